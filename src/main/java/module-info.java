@@ -1,0 +1,10 @@
+/// Execscope: a desktop forensic viewer for Linux audit logs.
+module org.execscope {
+    requires static transitive org.jspecify;
+    requires re2j;
+    requires de.siegmar.fastcsv;
+    requires info.picocli;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires tools.jackson.databind;
+}

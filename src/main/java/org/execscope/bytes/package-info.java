@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.bytes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package org.execscope.event;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.execscope.bytes.Bytes;
+
+/// Distinct byte strings, each with a small number: 0, 1, 2 … in order of first appearance.
+///
+/// One thread adds; others may read ids that were published to them. The bytes lie in pools of at least 64 KB, one
+/// value
+/// never spans two, so a value is one slice and no pool ends at 2 GB. The hash is seeded at start, so that values
+/// chosen
+/// by an attacker can't be made to collide; ids don't depend on the seed.
+public final class ByteDictionary {
+    /// What a column holds where the log gives no value.
+    public static final int NONE = -1;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long SEED = new SecureRandom().nextLong() | 1;
+    private static final int POOL = 1 << 16;
+
+    private volatile byte[][] pools = new byte[4][];
+    private int poolCount;
+    private int poolUsed = POOL;
+    private long byteCount;
+    private final IntColumn pool = new IntColumn();
+    private final IntColumn start = new IntColumn();
+    private final IntColumn length = new IntColumn();
+    private final IntColumn hashes = new IntColumn();
+    private int[] table = filled(64);
+
+    /// How many distinct values there are.
+    public int size() {
+        return hashes.size();
+    }
+
+    /// How many bytes all values have together.
+    public long byteCount() {
+        return byteCount;
+    }
+
+    /// The number of the value in `source[from, to)`; it is added if it is new.
+    public int add(byte[] source, int from, int to) {
+        int hash = hash(source, from, to);
+        int slot = hash & (table.length - 1);
+        for (int id = table[slot]; id != NONE; id = table[slot]) {
+            if (hashes.get(id) == hash && equals(id, source, from, to)) {
+                return id;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        int id = store(source, from, to, hash);
+        table[slot] = id;
+        if (size() * 5L > table.length * 3L) {
+            grow();
+        }
+        return id;
+    }
+
+    /// The number of `value`; it is added if it is new.
+    public int add(Bytes value) {
+        byte[] array = value.toArray();
+        return add(array, 0, array.length);
+    }
+
+    /// The number of `value`, or [#NONE] if it isn't here. For the adding thread, or once nothing is added any more.
+    public int find(Bytes value) {
+        byte[] array = value.toArray();
+        int hash = hash(array, 0, array.length);
+        int slot = hash & (table.length - 1);
+        for (int id = table[slot]; id != NONE; id = table[slot]) {
+            if (hashes.get(id) == hash && equals(id, array, 0, array.length)) {
+                return id;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        return NONE;
+    }
+
+    /// The value with number `id`, in `[0, size())`.
+    public Bytes get(int id) {
+        int from = start.get(id);
+        return Bytes.copyOf(pools[pool.get(id)], from, from + length.get(id));
+    }
+
+    /// How many bytes the value has.
+    public int length(int id) {
+        return length.get(id);
+    }
+
+    /// The pool that holds the value, for reading in place: its bytes stand at `[start(id), start(id) + length(id))`.
+    /// Never written to by callers.
+    public byte[] poolOf(int id) {
+        return pools[pool.get(id)];
+    }
+
+    /// Where the value starts in [#poolOf(int)].
+    public int start(int id) {
+        return start.get(id);
+    }
+
+    private int store(byte[] source, int from, int to, int hash) {
+        int count = to - from;
+        if (POOL - poolUsed < count) {
+            if (poolCount == pools.length) {
+                pools = Arrays.copyOf(pools, poolCount * 2);
+            }
+            pools[poolCount++] = new byte[Math.max(POOL, count)];
+            poolUsed = 0;
+        }
+        System.arraycopy(source, from, pools[poolCount - 1], poolUsed, count);
+        pool.add(poolCount - 1);
+        start.add(poolUsed);
+        length.add(count);
+        hashes.add(hash);
+        poolUsed = Math.min(POOL, poolUsed + count);
+        byteCount += count;
+        return hashes.size() - 1;
+    }
+
+    private boolean equals(int id, byte[] source, int from, int to) {
+        int count = to - from;
+        int at = start.get(id);
+        return length.get(id) == count && Arrays.equals(pools[pool.get(id)], at, at + count, source, from, to);
+    }
+
+    private void grow() {
+        int[] larger = filled(table.length * 2);
+        for (int id = 0; id < size(); id++) {
+            int slot = hashes.get(id) & (larger.length - 1);
+            while (larger[slot] != NONE) {
+                slot = (slot + 1) & (larger.length - 1);
+            }
+            larger[slot] = id;
+        }
+        table = larger;
+    }
+
+    private static int[] filled(int size) {
+        int[] slots = new int[size];
+        Arrays.fill(slots, NONE);
+        return slots;
+    }
+
+    private static int hash(byte[] source, int from, int to) {
+        long hash = SEED ^ (to - from);
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            hash = mix(hash ^ (long) LONG.get(source, at));
+        }
+        long tail = 0;
+        for (; at < to; at++) {
+            tail = tail << 8 | source[at] & 0xff;
+        }
+        hash = mix(hash ^ tail);
+        return (int) (hash ^ hash >>> 32);
+    }
+
+    private static long mix(long value) {
+        long secret = SEED * 0x9E3779B97F4A7C15L | 1;
+        return Math.unsignedMultiplyHigh(value ^ 0x2D358DCCAA6C78A5L, secret) ^ value * secret;
+    }
+}

@@ -1,0 +1,81 @@
+package org.execscope.event;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.execscope.bytes.Bytes;
+
+/// Events in the order of (time, serial, host): the order shown and exported. Immutable.
+public final class EventOrder {
+    private final int[] events;
+
+    private EventOrder(int[] events) {
+        this.events = events;
+    }
+
+    /// The first `size` rows of the table that `wanted` takes, sorted.
+    public static EventOrder of(EventTable table, int size, IntPredicate wanted) {
+        int[] rows = new int[size];
+        int count = 0;
+        boolean sorted = true;
+        for (int event = 0; event < size; event++) {
+            if (wanted.test(event)) {
+                sorted &= count == 0 || compare(table, rows[count - 1], event) <= 0;
+                rows[count++] = event;
+            }
+        }
+        rows = Arrays.copyOf(rows, count);
+        return new EventOrder(sorted ? rows : EventSort.sort(table, rows));
+    }
+
+    /// Negative, zero or positive as event `a` stands before, with or after `b`.
+    static int compare(EventTable table, int a, int b) {
+        int byTime = Long.compare(table.timeMillis(a), table.timeMillis(b));
+        if (byTime != 0) {
+            return byTime;
+        }
+        int bySerial = Long.compare(table.serial(a), table.serial(b));
+        return bySerial != 0 ? bySerial : compareHosts(table, table.host(a), table.host(b));
+    }
+
+    /// By name, those without one first: the same whatever the order in which hosts were met.
+    private static int compareHosts(EventTable table, int a, int b) {
+        if (a == b) {
+            return 0;
+        }
+        Host one = table.hosts().get(a);
+        Host other = table.hosts().get(b);
+        Bytes name = one.node() == null ? Bytes.EMPTY : one.node();
+        Bytes otherName = other.node() == null ? Bytes.EMPTY : other.node();
+        int byName = name.compareTo(otherName);
+        return byName != 0 ? byName : Integer.compare(one.set(), other.set());
+    }
+
+    public int size() {
+        return events.length;
+    }
+
+    /// The event at this position.
+    public int at(int position) {
+        return events[position];
+    }
+
+    /// All events, in order: a copy.
+    public int[] toArray() {
+        return events.clone();
+    }
+
+    /// The first position whose event is at `timeMillis` or later; [#size()] if all are earlier.
+    public int firstAt(EventTable table, long timeMillis) {
+        int low = 0;
+        int high = events.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (table.timeMillis(events[middle]) < timeMillis) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,458 @@
+package org.execscope.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.execscope.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// All events of the evidence, in columns. An event is a number: its row, from 0, in the order in which its first
+/// record
+/// was read. For the order of time see [EventOrder].
+///
+/// One thread fills the table; other threads may read any row below a [#size()] they have seen.
+public final class EventTable {
+    /// What a number column gives where the log has no number.
+    public static final long MISSING = Long.MIN_VALUE;
+    /// What [#proctitle(int)] is stored as where the title is just the event's own argv, as the kernel would write
+    /// it.
+    static final int TITLE_IS_ARGV = -2;
+
+    private static final EventKind[] KINDS = EventKind.values();
+
+    private final List<Host> hosts = new CopyOnWriteArrayList<>();
+    private final CallTable calls = new CallTable();
+    private final Identities identities = new Identities();
+    private final ByteDictionary ttys = new ByteDictionary();
+    private final ByteDictionary subjects = new ByteDictionary();
+    private final ByteDictionary comms = new ByteDictionary();
+    private final ByteDictionary exes = new ByteDictionary();
+    private final ByteDictionary cwds = new ByteDictionary();
+    private final ByteDictionary keys = new ByteDictionary();
+    private final ByteDictionary argvs = new ByteDictionary();
+    private final ByteDictionary titles = new ByteDictionary();
+    private final ByteDictionary paths = new ByteDictionary();
+    private final ByteDictionary scattered = new ByteDictionary();
+
+    private final LongColumn time = new LongColumn();
+    private final IntColumn serial = new IntColumn();
+    /// host in the low 12 bits, kind in the next 4, type in the high 16.
+    private final IntColumn hostKindType = new IntColumn();
+
+    private final IntColumn call = new IntColumn();
+    private final NumberColumn exit = new NumberColumn();
+    private final NumberColumn pid = new NumberColumn();
+    private final NumberColumn ppid = new NumberColumn();
+    private final IntColumn identity = new IntColumn();
+    private final IntColumn comm = new IntColumn();
+    private final IntColumn exe = new IntColumn();
+    private final IntColumn cwd = new IntColumn();
+    private final IntColumn key = new IntColumn();
+    private final NumberColumn argc = new NumberColumn();
+    private final IntColumn argv = new IntColumn();
+    /// event flags in the low 24 bits, then success (2 bits), argv source (2 bits), argv complete (1 bit).
+    private final IntColumn flags = new IntColumn();
+
+    private final IntColumn title = new IntColumn();
+    private final IntColumn path = new IntColumn();
+    private final NumberColumn extra = new NumberColumn();
+    private final LongColumn offset = new LongColumn();
+    private final NumberColumn line = new NumberColumn();
+    private final IntColumn file = new IntColumn();
+    private final IntColumn records = new IntColumn();
+
+    private volatile int size;
+    /// Counted by the filling thread alone, published as execveCount.
+    private int execves;
+    private volatile int execveCount;
+
+    /// How many rows there are; rows of kind [EventKind#GONE] and [EventKind#ORPHAN] among them.
+    public int size() {
+        return size;
+    }
+
+    /// How many rows are program starts.
+    public int execveCount() {
+        return execveCount;
+    }
+
+    public List<Host> hosts() {
+        return hosts;
+    }
+
+    public CallTable calls() {
+        return calls;
+    }
+
+    public Identities identities() {
+        return identities;
+    }
+
+    public ByteDictionary ttys() {
+        return ttys;
+    }
+
+    public ByteDictionary subjects() {
+        return subjects;
+    }
+
+    public ByteDictionary comms() {
+        return comms;
+    }
+
+    public ByteDictionary exes() {
+        return exes;
+    }
+
+    public ByteDictionary cwds() {
+        return cwds;
+    }
+
+    /// Each entry is the keys of one record, joined by the byte 0x01 (the kernel's own separator).
+    public ByteDictionary keys() {
+        return keys;
+    }
+
+    /// Each entry is a whole argv, encoded by [ArgvCodec].
+    public ByteDictionary argvs() {
+        return argvs;
+    }
+
+    /// Each entry is a decoded process title.
+    public ByteDictionary titles() {
+        return titles;
+    }
+
+    /// Milliseconds since 1970 UTC: when the call began.
+    public long timeMillis(int event) {
+        return time.get(event);
+    }
+
+    /// 0 … 4294967295.
+    public long serial(int event) {
+        return Integer.toUnsignedLong(serial.get(event));
+    }
+
+    /// The host's number in [#hosts()].
+    public int host(int event) {
+        return hostKindType.get(event) & 0xfff;
+    }
+
+    public EventKind kind(int event) {
+        return KINDS[hostKindType.get(event) >>> 12 & 0xf];
+    }
+
+    public boolean isExecve(int event) {
+        return (hostKindType.get(event) & 0xf000) == 0;
+    }
+
+    /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else its first
+    /// record's.
+    public int type(int event) {
+        return hostKindType.get(event) >>> 16;
+    }
+
+    /// The number of its (arch, syscall) pair in [#calls()], or [ByteDictionary#NONE] without a SYSCALL record.
+    public int call(int event) {
+        return call.get(event);
+    }
+
+    /// yes, no, or null where the log doesn't say.
+    public @Nullable Boolean success(int event) {
+        return switch (flags.get(event) >>> 24 & 3) {
+            case 1 -> Boolean.FALSE;
+            case 2 -> Boolean.TRUE;
+            default -> null;
+        };
+    }
+
+    public boolean succeeded(int event) {
+        return (flags.get(event) >>> 24 & 3) == 2;
+    }
+
+    /// The call's result, or [#MISSING].
+    public long exit(int event) {
+        return exit.get(event);
+    }
+
+    /// The process (thread group) id in the initial pid namespace, or [#MISSING].
+    public long pid(int event) {
+        return pid.get(event);
+    }
+
+    /// The parent's id, or [#MISSING].
+    public long ppid(int event) {
+        return ppid.get(event);
+    }
+
+    /// The number of its identity in [#identities()], or [ByteDictionary#NONE] where the event has no ids at all.
+    public int identity(int event) {
+        return identity.get(event);
+    }
+
+    /// One of its ids, or [Identities#MISSING].
+    public long id(int event, Identities.Id which) {
+        int number = identity.get(event);
+        return number == ByteDictionary.NONE ? Identities.MISSING : identities.id(number, which);
+    }
+
+    /// The terminal's number in [#ttys()], or [ByteDictionary#NONE]. `(none)` is kept as text.
+    public int tty(int event) {
+        int number = identity.get(event);
+        return number == ByteDictionary.NONE ? ByteDictionary.NONE : identities.tty(number);
+    }
+
+    /// The security label's number in [#subjects()], or [ByteDictionary#NONE].
+    public int subj(int event) {
+        int number = identity.get(event);
+        return number == ByteDictionary.NONE ? ByteDictionary.NONE : identities.subj(number);
+    }
+
+    /// Number in [#comms()], or [ByteDictionary#NONE].
+    public int comm(int event) {
+        return comm.get(event);
+    }
+
+    /// Number in [#exes()], or [ByteDictionary#NONE].
+    public int exe(int event) {
+        return exe.get(event);
+    }
+
+    /// Number in [#cwds()], or [ByteDictionary#NONE].
+    public int cwd(int event) {
+        return cwd.get(event);
+    }
+
+    /// Number in [#keys()], or [ByteDictionary#NONE].
+    public int key(int event) {
+        return key.get(event);
+    }
+
+    /// argc as the log declares it, or [#MISSING].
+    public long argc(int event) {
+        return argc.get(event);
+    }
+
+    /// Number in [#argvs()], or [ByteDictionary#NONE].
+    public int argv(int event) {
+        return argv.get(event);
+    }
+
+    /// The arguments, null for one that is missing; the whole list is null if there is no argv.
+    public @Nullable List<@Nullable Bytes> arguments(int event) {
+        int number = argv.get(event);
+        return number == ByteDictionary.NONE ? null : ArgvCodec.decode(argvs.get(number));
+    }
+
+    public ArgvSource argvSource(int event) {
+        return switch (flags.get(event) >>> 26 & 3) {
+            case 1 -> ArgvSource.EXECVE;
+            case 2 -> ArgvSource.PROCTITLE;
+            default -> ArgvSource.NONE;
+        };
+    }
+
+    public boolean argvComplete(int event) {
+        return (flags.get(event) >>> 28 & 1) != 0;
+    }
+
+    /// The set of [EventFlag]s, one bit each.
+    public int flags(int event) {
+        return flags.get(event) & 0xff_ffff;
+    }
+
+    /// The decoded process title, arguments separated by NUL; null if there is none.
+    public @Nullable Bytes proctitle(int event) {
+        int number = title.get(event);
+        if (number == TITLE_IS_ARGV) {
+            return ArgvCodec.title(argvs.get(argv.get(event)));
+        }
+        return number == ByteDictionary.NONE ? null : titles.get(number);
+    }
+
+    public boolean hasProctitle(int event) {
+        return title.get(event) != ByteDictionary.NONE;
+    }
+
+    /// Whether the title is what the kernel would write for this event's own argv: quick, without decoding either.
+    public boolean titleIsOwnArgv(int event) {
+        return title.get(event) == TITLE_IS_ARGV;
+    }
+
+    /// Whether two events bear the same title; false if one has none.
+    public boolean sameTitle(int one, int other) {
+        int a = title.get(one);
+        int b = title.get(other);
+        if (a == ByteDictionary.NONE || b == ByteDictionary.NONE) {
+            return false;
+        }
+        if (a == b && (a != TITLE_IS_ARGV || argv.get(one) == argv.get(other))) {
+            return true;
+        }
+        return (a == TITLE_IS_ARGV || b == TITLE_IS_ARGV) && java.util.Objects.equals(proctitle(one), proctitle(other));
+    }
+
+    /// Its PATH records, by item.
+    public List<PathItem> paths(int event) {
+        int number = path.get(event);
+        return number == ByteDictionary.NONE ? List.of() : PathCodec.decode(paths.get(number));
+    }
+
+    /// Distinct lists of PATH records, for searching once per distinct value; decode with [#pathsOf(int)].
+    public int pathListCount() {
+        return paths.size();
+    }
+
+    /// Number of its list of PATH records, or [ByteDictionary#NONE].
+    public int pathList(int event) {
+        return path.get(event);
+    }
+
+    /// The list with this number, in `[0, pathListCount())`.
+    public List<PathItem> pathsOf(int pathList) {
+        return PathCodec.decode(paths.get(pathList));
+    }
+
+    /// For clone and its kin `a0`; for a LOGIN event `old-ses` (4294967295 if it was unset); else [#MISSING].
+    public long extra(int event) {
+        return extra.get(event);
+    }
+
+    /// Where its first record stands.
+    public RecordSource source(int event) {
+        return new RecordSource(file.get(event), offset.get(event), line.get(event));
+    }
+
+    /// Number of the file that holds its first record.
+    public int file(int event) {
+        return file.get(event);
+    }
+
+    /// Line of its first record, from 1.
+    public long line(int event) {
+        return line.get(event);
+    }
+
+    /// Byte offset of its first record.
+    public long offset(int event) {
+        return offset.get(event);
+    }
+
+    /// How many records it has, those that were dropped as duplicates among them.
+    public int recordCount(int event) {
+        int count = records.get(event);
+        return count >= 0 ? count : SourceCodec.count(scattered.get(~count));
+    }
+
+    /// Where each of its records starts, in the order of the evidence; null where they are simply [#recordCount(int)]
+    /// non-empty lines in a row from [#source(int)] on.
+    public @Nullable List<RecordSource> scatteredSources(int event) {
+        int count = records.get(event);
+        return count >= 0 ? null : SourceCodec.decode(scattered.get(~count));
+    }
+
+    int addHost(Host host) {
+        hosts.add(host);
+        return hosts.size() - 1;
+    }
+
+    /// Adds an event; its number is the former [#size()].
+    int add(EventRow row) {
+        time.add(row.timeMillis);
+        serial.add((int) row.serial);
+        hostKindType.add(hostKindType(row));
+        call.add(row.call);
+        exit.add(row.exit);
+        pid.add(row.pid);
+        ppid.add(row.ppid);
+        identity.add(row.identity);
+        comm.add(row.comm);
+        exe.add(row.exe);
+        cwd.add(row.cwd);
+        key.add(row.key);
+        argc.add(row.argc);
+        argv.add(row.argv);
+        flags.add(flags(row));
+        title.add(row.title);
+        path.add(row.path);
+        extra.add(row.extra);
+        RecordSource first = row.sources.getFirst();
+        offset.add(first.offset());
+        line.add(first.line());
+        file.add(first.file());
+        records.add(records(row));
+        if (row.kind == EventKind.EXECVE) {
+            execves++;
+            execveCount = execves;
+        }
+        size = time.size();
+        return size - 1;
+    }
+
+    /// Puts `row` in the place of an event, when records that came late were joined to it.
+    void replace(int event, EventRow row) {
+        retire(event);
+        time.set(event, row.timeMillis);
+        serial.set(event, (int) row.serial);
+        hostKindType.set(event, hostKindType(row));
+        call.set(event, row.call);
+        exit.set(event, row.exit);
+        pid.set(event, row.pid);
+        ppid.set(event, row.ppid);
+        identity.set(event, row.identity);
+        comm.set(event, row.comm);
+        exe.set(event, row.exe);
+        cwd.set(event, row.cwd);
+        key.set(event, row.key);
+        argc.set(event, row.argc);
+        argv.set(event, row.argv);
+        flags.set(event, flags(row));
+        title.set(event, row.title);
+        path.set(event, row.path);
+        extra.set(event, row.extra);
+        RecordSource first = row.sources.getFirst();
+        offset.set(event, first.offset());
+        line.set(event, first.line());
+        file.set(event, first.file());
+        records.set(event, records(row));
+        if (row.kind == EventKind.EXECVE) {
+            execves++;
+            execveCount = execves;
+        }
+    }
+
+    /// Marks an event as [EventKind#GONE]: its records were joined to another.
+    void retire(int event) {
+        if (isExecve(event)) {
+            execves--;
+            execveCount = execves;
+        }
+        hostKindType.set(event, hostKindType.get(event) & ~0xf000 | EventKind.GONE.ordinal() << 12);
+    }
+
+    private static int hostKindType(EventRow row) {
+        return row.host | row.kind.ordinal() << 12 | row.type << 16;
+    }
+
+    private static int flags(EventRow row) {
+        int success = row.success == null ? 0 : row.success ? 2 : 1;
+        int source = switch (row.argvSource) {
+            case EXECVE -> 1;
+            case PROCTITLE -> 2;
+            case NONE -> 0;
+        };
+        return row.flags | success << 24 | source << 26 | (row.argvComplete ? 1 : 0) << 28;
+    }
+
+    /// The number of records if they are consecutive lines, else the complement of a number in [#scattered].
+    private int records(EventRow row) {
+        List<RecordSource> sources = new ArrayList<>(row.sources);
+        RecordSource first = sources.getFirst();
+        for (int i = 1; i < sources.size(); i++) {
+            if (sources.get(i).file() != first.file() || sources.get(i).line() != first.line() + i) {
+                return ~scattered.add(SourceCodec.encode(sources));
+            }
+        }
+        return sources.size();
+    }
+}

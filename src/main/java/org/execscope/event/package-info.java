@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.event;
+
+import org.jspecify.annotations.NullMarked;

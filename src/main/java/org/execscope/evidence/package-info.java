@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.evidence;
+
+import org.jspecify.annotations.NullMarked;

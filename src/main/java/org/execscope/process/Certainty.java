@@ -1,0 +1,13 @@
+package org.execscope.process;
+
+/// How surely something follows from the log.
+public enum Certainty {
+    /// It follows from what the kernel does, if the log is whole there.
+    CERTAIN,
+    /// The best reading of the log; another is possible.
+    LIKELY,
+    /// Handed over: its creator had died before it was first seen, so this is who it was given to.
+    ADOPTED,
+    /// The log doesn't tell.
+    UNKNOWN
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.process;
+
+import org.jspecify.annotations.NullMarked;

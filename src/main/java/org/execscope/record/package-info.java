@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.execscope.trail;
+
+import java.util.List;
+import org.execscope.event.EventOrder;
+import org.execscope.event.EventTable;
+import org.execscope.evidence.EvidenceSet;
+import org.execscope.evidence.HostContext;
+import org.execscope.evidence.Skipped;
+import org.execscope.process.ProcessForest;
+import org.execscope.record.EvidenceProblem;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that was read from the evidence; all a user sees is a view of it. Published anew while loading goes on,
+/// immutable once whole.
+///
+/// @param events the event table; while loading, only events of `order` may be looked at
+/// @param order every event, by (time, serial, host)
+/// @param execves the program starts among them, in the same order
+/// @param processes the process forest; while loading null, it is built when all is read
+/// @param sets the sets the files belong to, with what was collected about their hosts
+/// @param files what was read from each file
+/// @param skipped what was not read, and why
+/// @param problems what could not be read as it should, by file and line
+/// @param whole whether this is all there is: nothing is still being read, nothing was stopped
+public record AuditTrail(
+        EventTable events,
+        EventOrder order,
+        EventOrder execves,
+        @Nullable ProcessForest processes,
+        List<EvidenceSet> sets,
+        List<FileReport> files,
+        List<Skipped> skipped,
+        List<EvidenceProblem> problems,
+        boolean whole) {
+    public AuditTrail {
+        sets = List.copyOf(sets);
+        files = List.copyOf(files);
+        skipped = List.copyOf(skipped);
+        problems = List.copyOf(problems);
+    }
+
+    /// What was collected about this host.
+    public HostContext context(int host) {
+        int set = events.hosts().get(host).set();
+        return set < sets.size() ? sets.get(set).context() : HostContext.NONE;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.trail;
+
+import org.jspecify.annotations.NullMarked;
