@@ -50,6 +50,11 @@ public final class EventOrder {
         return byName != 0 ? byName : Integer.compare(one.set(), other.set());
     }
 
+    /// Those of these events that `wanted` takes, in the same order.
+    public EventOrder where(IntPredicate wanted) {
+        return new EventOrder(Arrays.stream(events).filter(wanted).toArray());
+    }
+
     public int size() {
         return events.length;
     }

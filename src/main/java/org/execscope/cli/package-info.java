@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.cli;
+
+import org.jspecify.annotations.NullMarked;

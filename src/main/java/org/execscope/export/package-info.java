@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.export;
+
+import org.jspecify.annotations.NullMarked;

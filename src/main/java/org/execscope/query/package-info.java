@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.ui.detail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.ui.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.ui.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.ui.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.ui.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.ui.theme;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.ui.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.ui.tree;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.execscope.ui.window;
+
+import org.jspecify.annotations.NullMarked;
