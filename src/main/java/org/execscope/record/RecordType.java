@@ -71,7 +71,7 @@ public final class RecordType {
 
     static {
         int number = 0;
-        for (String word : TABLE.split("\\s+")) {
+        for (String word : TABLE.strip().split("\\s+", -1)) {
             if (Character.isDigit(word.charAt(0))) {
                 number = Integer.parseInt(word);
             } else {

@@ -71,8 +71,8 @@ public final class Syscalls {
             Arch.Calls.PPC,
             Arch.Calls.S390
         };
-        for (String line : TABLE.split("\n")) {
-            String[] words = line.split(" ");
+        for (String line : TABLE.lines().toList()) {
+            String[] words = line.split(" ", -1);
             for (int i = 0; i < columns.length; i++) {
                 if (!words[i + 1].equals("-")) {
                     NAMES.computeIfAbsent(columns[i], _ -> new HashMap<>())
