@@ -20,7 +20,8 @@ final class ArgvBuilder {
     private static final long ALWAYS_HEX = 15_000;
 
     /// A value as it was written.
-    private record Value(Bytes decoded, int encodedLength, boolean quoted, boolean kernelForm, boolean judged) {}
+    private record Value(
+            Bytes decoded, int encodedLength, boolean quoted, boolean kernelForm, boolean judged, int record) {}
 
     private static final class Argument {
         @Nullable
@@ -36,6 +37,7 @@ final class ArgvBuilder {
     private final BitSet spans = new BitSet();
     private long argc = -1;
     private int flags;
+    private int record;
     private int spanLow;
     private int spanHigh;
     private boolean kernelForm = true;
@@ -49,6 +51,7 @@ final class ArgvBuilder {
     }
 
     void beginRecord() {
+        record++;
         spanLow = Integer.MAX_VALUE;
         spanHigh = -1;
     }
@@ -78,7 +81,8 @@ final class ArgvBuilder {
     /// A field `aN=`, or `aN[piece]=` if `piece` is not negative.
     ///
     /// @param good whether it could be decoded whole
-    void value(int index, int piece, UntrustedString decoded, int encodedLength, boolean quoted, boolean good) {
+    /// @return false if the same record has another value for it
+    boolean value(int index, int piece, UntrustedString decoded, int encodedLength, boolean quoted, boolean good) {
         span(index);
         if (!good) {
             flags |= EventFlag.ARGV_BAD_VALUE.bit();
@@ -88,7 +92,8 @@ final class ArgvBuilder {
                 encodedLength,
                 quoted,
                 decoded.isKernelForm(),
-                good);
+                good,
+                record);
         Argument argument = argument(index);
         Value former;
         if (piece < 0) {
@@ -100,9 +105,11 @@ final class ArgvBuilder {
             }
             former = argument.pieces.putIfAbsent(piece, value);
         }
-        if (former != null && !former.decoded.equals(value.decoded)) {
-            flags |= EventFlag.ARGV_CONFLICT.bit();
+        if (former == null || former.decoded.equals(value.decoded)) {
+            return true;
         }
+        flags |= EventFlag.ARGV_CONFLICT.bit();
+        return former.record != record;
     }
 
     private void span(int index) {

@@ -127,6 +127,9 @@ final class ExecveReader {
             problems.add(ProblemKind.BAD_HEX);
         }
         boolean good = !scanner.isUnterminated() && form != UntrustedString.Form.BAD_HEX;
-        argv.value(index, piece, untrusted, scanner.valueTo() - scanner.valueFrom(), scanner.isQuoted(), good);
+        int encoded = scanner.valueTo() - scanner.valueFrom();
+        if (!argv.value(index, piece, untrusted, encoded, scanner.isQuoted(), good)) {
+            problems.add(ProblemKind.DUPLICATE_FIELD);
+        }
     }
 }

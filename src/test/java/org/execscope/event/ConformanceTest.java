@@ -115,15 +115,6 @@ final class ConformanceTest {
         facts.put("argc", number(table.argc(event)));
         List<Bytes> argv = table.arguments(event);
         facts.put("argv", argv == null ? null : argv.stream().map(ConformanceTest::text).toList());
-        facts.put("argv_complete", table.argvComplete(event));
-        facts.put("argv_source", table.argvSource(event) == ArgvSource.NONE ? null : table.argvSource(event).name());
-        facts.put(
-                "flags",
-                Arrays.stream(EventFlag.values())
-                        .filter(flag -> flag.in(table.flags(event)))
-                        .map(EventFlag::id)
-                        .sorted()
-                        .toList());
         if (argv != null && argv.stream().anyMatch(argument -> argument != null && !isUtf8(argument))) {
             facts.put(
                     "argv_bytes",
@@ -133,6 +124,15 @@ final class ConformanceTest {
                                     : Base64.getEncoder().encodeToString(argument.toArray()))
                             .toList());
         }
+        facts.put("argv_complete", table.argvComplete(event));
+        facts.put("argv_source", table.argvSource(event) == ArgvSource.NONE ? null : table.argvSource(event).name());
+        facts.put(
+                "flags",
+                Arrays.stream(EventFlag.values())
+                        .filter(flag -> flag.in(table.flags(event)))
+                        .map(EventFlag::id)
+                        .sorted()
+                        .toList());
         return facts;
     }
 
