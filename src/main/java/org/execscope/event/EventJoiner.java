@@ -3,6 +3,7 @@ package org.execscope.event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.execscope.bytes.Bytes;
@@ -30,6 +31,7 @@ public final class EventJoiner {
     private final IntColumn lateFiles = new IntColumn();
     private final LongColumn lateOffsets = new LongColumn();
     private final LongColumn lateLines = new LongColumn();
+    private final BitSet ignored = new BitSet();
     private long unreadable;
 
     /// @param setLabels what to call the host of the set with this number where the log names none
@@ -48,8 +50,7 @@ public final class EventJoiner {
     ///
     /// @param file the file's number
     /// @param set the number of its evidence set
-    /// @param records counts its records
-    public RecordSink sink(int file, int set, Runnable records) {
+    public RecordSink sink(int file, int set) {
         return new RecordSink() {
             @Override
             public void record(
@@ -62,7 +63,6 @@ public final class EventJoiner {
                     boolean viaSyslog,
                     long offset,
                     long line) {
-                records.run();
                 join(a, header, to, bodyTo, enrichmentFrom, host, viaSyslog, new RecordSource(file, offset, line), set);
             }
 
@@ -136,6 +136,12 @@ public final class EventJoiner {
         joinLate(lines);
     }
 
+    /// Forgets what came late from this file, and its problems: its bytes are those of another file of the evidence.
+    public void ignore(int file) {
+        ignored.set(file);
+        problems.ignore(file);
+    }
+
     /// How many events could not be joined with records that came late, since their lines can't be read any more.
     public long unreadable() {
         return unreadable;
@@ -153,11 +159,15 @@ public final class EventJoiner {
             List<RecordSource> late = new ArrayList<>();
             while (to < byEvent.length && (int) (byEvent[to] >>> 32) == event) {
                 int i = (int) byEvent[to];
-                late.add(new RecordSource(lateFiles.get(i), lateOffsets.get(i), lateLines.get(i)));
+                if (!ignored.get(lateFiles.get(i))) {
+                    late.add(new RecordSource(lateFiles.get(i), lateOffsets.get(i), lateLines.get(i)));
+                }
                 to++;
             }
             try {
-                rebuild(event, late, lines);
+                if (!late.isEmpty()) {
+                    rebuild(event, late, lines);
+                }
             } catch (IOException _) {
                 unreadable++;
             }

@@ -36,6 +36,12 @@ public final class ProblemLog {
         }
     }
 
+    /// Takes back all problems of this file.
+    void ignore(int file) {
+        ofLines.removeIf(problem -> problem.file() == file);
+        ofRecords.removeIf(problem -> problem.file() == file);
+    }
+
     /// All of them so far, by file, line and kind; two of one kind in one line count once.
     public List<EvidenceProblem> snapshot() {
         List<EvidenceProblem> all = new ArrayList<>(ofLines);

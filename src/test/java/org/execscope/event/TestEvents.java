@@ -18,7 +18,7 @@ public final class TestEvents {
         TestEvents events = new TestEvents();
         EventJoiner joiner = new EventJoiner(events.table, events.problems, set -> "-");
         for (int file = 0; file < files.length; file++) {
-            LineSplitter splitter = new LineSplitter(joiner.sink(file, 0, () -> {}));
+            LineSplitter splitter = new LineSplitter(joiner.sink(file, 0));
             byte[] buffer = new byte[piece];
             for (int at = 0; at < files[file].length; at += piece) {
                 int length = Math.min(piece, files[file].length - at);
