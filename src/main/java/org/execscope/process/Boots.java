@@ -1,0 +1,120 @@
+package org.execscope.process;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.execscope.event.EventKind;
+import org.execscope.event.EventTable;
+
+/// Divides the events of a host into boots, each in serial order.
+final class Boots {
+    private static final int LATE = 256;
+    private static final int FRESH = 16;
+    private static final long REBOOT_MILLIS = 2000;
+
+    private Boots() {}
+
+    static List<int[]> of(EventTable table, int[] hostRows) {
+        int[] rows = hostRows.clone();
+        inOrderOfFiles(table, rows);
+        List<int[]> boots = new ArrayList<>();
+        int begin = 0;
+        long highest = -1;
+        long highestTime = 0;
+        for (int i = 0; i < rows.length; i++) {
+            long serial = table.serial(rows[i]);
+            long time = table.timeMillis(rows[i]);
+            boolean fresh = serial <= FRESH && serial < highest && time > highestTime + REBOOT_MILLIS;
+            if (i > begin && (serial < highest - LATE || fresh)) {
+                boots.add(inSerialOrder(table, Arrays.copyOfRange(rows, begin, i)));
+                begin = i;
+                highest = -1;
+            }
+            if (serial > highest) {
+                highest = serial;
+                highestTime = time;
+            }
+        }
+        if (begin < rows.length) {
+            boots.add(inSerialOrder(table, Arrays.copyOfRange(rows, begin, rows.length)));
+        }
+        return boots;
+    }
+
+    /// Whether an event's serial is the kernel's.
+    static boolean counts(EventTable table, int row) {
+        EventKind kind = table.kind(row);
+        return kind != EventKind.GONE && kind != EventKind.ORPHAN && kind != EventKind.DAEMON;
+    }
+
+    private static final class Span {
+        long firstOffset = Long.MAX_VALUE;
+        long firstTime;
+        long firstSerial;
+        long minTime = Long.MAX_VALUE;
+        long maxTime = Long.MIN_VALUE;
+        long minSerial = Long.MAX_VALUE;
+        long maxSerial = Long.MIN_VALUE;
+    }
+
+    private static void inOrderOfFiles(EventTable table, int[] rows) {
+        Map<Integer, Span> spans = new HashMap<>();
+        for (int row : rows) {
+            Span span = spans.computeIfAbsent(table.file(row), file -> new Span());
+            long time = table.timeMillis(row);
+            long serial = table.serial(row);
+            if (table.offset(row) < span.firstOffset) {
+                span.firstOffset = table.offset(row);
+                span.firstTime = time;
+                span.firstSerial = serial;
+            }
+            span.minTime = Math.min(span.minTime, time);
+            span.maxTime = Math.max(span.maxTime, time);
+            span.minSerial = Math.min(span.minSerial, serial);
+            span.maxSerial = Math.max(span.maxSerial, serial);
+        }
+        List<Integer> files = new ArrayList<>(spans.keySet());
+        files.sort((a, b) -> {
+            Span one = spans.getOrDefault(a, new Span());
+            Span other = spans.getOrDefault(b, new Span());
+            int byTime = Long.compare(one.firstTime, other.firstTime);
+            return byTime != 0 ? byTime : Long.compare(one.firstSerial, other.firstSerial);
+        });
+        int most = 0;
+        boolean overlap = false;
+        Span former = new Span();
+        for (int file : files) {
+            most = Math.max(most, file);
+            Span span = spans.getOrDefault(file, new Span());
+            overlap |= span.minTime < former.maxTime
+                    && span.minSerial < former.maxSerial
+                    && former.minSerial < span.maxSerial;
+            former = span;
+        }
+        if (overlap) {
+            RowSort.sort(rows, (a, b) -> {
+                int byTime = Long.compare(table.timeMillis(a), table.timeMillis(b));
+                return byTime != 0 ? byTime : Long.compare(table.serial(a), table.serial(b));
+            });
+            return;
+        }
+        int[] rank = new int[most + 1];
+        for (int i = 0; i < files.size(); i++) {
+            rank[files.get(i)] = i;
+        }
+        RowSort.sort(rows, (a, b) -> {
+            int byFile = Integer.compare(rank[table.file(a)], rank[table.file(b)]);
+            return byFile != 0 ? byFile : Long.compare(table.offset(a), table.offset(b));
+        });
+    }
+
+    private static int[] inSerialOrder(EventTable table, int[] rows) {
+        RowSort.sort(rows, (a, b) -> {
+            int bySerial = Long.compare(table.serial(a), table.serial(b));
+            return bySerial != 0 ? bySerial : Long.compare(table.timeMillis(a), table.timeMillis(b));
+        });
+        return rows;
+    }
+}

@@ -1,0 +1,218 @@
+package org.execscope.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.execscope.event.EventKind;
+import org.execscope.event.EventTable;
+import org.execscope.event.HandMadeEvents;
+import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.HostContext;
+import org.execscope.record.SyscallClass;
+import org.junit.jupiter.api.Test;
+
+class ForestBuilderTest {
+    private final HandMadeEvents log = new HandMadeEvents();
+
+    private static ProcessForest forest(EventTable table) {
+        return ForestBuilder.build(table, host -> HostContext.NONE, new CancelToken());
+    }
+
+    private ProcessForest forest() {
+        return forest(log.table());
+    }
+
+    private static String parent(ProcessForest f, String id) {
+        int parent = f.parent(f.find(id));
+        return parent < 0 ? "" : f.id(parent);
+    }
+
+    private static List<String> ids(ProcessForest f, EventTable table) {
+        List<String> ids = new ArrayList<>();
+        for (long serial = 0; serial < 200; serial++) {
+            for (int e = 0; e < table.size(); e++) {
+                if (table.serial(e) == serial) {
+                    ids.add(serial + " " + f.id(f.processOf(e)));
+                }
+            }
+        }
+        return ids;
+    }
+
+    @Test
+    void aProcessKeepsItsImagesAndChildren() {
+        log.exec(10, 500, 400);
+        log.exec(11, 501, 500);
+        log.exec(12, 500, 400);
+        ProcessForest f = forest();
+        int p = f.find("h/1/500.0");
+        assertThat(f.imageCount(p)).isEqualTo(2);
+        assertThat(parent(f, "h/1/501.0")).isEqualTo("h/1/500.0");
+        assertThat(f.imageAt(p, 1)).isZero();
+        assertThat(parent(f, "h/1/500.0")).isEqualTo("h/1/400.0");
+        assertThat(f.isPlaceholder(f.find("h/1/400.0"))).isTrue();
+        assertThat(f.descendantCount(f.find("h/1/400.0"))).isEqualTo(2);
+        assertThat(ProcessFlag.PARENT_UNSEEN.in(f.flags(0))).isTrue();
+    }
+
+    @Test
+    void anotherParentIsAnotherProcess() {
+        log.exec(10, 500, 400);
+        log.exec(11, 500, 401);
+        ProcessForest f = forest();
+        assertThat(f.newCertainty(f.find("h/1/500.1"))).isEqualTo(Certainty.LIKELY);
+    }
+
+    @Test
+    void nobodyLeavesInit() {
+        log.exec(10, 500, 1);
+        log.exec(11, 500, 400);
+        ProcessForest f = forest();
+        assertThat(f.newCertainty(f.find("h/1/500.1"))).isEqualTo(Certainty.CERTAIN);
+        assertThat(ProcessFlag.PID_REUSE_CERTAIN.in(f.flags(1))).isTrue();
+    }
+
+    @Test
+    void anOrphanKeepsItsCreator() {
+        log.exec(10, 500, 400);
+        log.add(11, 400, 1, SyscallClass.EXIT_GROUP);
+        log.exec(12, 500, 1);
+        ProcessForest f = forest();
+        assertThat(f.find("h/1/500.1")).isEqualTo(ProcessForest.NONE);
+        assertThat(parent(f, "h/1/500.0")).isEqualTo("h/1/400.0");
+        assertThat(f.endIsExact(f.find("h/1/400.0"))).isTrue();
+    }
+
+    @Test
+    void sessionsSeparateUnlessALoginLiesBetween() {
+        log.exec(10, 500, 400).ses = 3;
+        log.exec(12, 500, 400).ses = 4;
+        assertThat(forest().find("h/1/500.1")).isNotNegative();
+        HandMadeEvents.One login = log.add(11, 500, 400, SyscallClass.OTHER);
+        login.kind = EventKind.LOGIN;
+        login.extra = 3;
+        login.ses = 4;
+        assertThat(forest().find("h/1/500.1")).isEqualTo(ProcessForest.NONE);
+    }
+
+    @Test
+    void loopsBecomeFindings() {
+        log.exec(10, 501, 500);
+        log.exec(11, 500, 501);
+        log.exec(12, 600, 600);
+        ProcessForest f = forest();
+        assertThat(parent(f, "h/1/501.0")).isEqualTo("h/1/500.0");
+        assertThat(parent(f, "h/1/500.0")).isEmpty();
+        assertThat(ProcessFlag.PARENT_CYCLE.in(f.flags(1))).isTrue();
+        assertThat(ProcessFlag.PARENT_SELF.in(f.flags(2))).isTrue();
+    }
+
+    @Test
+    void aHundredThousandLevels() {
+        for (int n = 0; n < 100_000; n++) {
+            log.exec(n + 1, 1000 + n + 1, 1000 + n);
+        }
+        ProcessForest f = forest();
+        assertThat(f.rootCount()).isEqualTo(1);
+        assertThat(f.descendantCount(f.root(0))).isEqualTo(100_000);
+    }
+
+    @Test
+    void aVforkWrittenAfterItsChild() {
+        log.exec(10, 501, 500).time = 1000;
+        HandMadeEvents.One birth = log.add(11, 500, 400, SyscallClass.VFORK);
+        birth.time = 996;
+        birth.exit = 501;
+        ProcessForest f = forest();
+        int child = f.find("h/1/501.0");
+        assertThat(f.startMillis(child)).isEqualTo(996);
+        assertThat(f.startIsExact(child)).isTrue();
+        assertThat(f.find("h/1/501.1")).isEqualTo(ProcessForest.NONE);
+    }
+
+    @Test
+    void aBirthAfterAnExitIsAnotherProcess() {
+        log.add(10, 500, 400, SyscallClass.CLONE).exit = 501;
+        log.add(11, 501, 500, SyscallClass.EXIT_GROUP);
+        log.add(12, 500, 400, SyscallClass.CLONE).exit = 501;
+        log.exec(13, 501, 500);
+        ProcessForest f = forest();
+        assertThat(f.imageCount(f.find("h/1/501.0"))).isZero();
+        assertThat(f.imageCount(f.find("h/1/501.1"))).isEqualTo(1);
+        assertThat(parent(f, "h/1/501.0")).isEqualTo("h/1/500.0");
+        assertThat(parent(f, "h/1/501.1")).isEqualTo("h/1/500.0");
+    }
+
+    @Test
+    void aThreadIsNoChild() {
+        HandMadeEvents.One thread = log.add(10, 500, 400, SyscallClass.CLONE);
+        thread.exit = 777;
+        thread.extra = 0x3d0f00;
+        log.exec(11, 777, 1);
+        assertThat(parent(forest(), "h/1/777.0")).isEqualTo("h/1/1.0");
+    }
+
+    @Test
+    void failedAttemptsAreNoImages() {
+        for (int serial = 10; serial < 15; serial++) {
+            log.exec(serial, 500, 400).success = false;
+        }
+        log.exec(15, 500, 400);
+        ProcessForest f = forest();
+        int p = f.find("h/1/500.0");
+        assertThat(f.eventCount(p)).isEqualTo(6);
+        assertThat(f.imageCount(p)).isEqualTo(1);
+        assertThat(f.lastImage(p)).isEqualTo(5);
+    }
+
+    @Test
+    void serialsFromTheBeginningAreAnotherBootAndAClockSetBackIsNone() {
+        log.exec(900, 500, 400);
+        log.exec(901, 501, 500).time = 10;
+        log.exec(2, 501, 500).time = 2_000_000;
+        ProcessForest f = forest();
+        assertThat(parent(f, "h/1/501.0")).isEqualTo("h/1/500.0");
+        assertThat(parent(f, "h/2/501.0")).isEqualTo("h/2/500.0");
+    }
+
+    @Test
+    void hostsAreApart() {
+        log.exec(10, 500, 400);
+        log.exec(10, 500, 400).host = "b";
+        ProcessForest f = forest();
+        assertThat(f.find("h/1/500.0")).isNotNegative();
+        assertThat(f.find("b/1/500.0")).isNotNegative();
+    }
+
+    @Test
+    void aKeptTitleWithNothingBeforeIsFound() {
+        HandMadeEvents.One one = log.exec(10, 500, 400);
+        one.argv = "id";
+        one.title = "sh x";
+        assertThat(ProcessFlag.EARLIER_EVENT_MISSING.in(forest().flags(0))).isTrue();
+    }
+
+    @Test
+    void aKeptTitleBridges() {
+        HandMadeEvents.One one = log.exec(10, 500, 400);
+        one.argv = "sh x";
+        one.title = "sh x";
+        log.exec(11, 400, 300).ses = 9;
+        HandMadeEvents.One other = log.exec(12, 500, 400);
+        other.argv = "id";
+        other.title = "sh x";
+        other.ses = 9;
+        assertThat(forest().find("h/1/500.1")).isEqualTo(ProcessForest.NONE);
+    }
+
+    @Test
+    void theOrderOfRowsDoesNotMatter() {
+        for (int serial = 10; serial < 60; serial++) {
+            log.exec(serial, 500 + serial * 7 % 11, 500 + serial * 5 % 13);
+        }
+        EventTable one = log.table();
+        EventTable other = log.shuffled(7);
+        assertThat(ids(forest(other), other)).isEqualTo(ids(forest(one), one));
+    }
+}
