@@ -12,8 +12,7 @@ public final class TrailLoader {
     /// Reads everything, on the calling thread and workers of its own; returns when all is read or `cancel` was
     /// called (then what was read until then, marked as not whole). Never throws for bad evidence.
     ///
-    /// @param published gets a trail that holds what was read so far, a few times a second, on a thread of the
-    loader
+    /// @param published gets a trail that holds what was read so far, a few times a second, on a thread of its own
     public static AuditTrail load(
             Evidence evidence, Progress progress, Consumer<AuditTrail> published, CancelToken cancel) {
         org.execscope.event.EventTable table = new org.execscope.event.EventTable();
