@@ -35,7 +35,7 @@ public final class WindowTestRows {
         row.argc = argv.size();
         row.argv = table.argvs().add(ArgvCodec.encode(argv));
         row.argvSource = ArgvSource.EXECVE;
-        row.argvComplete = !argv.contains(null);
+        row.argvComplete = argv.stream().allMatch(one -> one != null);
         row.sources.add(new RecordSource(0, 0, serial));
         return table.add(row);
     }
