@@ -6,5 +6,6 @@ module org.execscope {
     requires info.picocli;
     requires javafx.controls;
     requires org.controlsfx.controls;
+    requires tools.jackson.core;
     requires tools.jackson.databind;
 }
