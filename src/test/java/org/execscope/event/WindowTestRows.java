@@ -1,8 +1,13 @@
 package org.execscope.event;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.execscope.bytes.Bytes;
+import org.execscope.evidence.EvidenceFile;
+import org.execscope.evidence.EvidenceSet;
+import org.execscope.evidence.HostContext;
 import org.execscope.trail.AuditTrail;
+import org.execscope.trail.FileReport;
 import org.jspecify.annotations.Nullable;
 
 /// Hand-made events for tests of the window.
@@ -43,6 +48,18 @@ public final class WindowTestRows {
     /// What a loader would publish of these events.
     public AuditTrail trail() {
         EventOrder order = EventOrder.of(table, table.size(), event -> true);
-        return new AuditTrail(table, order, order, null, List.of(), List.of(), List.of(), List.of(), true);
+        EvidenceFile file = new EvidenceFile(Path.of("no-such-folder", "audit.log"), "audit.log", 0);
+        FileReport report =
+                new FileReport(0, file, "plain", "raw", 0, "", 0, 0, 0, 0, null, null, List.of("web01"), 0, true, null);
+        return new AuditTrail(
+                table,
+                order,
+                order,
+                null,
+                List.of(new EvidenceSet(0, "no-such-folder", HostContext.NONE)),
+                List.of(report),
+                List.of(),
+                List.of(),
+                true);
     }
 }
