@@ -8,4 +8,7 @@ module org.execscope {
     requires org.controlsfx.controls;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+
+    opens org.execscope.cli to
+            info.picocli;
 }

@@ -1,21 +1,29 @@
 package org.execscope.query;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A filter: what the bar, the pickers and the command line all read and write. Immutable.
 public final class Query {
     /// Matches every event.
-    public static final Query ALL = new Query("");
+    public static final Query ALL = new Query("", null);
 
     private final String text;
+    private final @Nullable Node root;
 
-    private Query(String text) {
+    private Query(String text, @Nullable Node root) {
         this.text = text;
+        this.root = root;
     }
 
     /// @throws QueryException if it isn't a query
     public static Query parse(String text) throws QueryException {
-        return new Query(text);
+        return new Query(text, Parser.parse(text));
+    }
+
+    private static Query of(@Nullable Node node) {
+        return node == null ? ALL : new Query(NormalForm.of(node), node);
     }
 
     /// As it was typed.
@@ -25,21 +33,74 @@ public final class Query {
 
     /// The same query, written as the program writes it.
     public String normalForm() {
-        return text;
+        return root == null ? "" : NormalForm.of(root);
     }
 
     /// Whether it matches everything because it says nothing.
     public boolean isEmpty() {
-        return text.isBlank();
+        return root == null;
+    }
+
+    @Nullable
+    Node root() {
+        return root;
     }
 
     /// Its top-level terms (joined by `and`), each a query of its own in normal form: what the chips show.
     public List<Query> terms() {
-        return List.of();
+        return parts().stream().map(Query::of).toList();
     }
 
-    /// This query with one more term, replacing a top-level term on the same field with `==`/`in` if `replace`.
+    private List<Node> parts() {
+        return switch (root) {
+            case null -> List.of();
+            case Node.And and -> and.parts();
+            default -> List.of(root);
+        };
+    }
+
+    /// This query with one more term. A term that stands there already is not added again.
+    ///
+    /// @param replace whether top-level terms on the same field with `==` or `in` go: only this value then
     public Query and(Query term, boolean replace) {
-        return replace ? term : this;
+        Node added = term.root;
+        if (added == null) {
+            return this;
+        }
+        List<Node> parts = new ArrayList<>();
+        for (Node part : parts()) {
+            if (!part.equals(added) && !(replace && isSameChoice(part, added))) {
+                parts.add(part);
+            }
+        }
+        parts.add(added);
+        return of(joined(parts));
+    }
+
+    /// This query without one of its top-level terms.
+    public Query without(Query term) {
+        List<Node> parts = new ArrayList<>(parts());
+        parts.remove(term.root);
+        return of(joined(parts));
+    }
+
+    private static @Nullable Node joined(List<Node> parts) {
+        return switch (parts.size()) {
+            case 0 -> null;
+            case 1 -> parts.getFirst();
+            default -> new Node.And(parts);
+        };
+    }
+
+    private static boolean isSameChoice(Node part, Node added) {
+        return part instanceof Node.Compare one
+                && added instanceof Node.Compare other
+                && one.field().equals(other.field())
+                && (one.operator() == Operator.EQUAL || one.operator() == Operator.IN);
+    }
+
+    @Override
+    public String toString() {
+        return normalForm();
     }
 }

@@ -1,0 +1,153 @@
+package org.execscope.query;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.execscope.event.EventFlag;
+import org.execscope.process.ProcessFlag;
+import org.execscope.record.Errno;
+import org.jspecify.annotations.Nullable;
+
+/// Says whether a value is one that its field can have.
+final class Values {
+    private Values() {}
+
+    private static QueryException wrong(Node.Item item, String message) {
+        return new QueryException(List.of(new QueryError(item.start(), item.end(), message, null)));
+    }
+
+    /// @throws QueryException with the place if it isn't
+    static void check(Node.FieldRef field, Operator operator, Node.Item item) throws QueryException {
+        check(field.field(), operator, item, item.from());
+        Node.Value to = item.to();
+        if (to != null) {
+            check(field.field(), operator, item, to);
+        }
+    }
+
+    private static void check(Field field, Operator operator, Node.Item item, Node.Value value) throws QueryException {
+        String text = Literals.text(value);
+        switch (field.type()) {
+            case TEXT -> {
+                if (operator.positive() == Operator.MATCHES) {
+                    pattern(text, item);
+                }
+            }
+            case NUMBER -> {
+                if (number(field, text) == null) {
+                    throw wrong(item, field.label() + " is a number.");
+                }
+            }
+            case ID -> {}
+            case TIME -> {
+                try {
+                    Literals.time(text);
+                } catch (DateTimeException e) {
+                    throw wrong(item, String.valueOf(e.getMessage()));
+                }
+            }
+            case EVENT -> {
+                if (Literals.event(text) == null) {
+                    throw wrong(item, "Expected an audit id like 1772359331.482:12001.");
+                }
+            }
+            case CHOICE -> choice(field, text, item);
+        }
+    }
+
+    private static void choice(Field field, String text, Node.Item item) throws QueryException {
+        if (field == Field.SUCCESS && !text.equals("yes") && !text.equals("no")) {
+            throw wrong(item, "success is yes or no.");
+        }
+        if (field == Field.FLAG && flagBit(text) == 0) {
+            throw wrong(item, "No flag \"" + text + "\".");
+        }
+    }
+
+    /// The bit of an event's flag, or that of a process's shifted by 32; 0 if there is none of this name.
+    static long flagBit(String id) {
+        for (EventFlag flag : EventFlag.values()) {
+            if (flag.id().equals(id)) {
+                return flag.bit();
+            }
+        }
+        for (ProcessFlag flag : ProcessFlag.values()) {
+            if (flag.id().equals(id)) {
+                return (long) flag.bit() << 32;
+            }
+        }
+        return 0;
+    }
+
+    /// The number that a value means in this field: `EACCES` is -13 in `exit`, `unset` 4294967295 in `ses`.
+    static @Nullable Long number(Field field, String text) {
+        if (field == Field.EXIT) {
+            int errno = Errno.number(text.toUpperCase(Locale.ROOT));
+            if (errno > 0) {
+                return -(long) errno;
+            }
+        }
+        if (text.equalsIgnoreCase("unset")) {
+            return field == Field.SES || field == Field.AUID ? Long.valueOf(0xFFFF_FFFFL) : null;
+        }
+        return Literals.number(text);
+    }
+
+    /// A pattern that runs in linear time on whatever text.
+    static Pattern pattern(String text, Node.Item item) throws QueryException {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            for (String part : new String[] {"(?=", "(?!", "(?<=", "(?<!"}) {
+                if (text.contains(part)) {
+                    throw wrong(
+                            item,
+                            (part.contains("<") ? "Look-behind" : "Look-ahead")
+                                    + " isn't supported: patterns must run in linear time on hostile input.");
+                }
+            }
+            throw wrong(item, "Not a pattern: " + e.getDescription() + ".");
+        }
+    }
+
+    /// `T +- D`.
+    static Node.Item around(Node.Value middle, Node.Value distance, Node.FieldRef field, int start, int end)
+            throws QueryException {
+        Node.Item item = new Node.Item(middle, null, start, end);
+        Literals.Span span = span(field, item);
+        long length = duration(distance, item);
+        return new Node.Item(stamp(span.start() - length), stamp(span.start() + length), start, end);
+    }
+
+    /// `T..+D`.
+    static Node.Item lasting(Node.Value from, Node.Value length, Node.FieldRef field, int start, int end)
+            throws QueryException {
+        Node.Item item = new Node.Item(from, null, start, end);
+        Literals.Span span = span(field, item);
+        return new Node.Item(from, stamp(span.start() + duration(length, item) - 1), start, end);
+    }
+
+    private static Literals.Span span(Node.FieldRef field, Node.Item item) throws QueryException {
+        if (field.field() != Field.TIME) {
+            throw wrong(item, "Only a time can have a duration beside it.");
+        }
+        check(field, Operator.IN, item);
+        return Literals.time(Literals.text(item.from()));
+    }
+
+    private static long duration(Node.Value value, Node.Item item) throws QueryException {
+        Long duration = Literals.duration(Literals.text(value));
+        if (duration == null) {
+            throw wrong(item, "Expected a duration like 90s or 1h30m.");
+        }
+        return duration;
+    }
+
+    private static Node.Value stamp(long millis) {
+        String text = Instant.ofEpochMilli(millis).toString();
+        return Literals.value(millis % 1000 == 0 ? text.replace("Z", ".000Z") : text);
+    }
+}
