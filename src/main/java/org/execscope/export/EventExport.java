@@ -50,9 +50,8 @@ public final class EventExport {
         Counting counting = new Counting(new DigestOutputStream(out, digest));
         BufferedOutputStream buffered = new BufferedOutputStream(counting, 1 << 16);
         try {
-            EventWriter writer = format == Format.CSV
-                    ? new CsvEventWriter(trail, buffered)
-                    : new JsonLinesWriter(trail, buffered);
+            EventWriter writer =
+                    format == Format.CSV ? new CsvEventWriter(trail, buffered) : new JsonLinesWriter(trail, buffered);
             for (int i = 0; i < events.size(); i++) {
                 if (i % STEP == 0) {
                     cancel.check();

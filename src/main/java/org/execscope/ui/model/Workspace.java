@@ -1,20 +1,90 @@
 package org.execscope.ui.model;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Duration;
+import org.execscope.event.EventOrder;
+import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.EvidenceFinder;
+import org.execscope.query.EventSet;
+import org.execscope.query.Query;
+import org.execscope.query.QueryEngine;
+import org.execscope.query.QueryException;
+import org.execscope.trail.AuditTrail;
+import org.execscope.trail.FileReport;
+import org.execscope.trail.TrailLoader;
 import org.jspecify.annotations.Nullable;
 
 /// The state that all panes of a window share. Read and changed on the JavaFX thread only.
 public final class Workspace {
+    private static final Duration TYPING_REST = Duration.millis(120);
+
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Loading> loading = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Draft> draft =
+            new ReadOnlyObjectWrapper<>(new Draft("", Draft.State.APPLIED, -1, ""));
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+    private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final IntegerProperty cursor = new SimpleIntegerProperty(-1);
     private final EventSelection selection = new EventSelection();
+    private final Latest reader = new Latest("read evidence");
+    private final Latest queries = new Latest("filter");
+    private final Latest counts = new Latest("count");
+    private final Latest values = new Latest("list values");
+    private final PauseTransition rest = new PauseTransition(TYPING_REST);
+
+    private Map<Integer, FileTime> modified = Map.of();
+    private CancelToken reading = new CancelToken();
+    private @Nullable AuditTrail trail;
+    private Query applied = Query.ALL;
+    private boolean grown;
+    private IntConsumer toTree = event -> {};
+    private IntConsumer toTimeline = event -> {};
+
+    public Workspace() {
+        rest.setOnFinished(event -> count());
+    }
 
     /// What is shown now; null where nothing is open.
     public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// How far reading is; null where nothing is being read.
+    public ReadOnlyObjectProperty<@Nullable Loading> loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /// The text that is being typed, with what it would show.
+    public ReadOnlyObjectProperty<Draft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /// What was last done, in words, for the status bar.
+    public ReadOnlyStringProperty messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
+    /// The messages that stay until they were read.
+    public ObservableList<Notice> notices() {
+        return notices;
     }
 
     /// The event the cursor is on, in every pane; -1 for none.
@@ -26,8 +96,273 @@ public final class Workspace {
         return selection;
     }
 
-    /// Runs a query and shows its result when it is there; an older run that is still going on is given up.
+    /// The query that is in force.
+    public Query applied() {
+        return applied;
+    }
+
+    /// When each file was last modified, as its file system said when it had been read; by file number.
+    public Map<Integer, FileTime> modified() {
+        return modified;
+    }
+
+    /// Reads evidence in the place of what is open. What was read is shown while reading goes on.
+    public void open(List<Path> given) {
+        close();
+        List<Path> paths = List.copyOf(given);
+        CancelToken mine = new CancelToken();
+        reading = mine;
+        long start = System.nanoTime();
+        loading.set(new Loading(0, 0, "", 0));
+        FxDoor<Loading> progress = new FxDoor<>(now -> {
+            if (mine == reading && loading.get() != null) {
+                loading.set(now);
+            }
+        });
+        FxDoor<AuditTrail> parts = new FxDoor<>(part -> {
+            if (mine == reading && loading.get() != null) {
+                show(part);
+            }
+        });
+        reader.start(
+                cancel -> {
+                    AuditTrail read = TrailLoader.load(
+                            EvidenceFinder.find(paths),
+                            (done, total, what) -> progress.put(new Loading(done, total, what, millisSince(start))),
+                            parts::put,
+                            mine);
+                    return new Read(read, modifiedTimes(read));
+                },
+                read -> {
+                    AuditTrail whole = read.trail();
+                    loading.set(null);
+                    modified = read.modified();
+                    show(whole);
+                    notices.setAll(LoadWords.notices(whole));
+                    message.set(LoadWords.done(whole, millisSince(start)));
+                },
+                problem -> {
+                    loading.set(null);
+                    report("reading the evidence", problem);
+                });
+    }
+
+    /// Stops reading; what was read until now stays.
+    public void stop() {
+        reading.cancel();
+    }
+
+    /// Closes the evidence: nothing is shown any more.
+    public void close() {
+        reading.cancel();
+        reading = new CancelToken();
+        reader.cancel();
+        queries.cancel();
+        counts.cancel();
+        values.cancel();
+        trail = null;
+        applied = Query.ALL;
+        loading.set(null);
+        notices.clear();
+        message.set("");
+        cursor.set(-1);
+        shown.set(null);
+        draft.set(new Draft("", Draft.State.APPLIED, -1, ""));
+    }
+
+    /// Shows this state of the evidence, under the query in force.
+    public void show(AuditTrail newest) {
+        trail = newest;
+        if (queries.isBusy()) {
+            grown = true;
+        } else {
+            run(applied, newest);
+        }
+    }
+
+    /// Runs a query and shows its result when it is there; an older run that is still going on is given up. A text
+    /// that is no query changes nothing but [#draftProperty()].
     public void apply(String queryText) {
-        cursor.set(cursor.get() + queryText.length());
+        rest.stop();
+        try {
+            Query query = Query.parse(queryText);
+            AuditTrail now = trail;
+            if (now == null) {
+                applied = query;
+                draft.set(new Draft(queryText, Draft.State.APPLIED, -1, ""));
+            } else {
+                counts.cancel();
+                draft.set(new Draft(queryText, Draft.State.COUNTING, -1, ""));
+                run(query, now);
+            }
+        } catch (QueryException wrong) {
+            draft.set(wrong(queryText, wrong));
+        }
+    }
+
+    /// Looks at the text that is being typed: is it a query, and how much would it show?
+    public void draft(String text) {
+        counts.cancel();
+        rest.stop();
+        if (text.equals(applied.text())) {
+            draft.set(new Draft(text, Draft.State.APPLIED, -1, ""));
+            return;
+        }
+        try {
+            Query.parse(text);
+            draft.set(new Draft(text, Draft.State.COUNTING, -1, ""));
+            rest.playFromStart();
+        } catch (QueryException wrong) {
+            draft.set(wrong(text, wrong));
+        }
+    }
+
+    /// Finds the values of a field among what is shown, most frequent first.
+    ///
+    /// @param receiver gets them on the JavaFX thread, unless others were asked for meanwhile
+    public void values(String field, Consumer<List<QueryEngine.ValueCount>> receiver) {
+        Shown now = shown.get();
+        if (now == null) {
+            receiver.accept(List.of());
+            return;
+        }
+        values.start(
+                cancel -> engine(now.trail()).values(field, now.matches(), cancel),
+                receiver,
+                problem -> report("listing values", problem));
+    }
+
+    /// Where [#showInTree(int)] and [#showInTimeline(int)] lead: set by the window, which has the panes.
+    public void onFollow(IntConsumer tree, IntConsumer timeline) {
+        toTree = tree;
+        toTimeline = timeline;
+    }
+
+    /// Puts the cursor on this event and shows its process in the tree.
+    public void showInTree(int event) {
+        cursor.set(event);
+        toTree.accept(event);
+    }
+
+    /// Puts the cursor on this event and shows it in the timeline.
+    public void showInTimeline(int event) {
+        cursor.set(event);
+        toTimeline.accept(event);
+    }
+
+    /// Says what was done, in the status bar.
+    public void say(String words) {
+        message.set(words);
+    }
+
+    /// Tells the user of a fault of the program, without a trace and without evidence text.
+    public void report(String doing, Throwable problem) {
+        if (!(problem instanceof CancellationException)) {
+            notices.add(new Notice(
+                    Notice.Level.ERROR,
+                    "Something went wrong in Execscope while " + doing + " ("
+                            + problem.getClass().getSimpleName() + "). The evidence is untouched."));
+        }
+    }
+
+    /// Ends all work; the workspace is of no use afterwards.
+    public void dispose() {
+        reading.cancel();
+        rest.stop();
+        reader.close();
+        queries.close();
+        counts.close();
+        values.close();
+    }
+
+    private void run(Query query, AuditTrail over) {
+        grown = false;
+        queries.start(
+                cancel -> {
+                    EventSet matches = engine(over).run(query, cancel);
+                    EventOrder rows = over.execves().where(matches::contains);
+                    return new Shown(over, query, matches, rows);
+                },
+                this::showResult,
+                problem -> {
+                    if (problem instanceof QueryException wrong) {
+                        draft.set(wrong(query.text(), wrong));
+                        catchUp();
+                    } else {
+                        report("filtering", problem);
+                    }
+                });
+    }
+
+    private void showResult(Shown result) {
+        boolean newQuery = !result.query().text().equals(applied.text());
+        applied = result.query();
+        shown.set(result);
+        if (newQuery || draft.get().text().equals(applied.text())) {
+            draft.set(new Draft(applied.text(), Draft.State.APPLIED, -1, ""));
+        }
+        catchUp();
+    }
+
+    private void catchUp() {
+        AuditTrail newest = trail;
+        if (grown && newest != null) {
+            run(applied, newest);
+        }
+    }
+
+    private void count() {
+        AuditTrail now = trail;
+        String text = draft.get().text();
+        if (now == null) {
+            draft.set(new Draft(text, Draft.State.VALID, 0, ""));
+            return;
+        }
+        counts.start(
+                cancel -> engine(now).run(Query.parse(text), cancel).count(),
+                count -> draft.set(new Draft(text, Draft.State.VALID, count, "")),
+                problem -> {
+                    if (problem instanceof QueryException wrong) {
+                        draft.set(wrong(text, wrong));
+                    } else {
+                        report("counting", problem);
+                    }
+                });
+    }
+
+    private static Draft wrong(String text, QueryException problem) {
+        return new Draft(
+                text, Draft.State.ERROR, -1, problem.errors().getFirst().message());
+    }
+
+    private static QueryEngine engine(AuditTrail over) {
+        int size = 0;
+        if (over.whole()) {
+            size = over.events().size();
+        } else {
+            for (int i = 0; i < over.order().size(); i++) {
+                size = Math.max(size, over.order().at(i) + 1);
+            }
+        }
+        return new QueryEngine(over.events(), size, over.processes(), over::context);
+    }
+
+    private static Map<Integer, FileTime> modifiedTimes(AuditTrail read) {
+        Map<Integer, FileTime> times = new HashMap<>();
+        for (FileReport file : read.files()) {
+            try {
+                times.put(file.number(), Files.getLastModifiedTime(file.file().path()));
+            } catch (IOException gone) {
+                // Not comparable then: that the file is gone is said where its lines are read again.
+                times.remove(file.number());
+            }
+        }
+        return Map.copyOf(times);
+    }
+
+    private record Read(AuditTrail trail, Map<Integer, FileTime> modified) {}
+
+    private static long millisSince(long startNanos) {
+        return (System.nanoTime() - startNanos) / 1_000_000;
     }
 }

@@ -1,0 +1,63 @@
+package org.execscope.ui.detail;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One of the columns of the details: a head, and lines that scroll.
+final class Column extends BorderPane {
+    private final Label title = new Label();
+    private final Label note = new Label();
+    private final HBox head = new HBox(8);
+    private final VBox lines = new VBox(4);
+    private final ScrollPane scroll = new ScrollPane(lines);
+
+    Column(String id, String titleText) {
+        setId(id);
+        title.setText(titleText);
+        title.getStyleClass().add("pane-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        note.getStyleClass().add("muted");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        head.getChildren().addAll(title, gap, note);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setPadding(new Insets(6, 12, 4, 12));
+        lines.setPadding(new Insets(2, 12, 8, 12));
+        lines.setFillWidth(true);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("edge-to-edge");
+        setTop(head);
+        setCenter(scroll);
+        setMinWidth(120);
+    }
+
+    void title(String words) {
+        title.setText(words);
+    }
+
+    void note(String words) {
+        note.setText(words);
+    }
+
+    HBox head() {
+        return head;
+    }
+
+    VBox lines() {
+        return lines;
+    }
+
+    void clear() {
+        lines.getChildren().clear();
+        scroll.setVvalue(0);
+        note.setText("");
+    }
+}

@@ -1,0 +1,149 @@
+package org.execscope.ui.filter;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.stage.Popup;
+import org.execscope.bytes.Display;
+import org.execscope.query.QueryEngine.ValueCount;
+import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
+
+/// A list of the values of one field that occur in what is shown, with their counts; choosing one gives its query.
+final class ValuePicker {
+    private static final double WIDTH = 420;
+    private static final double HEIGHT = 320;
+    private static final double ROW_HEIGHT = 24;
+    private static final double COUNT_WIDTH = 72;
+
+    private final Popup popup = new Popup();
+    private final Label heading = new Label();
+    private final TextField search = new TextField();
+    private final ListView<ValueCount> list = new ListView<>();
+    private final ObservableList<ValueCount> found = FXCollections.observableArrayList();
+    private final Workspace workspace;
+    private final Consumer<String> chosen;
+    private List<ValueCount> all = List.of();
+
+    /// @param chosen gets the query that selects the chosen value
+    ValuePicker(Workspace workspace, Consumer<String> chosen) {
+        this.workspace = workspace;
+        this.chosen = chosen;
+        heading.getStyleClass().add("section-head");
+        search.setId("picker-search");
+        search.setPromptText("Search");
+        search.textProperty().addListener((property, old, text) -> narrow());
+        list.setId("picker-list");
+        list.setItems(found);
+        list.setFixedCellSize(ROW_HEIGHT);
+        list.setPlaceholder(new Label("No value"));
+        list.setCellFactory(view -> new ValueCell());
+        list.setPrefSize(WIDTH, HEIGHT);
+        list.setOnMouseClicked(event -> choose());
+        VBox box = new VBox(8, heading, search, list);
+        box.getStyleClass().addAll("picker", "context-menu");
+        box.setPadding(new Insets(8));
+        box.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        popup.getContent().add(box);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(true);
+    }
+
+    void open(Node below, String field, String title) {
+        heading.setText(title + ": counting …");
+        search.clear();
+        all = List.of();
+        found.clear();
+        Bounds place = below.localToScreen(below.getBoundsInLocal());
+        if (place != null) {
+            popup.show(below, place.getMinX(), place.getMaxY() + 2);
+        }
+        search.requestFocus();
+        workspace.values(field, values -> {
+            all = values;
+            heading.setText(title + ": " + Words.count(values.size(), "value"));
+            narrow();
+        });
+    }
+
+    private void narrow() {
+        String wanted = search.getText().toLowerCase(Locale.ROOT);
+        found.setAll(all.stream()
+                .filter(value -> value.shown().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList());
+        list.getSelectionModel().selectFirst();
+    }
+
+    private void pressed(KeyEvent event) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        if (event.getCode() == KeyCode.ENTER) {
+            choose();
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
+            int next = Math.clamp(at + (event.getCode() == KeyCode.DOWN ? 1L : -1L), 0, Math.max(0, found.size() - 1));
+            list.getSelectionModel().select(next);
+            list.scrollTo(Math.max(0, next - 3));
+            event.consume();
+        }
+    }
+
+    private void choose() {
+        ValueCount value = list.getSelectionModel().getSelectedItem();
+        if (value != null) {
+            popup.hide();
+            chosen.accept(value.term());
+        }
+    }
+
+    /// A value in a clipped text, its count at the right.
+    private static final class ValueCell extends ListCell<ValueCount> {
+        private final Text value = new Text();
+        private final Label count = new Label();
+        private final HBox line = new HBox(8);
+
+        ValueCell() {
+            value.getStyleClass().addAll("mono", "evidence-text");
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            count.getStyleClass().add("muted");
+            count.setMinWidth(Region.USE_PREF_SIZE);
+            count.setMaxWidth(COUNT_WIDTH);
+            line.getChildren().addAll(value, gap, count);
+            line.setPrefWidth(WIDTH - 40);
+        }
+
+        @Override
+        protected void updateItem(ValueCount item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            if (empty || item == null) {
+                setGraphic(null);
+                return;
+            }
+            value.setText(cut(item.shown()));
+            count.setText(Words.number(item.count()));
+            setGraphic(line);
+        }
+
+        private static String cut(String shown) {
+            int most = Math.min(Display.CELL, 44);
+            return shown.length() <= most ? shown : shown.substring(0, most) + "…";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.execscope.ui.model;
+
+/// The text in the filter field, seen as a query.
+///
+/// @param text as it stands in the field
+/// @param state what it is
+/// @param count events it matches, where `state` is VALID; -1 else
+/// @param message what is wrong, where `state` is ERROR; empty else
+public record Draft(String text, State state, int count, String message) {
+    public enum State {
+        /// It is the query that is shown.
+        APPLIED,
+        /// It is a query; how much it matches isn't known yet.
+        COUNTING,
+        /// It is a query, not applied.
+        VALID,
+        /// It is none.
+        ERROR
+    }
+}

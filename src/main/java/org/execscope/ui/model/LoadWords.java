@@ -1,0 +1,79 @@
+package org.execscope.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.execscope.evidence.Skipped;
+import org.execscope.trail.AuditTrail;
+import org.execscope.trail.FileReport;
+
+/// What is said about evidence that was read: nothing that is missing goes unsaid.
+public final class LoadWords {
+    private static final int MOST_BANNERS = 4;
+
+    private LoadWords() {}
+
+    /// The banners: what could not be read, what was read in part, what the log doesn't hold.
+    public static List<Notice> notices(AuditTrail trail) {
+        List<Notice> notices = new ArrayList<>();
+        int files = trail.files().size();
+        for (Skipped skipped : trail.skipped()) {
+            if (skipped.failed()) {
+                String rest = files == 0
+                        ? "No evidence is loaded."
+                        : files == 1 ? "The other file is loaded." : "The other " + files + " files are loaded.";
+                notices.add(new Notice(
+                        Notice.Level.ERROR, skipped.path() + " can't be read: " + skipped.why() + ". " + rest));
+            }
+        }
+        long records = 0;
+        long execves = 0;
+        for (FileReport file : trail.files()) {
+            records += file.records();
+            execves += file.execveEvents();
+            if (!file.complete()) {
+                String note = file.note();
+                notices.add(new Notice(
+                        Notice.Level.WARNING,
+                        file.file().name() + ": " + (note == null ? "not read to its end" : note) + "."));
+            }
+        }
+        if (trail.whole() && records > 0 && execves == 0) {
+            notices.add(new Notice(
+                    Notice.Level.WARNING,
+                    Words.number(records) + " records, none of them execve. The rules that log program starts were "
+                            + "probably not loaded on this host."));
+        }
+        if (trail.files().isEmpty() && notices.isEmpty()) {
+            notices.add(new Notice(Notice.Level.ERROR, "No audit log was found in what was opened."));
+        }
+        if (notices.size() > MOST_BANNERS) {
+            int more = notices.size() - MOST_BANNERS;
+            notices.subList(MOST_BANNERS, notices.size()).clear();
+            notices.add(new Notice(
+                    Notice.Level.WARNING, "And " + Words.count(more, "more message") + ": see the Evidence tab."));
+        }
+        return notices;
+    }
+
+    /// "Loaded 10,214,551 events from 5 files in 41.0 s."
+    public static String done(AuditTrail trail, long millis) {
+        String line = (trail.whole() ? "Loaded " : "Stopped: ")
+                + Words.count(trail.execves().size(), "execve event") + " from "
+                + Words.count(trail.files().size(), "file")
+                + String.format(Locale.ROOT, " in %.1f s.", millis / 1e3);
+        long lines = trail.problems().size();
+        if (lines > 0) {
+            line += " " + Words.count(lines, "problem") + " in lines, kept and listed.";
+        }
+        return line;
+    }
+
+    /// The state of the evidence for the status bar: "3 files, 412.6 MB, SHA-256 of every byte read".
+    public static String state(AuditTrail trail) {
+        long bytes = trail.files().stream().mapToLong(FileReport::size).sum();
+        boolean all = trail.files().stream().allMatch(FileReport::complete);
+        return Words.count(trail.files().size(), "file") + ", " + Words.size(bytes)
+                + (all ? ", SHA-256 of every byte read" : ", not all read");
+    }
+}

@@ -1,0 +1,91 @@
+package org.execscope.ui.window;
+
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.execscope.ui.theme.Theme;
+
+/// The help texts, all inside the program.
+final class HelpWindow {
+    static final String KEYBOARD = """
+            Ctrl+O  Ctrl+Shift+O      open files, open a folder
+            Ctrl+E                    export
+            Ctrl+Q                    quit
+
+            Ctrl+L  Ctrl+Shift+L      filter field, clear the filter
+            Enter  Esc                in the field: apply, back to the applied text, then to the table
+            Ctrl+Up  Ctrl+Down        in the field: earlier and later filters
+            Ctrl+K  Ctrl+Shift+K      pick a key, an executable
+            Ctrl+U                    pick a user
+
+            Up Down PgUp PgDn Home End      move the cursor
+            Space, Shift+move               select
+            Ctrl+A  Ctrl+Shift+A            select all, none
+            Ctrl+Shift+I                    invert the selection
+            Ctrl+C                          copy the selected rows
+
+            p                         this event's process in the tree
+            e                         this event in the timeline
+            u                         the parent process
+
+            Ctrl+1  Ctrl+2  Ctrl+5    timeline, process tree, evidence
+            Ctrl+D                    details on or off
+            F6  Shift+F6              next, previous pane
+            Ctrl+0  Ctrl++  Ctrl+-    font size
+            F1                        this sheet
+            """;
+    static final String QUERY_LANGUAGE = """
+            uid == 33 and exe : /tmp            uid is 33, exe contains /tmp
+            key == procmon                      the key is exactly procmon
+            exe in (/usr/bin/curl, /usr/bin/wget)
+            not exe : /usr/bin/php              negation; side by side means "and"
+            argv ~ 'https?://'                  regular expression on any argument
+            argv[0] == sh                       one argument
+            cmd : "curl -s"                     arguments joined by one space
+            auid == unset                       no login
+            time in 2026-03-14T14:07 .. +10m    ten minutes from then
+            exit == EACCES or success == no
+            has tty, not has key
+            ancestor.exe : sshd                 some ancestor was sshd
+            parent.exe ~ '/(nginx|apache2)'
+            lineage.id == web01/1/4101.0        a process and all it started
+            "any text"                          anywhere in the event
+
+            ==  !=  <  <=  >  >=  in      :  contains   !:  doesn't      ~  matches   !~  doesn't
+
+            A value that is missing is equal to nothing: x != v is exactly not x == v.
+            Text without an operator is looked for, ignoring case, in every text of the event.
+            """;
+
+    private HelpWindow() {}
+
+    static Stage show(Window owner, String title, String words) {
+        Stage stage = new Stage();
+        stage.initOwner(owner);
+        stage.setTitle(title);
+        Text text = new Text(words);
+        text.getStyleClass().addAll("mono", "evidence-text");
+        StackPane page = new StackPane(text);
+        page.setPadding(new Insets(20));
+        ScrollPane scroll = new ScrollPane(page);
+        Scene scene = new Scene(scroll, 720, 520);
+        Theme.applyTo(scene);
+        scene.getPreferences().setColorScheme(owner.getScene().getPreferences().getColorScheme());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                stage.close();
+            }
+        });
+        stage.setScene(scene);
+        stage.setX(owner.getX() + 40);
+        stage.setY(owner.getY() + 40);
+        stage.show();
+        return stage;
+    }
+}

@@ -1,0 +1,145 @@
+package org.execscope.ui.window;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.execscope.event.EventOrder;
+import org.execscope.event.EventTable;
+import org.execscope.event.Host;
+import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.LoadWords;
+import org.execscope.ui.model.Loading;
+import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
+
+/// One line about the evidence at the left, about the place in it at the right.
+final class StatusBar extends HBox {
+    private static final int MOST_TIES = 100_000;
+    private static final int NAMED_HOSTS = 3;
+
+    private final Workspace workspace;
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label left = new Label("No evidence open");
+    private final Button stop = new Button("Stop");
+    private final Hyperlink problems = new Hyperlink();
+    private final Label skipped = new Label();
+    private final Label zone = new Label("UTC");
+    private final Label hosts = new Label();
+    private final Label message = new Label();
+    private final Label right = new Label();
+
+    StatusBar(Workspace workspace, Runnable showProblems) {
+        super(14);
+        this.workspace = workspace;
+        setId("status");
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        setPadding(new Insets(3, 10, 3, 10));
+        setMinHeight(28);
+        left.setId("status-evidence");
+        right.setId("status-place");
+        message.setId("status-message");
+        stop.setId("stop");
+        stop.getStyleClass().add("small");
+        stop.setOnAction(event -> workspace.stop());
+        problems.setId("status-problems");
+        problems.getStyleClass().add("warn");
+        problems.setOnAction(event -> showProblems.run());
+        skipped.getStyleClass().add("warn");
+        message.getStyleClass().add("muted");
+        message.setMinWidth(0);
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        problems.setMinWidth(Region.USE_PREF_SIZE);
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(bar, left, stop, problems, skipped, zone, hosts, message, gap, right);
+        workspace.loadingProperty().addListener((property, old, now) -> show());
+        workspace.shownProperty().addListener((property, old, now) -> show());
+        workspace.messageProperty().addListener((property, old, now) -> message.setText(now));
+        workspace.cursorProperty().addListener((property, old, now) -> showPlace());
+        workspace.selection().countProperty().addListener((property, old, now) -> showPlace());
+        show();
+    }
+
+    private void show() {
+        Loading loading = workspace.loadingProperty().get();
+        Shown shown = workspace.shownProperty().get();
+        visible(bar, loading != null);
+        visible(stop, loading != null);
+        if (loading != null) {
+            bar.setProgress(loading.fraction());
+            left.setText(loading.words());
+        } else if (shown == null) {
+            left.setText("No evidence open");
+        } else {
+            left.setText("● " + LoadWords.state(shown.trail()));
+        }
+        int lines = shown == null ? 0 : shown.trail().problems().size();
+        problems.setText(Words.count(lines, "problem") + " in lines");
+        visible(problems, lines > 0);
+        int leftOut = shown == null ? 0 : shown.trail().skipped().size();
+        skipped.setText(Words.number(leftOut) + " left out");
+        visible(skipped, leftOut > 0);
+        hosts.setText(shown == null ? "" : hostNames(shown.trail()));
+        visible(hosts, !hosts.getText().isEmpty());
+        showPlace();
+    }
+
+    private void showPlace() {
+        Shown shown = workspace.shownProperty().get();
+        if (shown == null) {
+            right.setText("");
+            return;
+        }
+        int selected = workspace.selection().countProperty().get();
+        StringBuilder words = new StringBuilder();
+        if (selected > 0) {
+            words.append(Words.number(selected)).append(" selected · ");
+        }
+        int row = rowOf(shown, workspace.cursorProperty().get());
+        words.append("row ").append(row < 0 ? "—" : Words.number(row + 1L));
+        words.append(" of ").append(Words.number(shown.rows().size()));
+        right.setText(words.toString());
+    }
+
+    private static int rowOf(Shown shown, int event) {
+        EventTable events = shown.trail().events();
+        if (event < 0 || event >= events.size()) {
+            return -1;
+        }
+        EventOrder rows = shown.rows();
+        long millis = events.timeMillis(event);
+        int from = rows.firstAt(events, millis);
+        for (int row = from; row < rows.size() && row - from < MOST_TIES; row++) {
+            if (rows.at(row) == event) {
+                return row;
+            }
+            if (events.timeMillis(rows.at(row)) != millis) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static String hostNames(AuditTrail trail) {
+        int count = trail.events().hosts().size();
+        return count > NAMED_HOSTS
+                ? Words.count(count, "host")
+                : String.join(
+                        ", ", trail.events().hosts().stream().map(Host::label).toList());
+    }
+
+    private static void visible(javafx.scene.Node node, boolean there) {
+        node.setVisible(there);
+        node.setManaged(there);
+    }
+}

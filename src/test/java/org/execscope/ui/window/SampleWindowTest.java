@@ -1,0 +1,192 @@
+package org.execscope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.execscope.event.EventTable;
+import org.execscope.event.Identities;
+import org.execscope.ui.FxTest;
+import org.execscope.ui.Pictures;
+import org.execscope.ui.export.FileChoice;
+import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.Workspace;
+import org.execscope.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole way, on the sample evidence: open, filter, follow, export.
+class SampleWindowTest extends FxTest {
+    private static final Path SAMPLE = Path.of("../shared/sample/web01");
+
+    @TempDir
+    private Path folder;
+
+    private MainPane pane;
+    private Workspace workspace;
+
+    @BeforeEach
+    void open() throws Exception {
+        assumeTrue(Files.isDirectory(SAMPLE), SAMPLE + " is not there");
+        pane = onFx(() -> {
+            Stage stage = new Stage();
+            MainPane made = new MainPane(stage, new Workspace(), new NoChoice());
+            Scene scene = new Scene(made, 990, 950);
+            Theme.applyTo(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(scene);
+            stage.show();
+            made.open(List.of(SAMPLE));
+            return made;
+        });
+        workspace = onFx(() -> pane.workspace());
+        await(() -> workspace.loadingProperty().get() == null
+                && workspace.shownProperty().get() != null
+                && workspace.shownProperty().get().trail().whole());
+    }
+
+    @Test
+    void filtersAndExportsExactlyTheRowsShown() throws Exception {
+        int all = shown().rows().size();
+        filter("uid == 33");
+        int ofUser = shown().rows().size();
+        assertThat(ofUser).isBetween(1, all - 1);
+        EventTable events = shown().trail().events();
+        for (int row = 0; row < ofUser; row++) {
+            assertThat(events.id(shown().rows().at(row), Identities.Id.UID)).isEqualTo(33);
+        }
+        filter("key == procmon and uid == 33");
+        int wanted = shown().rows().size();
+        assertThat(wanted).isBetween(1, ofUser);
+
+        Path target = folder.resolve("rows.csv");
+        onFx(() -> {
+            ((Button) pane.lookup("#export-button")).fire();
+            return null;
+        });
+        Parent dialog = onFx(() -> Window.getWindows().getLast().getScene().getRoot());
+        onFx(() -> {
+            ((RadioButton) dialog.lookup("#export-jsonl")).fire();
+            ((TextField) dialog.lookup("#export-target")).setText(target.toString());
+            ((Button) dialog.lookup("#export-write")).fire();
+            return null;
+        });
+        await(() -> ((Label) dialog.lookup("#export-outcome")).getText().startsWith("Exported"));
+
+        List<String> lines = Files.readAllLines(target);
+        assertThat(lines).hasSize(wanted);
+        for (int row = 0; row < wanted; row++) {
+            assertThat(lines.get(row))
+                    .contains("\"serial\":" + events.serial(shown().rows().at(row)) + ",");
+        }
+    }
+
+    @Test
+    void followsARowToTheTreeAndBack() throws Exception {
+        assumeTrue(shown().trail().processes().size() > 0, "no process forest");
+        int event = shown().rows().at(shown().rows().size() / 2);
+        onFx(() -> {
+            workspace.cursorProperty().set(event);
+            pane.followCursorToTree();
+            return null;
+        });
+        assertThat(tab()).isEqualTo("Process tree");
+
+        onFx(() -> {
+            pane.followCursorToTimeline();
+            return null;
+        });
+        assertThat(tab()).isEqualTo("Timeline");
+        assertThat(onFx(() -> workspace.cursorProperty().get())).isEqualTo(event);
+    }
+
+    @Test
+    void lettersInTheFilterFieldAreText() throws Exception {
+        onFx(() -> {
+            workspace.cursorProperty().set(shown().rows().at(0));
+            pane.filter().focusField();
+            Node field = pane.lookup("#filter-field");
+            field.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "p", "p", KeyCode.UNDEFINED, false, false, false, false));
+            return null;
+        });
+        assertThat(tab()).isEqualTo("Timeline");
+    }
+
+    @Test
+    void drawsTheWindowInBothThemes() throws Exception {
+        onFx(() -> {
+            workspace.cursorProperty().set(shown().rows().at(shown().rows().size() / 2));
+            return null;
+        });
+        await(() -> !pane.lookupAll("#detail-records .evidence-flow").isEmpty());
+        for (ColorScheme scheme : ColorScheme.values()) {
+            assertThat(Pictures.colours("timeline-" + scheme, pane, scheme)).isGreaterThan(20);
+        }
+        onFx(() -> {
+            pane.showEvidence();
+            return null;
+        });
+        assertThat(Pictures.colours("evidence-LIGHT", pane, ColorScheme.LIGHT)).isGreaterThan(20);
+        onFx(() -> {
+            pane.showTree();
+            return null;
+        });
+        assertThat(Pictures.colours("tree-DARK", pane, ColorScheme.DARK)).isGreaterThan(20);
+    }
+
+    private void filter(String query) throws Exception {
+        onFx(() -> {
+            ((TextField) pane.lookup("#filter-field")).setText(query);
+            workspace.apply(query);
+            return null;
+        });
+        await(() -> workspace.applied().text().equals(query));
+    }
+
+    private Shown shown() {
+        return workspace.shownProperty().get();
+    }
+
+    private String tab() {
+        return onFx(() -> ((TabPane) pane.lookup("#tabs"))
+                .getSelectionModel()
+                .getSelectedItem()
+                .getText());
+    }
+
+    /// Never asked.
+    private static final class NoChoice implements FileChoice {
+        @Override
+        public List<Path> filesToOpen(Window owner) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public @Nullable Path folderToOpen(Window owner) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public @Nullable Path fileToWrite(Window owner, Path proposed) {
+            throw new AssertionError("not asked for");
+        }
+    }
+}
