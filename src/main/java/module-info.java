@@ -6,5 +6,9 @@ module org.execscope {
     requires info.picocli;
     requires javafx.controls;
     requires org.controlsfx.controls;
+    requires tools.jackson.core;
     requires tools.jackson.databind;
+
+    opens org.execscope.cli to
+            info.picocli;
 }

@@ -88,11 +88,16 @@ public final class ArgvCodec {
             out.write(0);
         }
         byte[] all = out.toByteArray();
-        int end = Math.min(all.length, TITLE_BYTES);
-        while (end > 0 && !prints(all[end - 1])) {
+        return trimmed(Bytes.copyOf(all, 0, Math.min(all.length, TITLE_BYTES)));
+    }
+
+    /// Without the bytes at the end that don't print, as the kernel trims titles.
+    static Bytes trimmed(Bytes title) {
+        int end = title.length();
+        while (end > 0 && !prints(title.at(end - 1))) {
             end--;
         }
-        return Bytes.copyOf(all, 0, end);
+        return title.slice(0, end);
     }
 
     /// As the kernel's `isprint` says: Latin-1.

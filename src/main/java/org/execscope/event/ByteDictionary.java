@@ -104,7 +104,7 @@ public final class ByteDictionary {
 
     private int store(byte[] source, int from, int to, int hash) {
         int count = to - from;
-        if (POOL - poolUsed < count) {
+        if (poolCount == 0 || POOL - poolUsed < count) {
             if (poolCount == pools.length) {
                 pools = Arrays.copyOf(pools, poolCount * 2);
             }

@@ -351,6 +351,10 @@ public final class EventTable {
         return count >= 0 ? null : SourceCodec.decode(scattered.get(~count));
     }
 
+    ByteDictionary dictionaryOfPaths() {
+        return paths;
+    }
+
     int addHost(Host host) {
         hosts.add(host);
         return hosts.size() - 1;

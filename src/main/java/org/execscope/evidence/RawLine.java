@@ -12,9 +12,8 @@ public final class RawLine {
     ///
     /// @throws IOException if the file can't be read or ends before `offset`
     public static Bytes read(Path file, long offset, int limit) throws IOException {
-        if (limit < offset) {
-            throw new IOException(file + " can't be read");
+        try (EvidenceReader reader = EvidenceReader.open(file)) {
+            return reader.line(offset, limit);
         }
-        return Bytes.EMPTY;
     }
 }

@@ -1,15 +1,32 @@
 package org.execscope.export;
 
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.CancellationException;
+import org.execscope.bytes.Bytes;
+import org.execscope.bytes.Display;
 import org.execscope.event.EventOrder;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Progress;
 import org.execscope.trail.AuditTrail;
+import org.execscope.trail.FileReport;
+import tools.jackson.core.JacksonException;
 
 /// Writes execve events for others.
 public final class EventExport {
+    private static final int STEP = 4096;
+
     private EventExport() {}
 
     public enum Format {
@@ -25,11 +42,34 @@ public final class EventExport {
 
     /// Writes these events, in the order given, to a stream that the caller closes.
     ///
-    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    /// @throws CancellationException if it is no longer wanted
     public static Result write(
             AuditTrail trail, EventOrder events, Format format, OutputStream out, Progress progress, CancelToken cancel)
             throws IOException {
-        return new Result(0, 0, "", 0);
+        MessageDigest digest = sha256();
+        Counting counting = new Counting(new DigestOutputStream(out, digest));
+        BufferedOutputStream buffered = new BufferedOutputStream(counting, 1 << 16);
+        try {
+            EventWriter writer = format == Format.CSV
+                    ? new CsvEventWriter(trail, buffered)
+                    : new JsonLinesWriter(trail, buffered);
+            for (int i = 0; i < events.size(); i++) {
+                if (i % STEP == 0) {
+                    cancel.check();
+                    progress.report(i, events.size(), "export");
+                }
+                writer.write(events.at(i));
+            }
+            writer.close();
+            buffered.flush();
+            progress.report(events.size(), events.size(), "export");
+            return new Result(
+                    events.size(), counting.count, HexFormat.of().formatHex(digest.digest()), writer.neutralised());
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getCause());
+        } catch (JacksonException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /// Writes them to a file by way of a temporary one beside it, so that nothing half-written stays.
@@ -38,6 +78,102 @@ public final class EventExport {
     public static Result toFile(
             AuditTrail trail, EventOrder events, Format format, Path target, Progress progress, CancelToken cancel)
             throws IOException {
-        return new Result(0, 0, "", 0);
+        String name = shown(target);
+        refuseEvidence(trail, target, name);
+        Path folder = target.toAbsolutePath().normalize().getParent();
+        if (folder == null || Files.isDirectory(target)) {
+            throw new IOException(name + " is a folder: name a file");
+        }
+        Path temporary;
+        try {
+            temporary = Files.createTempFile(folder, ".execscope-", ".part");
+        } catch (NoSuchFileException e) {
+            throw new IOException("Could not write " + name + ": its folder doesn't exist", e);
+        } catch (IOException e) {
+            throw new IOException("Could not write " + name + ": " + reason(e), e);
+        }
+        try {
+            Result result;
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                result = write(trail, events, format, out, progress, cancel);
+            }
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return result;
+        } catch (IOException e) {
+            throw new IOException(
+                    "Could not write " + name + ": " + reason(e) + ". What was written of it has been removed.", e);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void refuseEvidence(AuditTrail trail, Path target, String name) throws IOException {
+        Path real = real(target);
+        Path folder = real.getParent();
+        for (FileReport report : trail.files()) {
+            Path evidence = real(report.file().path());
+            if (evidence.equals(real)) {
+                throw new IOException(name + " is evidence: it is never written to");
+            }
+            Path evidenceFolder = evidence.getParent();
+            if (folder != null && folder.equals(evidenceFolder)) {
+                throw new IOException(name + " lies in the evidence's folder: choose another one");
+            }
+        }
+    }
+
+    /// Links resolved as far as the path exists.
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            return absolute.toRealPath();
+        } catch (IOException _) {
+            Path parent = absolute.getParent();
+            Path last = absolute.getFileName();
+            return parent == null || last == null ? absolute : real(parent).resolve(last);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        if (e instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied";
+        }
+        if (message != null && message.toLowerCase(java.util.Locale.ROOT).contains("no space left")) {
+            return "no space left on device";
+        }
+        return message == null ? e.getClass().getSimpleName() : Display.value(Bytes.utf8(message));
+    }
+
+    private static String shown(Path path) {
+        return Display.value(Bytes.utf8(path.toString()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static final class Counting extends FilterOutputStream {
+        private long count;
+
+        Counting(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] b, int off, int len) throws IOException {
+            out.write(b, off, len);
+            count += len;
+        }
     }
 }

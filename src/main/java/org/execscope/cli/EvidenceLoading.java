@@ -1,0 +1,117 @@
+package org.execscope.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.EvidenceFinder;
+import org.execscope.evidence.Progress;
+import org.execscope.evidence.Skipped;
+import org.execscope.query.EventSet;
+import org.execscope.query.Query;
+import org.execscope.query.QueryEngine;
+import org.execscope.query.QueryException;
+import org.execscope.record.EvidenceProblem;
+import org.execscope.record.ProblemKind;
+import org.execscope.trail.AuditTrail;
+import org.execscope.trail.FileReport;
+import org.execscope.trail.TrailLoader;
+
+/// Reads the evidence of a call and says on standard error what could not be read.
+final class EvidenceLoading {
+    private final PrintStream err;
+    private final boolean terminal;
+    private boolean incomplete;
+
+    EvidenceLoading(PrintStream err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    AuditTrail load(List<Path> evidence) {
+        AuditTrail trail = TrailLoader.load(
+                EvidenceFinder.find(evidence), terminal ? new TerminalProgress(err) : Progress.NONE, _ -> {},
+                new CancelToken());
+        if (terminal) {
+            err.print("\r\u001b[K");
+        }
+        for (Skipped skipped : trail.skipped()) {
+            if (skipped.failed()) {
+                say(skipped.path() + " " + skipped.why());
+            }
+        }
+        for (FileReport file : trail.files()) {
+            String note = file.note();
+            if (note != null && !file.complete()) {
+                say(file.file().name() + " " + note);
+            }
+            unparsed(trail, file);
+        }
+        return trail;
+    }
+
+    private void unparsed(AuditTrail trail, FileReport file) {
+        long count = 0;
+        long first = 0;
+        for (EvidenceProblem problem : trail.problems()) {
+            if (problem.file() == file.number() && isUnparsed(problem.kind())) {
+                first = count == 0 ? problem.line() : first;
+                count++;
+            }
+        }
+        if (count > 0) {
+            say(String.format(
+                    Locale.ROOT,
+                    "%s: %,d of %,d lines could not be parsed, the first is line %,d; see execscope check",
+                    file.file().name(),
+                    count,
+                    file.lines(),
+                    first));
+        }
+    }
+
+    private static boolean isUnparsed(ProblemKind kind) {
+        return switch (kind) {
+            case FOREIGN_LINE, BAD_HEADER, NO_EVENT_ID, INTERPRETED_LINE, UTF16_FILE -> true;
+            default -> false;
+        };
+    }
+
+    private void say(String message) {
+        incomplete = true;
+        err.println("execscope: " + message);
+    }
+
+    /// 0, or 3 if something could not be read or parsed.
+    int status() {
+        return incomplete ? CommandLine.INCOMPLETE : 0;
+    }
+
+    static EventSet matches(AuditTrail trail, Query query) throws QueryException {
+        return new QueryEngine(trail.events(), trail.events().size(), trail.processes(), trail::context)
+                .run(query, new CancelToken());
+    }
+
+    /// One line that is written over.
+    private static final class TerminalProgress implements Progress {
+        private static final long EVERY_NANOS = 200_000_000L;
+
+        private final PrintStream err;
+        private long next;
+
+        TerminalProgress(PrintStream err) {
+            this.err = err;
+        }
+
+        @Override
+        public void report(long done, long total, String what) {
+            long now = System.nanoTime();
+            if (now >= next) {
+                next = now + EVERY_NANOS;
+                long percent = total == 0 ? 100 : done * 100 / total;
+                err.print("\r\u001b[K" + percent + " %  " + what);
+            }
+        }
+    }
+}

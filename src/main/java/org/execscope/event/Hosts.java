@@ -1,0 +1,68 @@
+package org.execscope.event;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.execscope.bytes.Bytes;
+import org.execscope.bytes.Display;
+import org.jspecify.annotations.Nullable;
+
+/// Gives each host of the evidence its number.
+final class Hosts {
+    /// The column holds 12 bits.
+    private static final int MOST = 1 << 12;
+
+    private final EventTable table;
+    private final IntFunction<String> setLabels;
+    private final Map<Bytes, Integer> named = new HashMap<>();
+    private final Map<Integer, Integer> unnamed = new HashMap<>();
+    private Bytes lastNode = Bytes.EMPTY;
+    private int lastHost = -1;
+
+    /// @param setLabels what to call the host of a set that the log doesn't name
+    Hosts(EventTable table, IntFunction<String> setLabels) {
+        this.table = table;
+        this.setLabels = setLabels;
+    }
+
+    /// The host whose name stands in `a[from, to)`.
+    int named(byte[] a, int from, int to, int set) {
+        if (lastHost >= 0 && lastNode.length() == to - from && lastNode.equals(Bytes.copyOf(a, from, to))) {
+            return lastHost;
+        }
+        return named(Bytes.copyOf(a, from, to), set);
+    }
+
+    int named(Bytes node, int set) {
+        Integer known = named.get(node);
+        if (known == null) {
+            known = add(node, set, Display.value(node));
+            named.put(node, known);
+        }
+        lastNode = node;
+        lastHost = known;
+        return known;
+    }
+
+    /// The host that the records of a set are of where they name none.
+    int ofSet(int set) {
+        Integer known = unnamed.get(set);
+        if (known == null) {
+            known = add(null, set, setLabels.apply(set));
+            unnamed.put(set, known);
+        }
+        return known;
+    }
+
+    /// No log has so many hosts; an edited one can. The last number then stands for all the others.
+    private int add(@Nullable Bytes node, int set, String label) {
+        int count = table.hosts().size();
+        if (count < MOST - 1) {
+            return table.addHost(new Host(node, set, label));
+        }
+        if (count == MOST - 1) {
+            return table.addHost(new Host(Bytes.utf8("(other hosts)"), set, "(other hosts)"));
+        }
+        return MOST - 1;
+    }
+}

@@ -1,0 +1,165 @@
+package org.execscope.event;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.execscope.bytes.Bytes;
+import org.execscope.record.RecordHeader;
+import org.execscope.record.RecordType;
+
+/// The records of one event while they come in: their bytes, from `type=` on, one after the other. Used again for
+/// another event when this one is built.
+final class OpenEvent {
+    private static final int KEPT_BYTES = 1 << 16;
+    /// Beyond so many records, copies are looked for by hash: comparing each with each would be quadratic.
+    private static final int FEW = 24;
+
+    long timeMillis;
+    long serial;
+    int host;
+    private int count;
+    private byte[] bytes = new byte[4096];
+    private int used;
+    private int[] types = new int[16];
+    private int[] starts = new int[16];
+    private int[] bodies = new int[16];
+    private int[] bodyEnds = new int[16];
+    private int[] enrichments = new int[16];
+    private int[] places = new int[16];
+    private boolean[] syslog = new boolean[16];
+    private final List<RecordSource> sources = new ArrayList<>();
+    private final Set<Bytes> many = new HashSet<>();
+
+    /// Starts over with another event's stamp.
+    void open(int newHost, long newTime, long newSerial) {
+        host = newHost;
+        timeMillis = newTime;
+        serial = newSerial;
+        count = 0;
+        used = 0;
+        sources.clear();
+        many.clear();
+        if (bytes.length > KEPT_BYTES) {
+            bytes = new byte[KEPT_BYTES];
+        }
+    }
+
+    boolean is(int otherHost, long otherTime, long otherSerial) {
+        return serial == otherSerial && timeMillis == otherTime && host == otherHost && count > 0;
+    }
+
+    /// Adds a record.
+    ///
+    /// @return false if it is a byte-identical copy of one that an event has but once: then it is counted, not kept
+    boolean add(
+            byte[] a,
+            RecordHeader header,
+            int to,
+            int bodyTo,
+            int enrichmentFrom,
+            boolean viaSyslog,
+            RecordSource source) {
+        sources.add(source);
+        int from = header.typeFrom();
+        int length = to - from;
+        if (RecordType.isDroppedWhereDoubled(header.type()) && isCopy(a, from, length, header.type())) {
+            return false;
+        }
+        room(length);
+        System.arraycopy(a, from, bytes, used, length);
+        types[count] = header.type();
+        starts[count] = used;
+        bodies[count] = used + header.bodyFrom() - from;
+        bodyEnds[count] = used + bodyTo - from;
+        enrichments[count] = used + enrichmentFrom - from;
+        places[count] = sources.size() - 1;
+        syslog[count] = viaSyslog;
+        used += length;
+        count++;
+        starts[count] = used;
+        return true;
+    }
+
+    private boolean isCopy(byte[] a, int from, int length, int type) {
+        if (count >= FEW) {
+            if (many.isEmpty()) {
+                for (int i = 0; i < count; i++) {
+                    many.add(Bytes.copyOf(bytes, starts[i], starts[i + 1]));
+                }
+            }
+            return !many.add(Bytes.copyOf(a, from, from + length));
+        }
+        for (int i = 0; i < count; i++) {
+            if (types[i] == type
+                    && starts[i + 1] - starts[i] == length
+                    && Arrays.equals(bytes, starts[i], starts[i + 1], a, from, from + length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void room(int length) {
+        if (bytes.length - used < length) {
+            bytes = Arrays.copyOf(bytes, Math.max(used + length, bytes.length * 2));
+        }
+        if (count + 1 >= types.length) {
+            int size = types.length * 2;
+            types = Arrays.copyOf(types, size);
+            starts = Arrays.copyOf(starts, size);
+            bodies = Arrays.copyOf(bodies, size);
+            bodyEnds = Arrays.copyOf(bodyEnds, size);
+            enrichments = Arrays.copyOf(enrichments, size);
+            places = Arrays.copyOf(places, size);
+            syslog = Arrays.copyOf(syslog, size);
+        }
+    }
+
+    /// How many records are kept.
+    int count() {
+        return count;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int type(int record) {
+        return types[record];
+    }
+
+    /// Where its fields begin.
+    int body(int record) {
+        return bodies[record];
+    }
+
+    /// Where its fields end.
+    int bodyEnd(int record) {
+        return bodyEnds[record];
+    }
+
+    /// Where auditd's enrichment begins; equal to [#end(int)] if it has none.
+    int enrichment(int record) {
+        return enrichments[record];
+    }
+
+    int end(int record) {
+        return starts[record + 1];
+    }
+
+    boolean isViaSyslog(int record) {
+        return syslog[record];
+    }
+
+    /// Where this record stands.
+    RecordSource source(int record) {
+        return sources.get(places[record]);
+    }
+
+    /// Where its records stand, copies included, in the order they came in.
+    List<RecordSource> sources() {
+        return sources;
+    }
+}

@@ -1,0 +1,95 @@
+package org.execscope.evidence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import org.execscope.bytes.ByteSearch;
+import org.execscope.bytes.Bytes;
+
+/// An evidence file, open for reading only. Plain reads, not a mapping: a file that shrinks meanwhile ends in a message,
+/// and the bytes hashed are the very bytes parsed.
+public final class EvidenceReader implements Closeable {
+    private static final int LINE = 1 << 13;
+
+    private final FileChannel channel;
+    private final long size;
+    private long position;
+
+    private EvidenceReader(FileChannel channel) throws IOException {
+        this.channel = channel;
+        this.size = channel.size();
+    }
+
+    /// @throws IOException if it can't be opened
+    public static EvidenceReader open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            return new EvidenceReader(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /// Its size in bytes when it was opened: no more than that is read.
+    public long size() {
+        return size;
+    }
+
+    /// Its size now.
+    public long sizeNow() throws IOException {
+        return channel.size();
+    }
+
+    /// Fills `buffer` with the next bytes.
+    ///
+    /// @return how many; 0 at the end
+    public int read(byte[] buffer) throws IOException {
+        int most = (int) Math.min(buffer.length, size - position);
+        int count = readAt(position, buffer, 0, most);
+        position += count;
+        return count;
+    }
+
+    private int readAt(long from, byte[] buffer, int start, int most) throws IOException {
+        ByteBuffer target = ByteBuffer.wrap(buffer, start, most);
+        while (target.hasRemaining()) {
+            if (channel.read(target, from + target.position() - start) < 0) {
+                break;
+            }
+        }
+        return target.position() - start;
+    }
+
+    /// The line that starts at `offset`, without its line feed, at most `limit` bytes of it.
+    ///
+    /// @throws IOException if the file can't be read or ends before `offset`
+    public Bytes line(long offset, int limit) throws IOException {
+        byte[] buffer = new byte[Math.min(LINE, limit)];
+        int length = 0;
+        while (true) {
+            int count = readAt(offset + length, buffer, length, buffer.length - length);
+            int end = ByteSearch.indexOf(buffer, length, length + count, (byte) '\n');
+            if (end >= 0) {
+                return Bytes.copyOf(buffer, 0, end);
+            }
+            if (length == 0 && count == 0) {
+                throw new IOException("it ends before byte " + offset);
+            }
+            length += count;
+            if (length < buffer.length || length == limit) {
+                return Bytes.copyOf(buffer, 0, length);
+            }
+            buffer = Arrays.copyOf(buffer, (int) Math.min(limit, buffer.length * 4L));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

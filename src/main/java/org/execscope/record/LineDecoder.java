@@ -1,0 +1,196 @@
+package org.execscope.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.execscope.bytes.ByteSearch;
+import org.execscope.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the lines of one file into records, one line after the other (specification: audit log, sections 1 and 2).
+/// Holds nothing of the evidence but, for a moment, lines of a broken enrichment.
+public final class LineDecoder {
+    /// What follows in a longer line is skipped.
+    public static final int LONGEST_LINE = 1 << 20;
+
+    /// The longest line an auditd of any version writes (audit-userspace: MAX_AUDIT_MESSAGE_LENGTH with enrichment).
+    private static final int LONGEST_WRITTEN = 9225;
+    /// A socket path has at most 108 bytes; what a line end in it tears off is no longer.
+    private static final int LONGEST_TORN = 112;
+
+    private static final byte[] DASHES = Ascii.of("----");
+    private static final byte[] TIME = Ascii.of("time->");
+    private static final byte[] MSG_AUDIT = Ascii.of("msg=audit(");
+    private static final byte[] SADDR = Ascii.of("SADDR={ ");
+    private static final byte[] CLOSE = Ascii.of(" }");
+
+    private final RecordSink sink;
+    private final RecordHeader header = new RecordHeader();
+    private final Enrichment enrichment = new Enrichment();
+    private final GluedHeader glued = new GluedHeader();
+    private final List<Torn> torn = new ArrayList<>();
+    private int tornBytes = -1;
+    private long line;
+    private boolean saidCrlf;
+    private boolean saidStripped;
+
+    private record Torn(Bytes bytes, long offset, long line) {}
+
+    /// @param sink gets what is found
+    public LineDecoder(RecordSink sink) {
+        this.sink = sink;
+    }
+
+    /// How many lines were decoded.
+    public long lines() {
+        return line;
+    }
+
+    /// Decodes the next line.
+    ///
+    /// @param a holds it, without its line feed, in `[from, to)`
+    /// @param length how long it is in the file, if it is cut here; else `to - from`
+    /// @param offset byte offset of its first byte in the file
+    public void line(byte[] a, int from, int to, long length, long offset) {
+        line++;
+        if (tornBytes >= 0 && holdTorn(a, from, to, offset)) {
+            return;
+        }
+        decode(a, from, to, length, offset, line);
+    }
+
+    /// Tells that the file ends.
+    ///
+    /// @param terminated whether its last line ends with a line feed
+    /// @param lastOffset byte offset of its last line
+    public void end(boolean terminated, long lastOffset) {
+        releaseTorn();
+        if (!terminated) {
+            sink.problem(ProblemKind.NO_FINAL_NEWLINE, lastOffset, line);
+        }
+    }
+
+    /// Whether the line was kept as a possible rest of the enrichment before it.
+    private boolean holdTorn(byte[] a, int from, int to, long offset) {
+        int count = to - from + 1;
+        if (tornBytes + count > LONGEST_TORN) {
+            releaseTorn();
+            return false;
+        }
+        tornBytes += count;
+        torn.add(new Torn(Bytes.copyOf(a, from, to), offset, line));
+        if (to - from >= 2 && a[to - 2] == ' ' && a[to - 1] == '}') {
+            torn.clear();
+            tornBytes = -1;
+        }
+        return true;
+    }
+
+    /// What was kept wasn't the rest of an enrichment: it is lines like others.
+    private void releaseTorn() {
+        tornBytes = -1;
+        List<Torn> lines = new ArrayList<>(torn);
+        torn.clear();
+        for (Torn kept : lines) {
+            int length = kept.bytes.length();
+            decode(kept.bytes.toArray(), 0, length, length, kept.offset, kept.line);
+        }
+    }
+
+    private void decode(byte[] a, int lineFrom, int lineTo, long length, long offset, long number) {
+        int from = lineFrom;
+        int to = lineTo;
+        if (to > from && a[to - 1] == '\r') {
+            to--;
+            if (!saidCrlf) {
+                saidCrlf = true;
+                sink.problem(ProblemKind.CRLF, offset, number);
+            }
+        }
+        if (length > LONGEST_WRITTEN) {
+            sink.problem(ProblemKind.OVERSIZE_LINE, offset, number);
+        }
+        if (ByteSearch.indexOf(a, from, to, (byte) 0) >= 0) {
+            sink.problem(ProblemKind.NUL_BYTES, offset, number);
+            while (from < to && a[from] == 0) {
+                from++;
+            }
+            while (from < to && a[to - 1] == 0) {
+                to--;
+            }
+        }
+        if (from == to) {
+            return;
+        }
+        if (Ascii.startsWith(a, from, to, Ascii.TYPE) || Ascii.startsWith(a, from, to, Ascii.NODE)) {
+            if (header.readAt(a, from, to)) {
+                record(a, to, null, false, offset, offset - lineFrom, number);
+            } else {
+                sink.problem(
+                        UnstampedLine.isInterpreted(a, from, to)
+                                ? ProblemKind.INTERPRETED_LINE
+                                : ProblemKind.BAD_HEADER,
+                        offset,
+                        number);
+            }
+        } else if (header.findAfterPrefix(a, from, to)) {
+            record(a, to, SyslogPrefix.host(a, from, header.start()), true, offset, offset - lineFrom, number);
+        } else if (!Ascii.startsWith(a, from, to, DASHES) && !Ascii.startsWith(a, from, to, TIME)) {
+            sink.problem(kindWithoutHeader(a, from, to), offset, number);
+        }
+    }
+
+    private static ProblemKind kindWithoutHeader(byte[] a, int from, int to) {
+        if (UnstampedLine.isInterpreted(a, from, to)) {
+            return ProblemKind.INTERPRETED_LINE;
+        }
+        if (ByteSearch.indexOf(a, from, to, MSG_AUDIT) >= 0) {
+            return ProblemKind.BAD_HEADER;
+        }
+        if (UnstampedLine.isKernelLoss(a, from, to)) {
+            return ProblemKind.KERNEL_LOSS;
+        }
+        return UnstampedLine.isRecordWithoutStamp(a, from, to) ? ProblemKind.NO_EVENT_ID : ProblemKind.FOREIGN_LINE;
+    }
+
+    /// Gives the record whose header was just read to the sink, and those glued to it.
+    ///
+    /// @param base what to add to an index of `a` to get a byte offset in the file
+    private void record(
+            byte[] a, int to, @Nullable Bytes host, boolean viaSyslog, long offset, long base, long number) {
+        long recordOffset = offset;
+        boolean saidGlued = false;
+        while (true) {
+            int cut = glued.find(a, header.bodyFrom(), to);
+            boolean split = cut >= 0
+                    && RecordType.isSplitWhereGlued(header.type())
+                    && (!glued.isQuoted() || GluedHeader.isTornQuote(a, cut, to));
+            if (cut >= 0 && !split && !glued.isQuoted()) {
+                sink.problem(ProblemKind.EMBEDDED_HEADER, offset, number);
+            }
+            if (split && !saidGlued) {
+                saidGlued = true;
+                sink.problem(ProblemKind.GLUED_LINE, offset, number);
+            }
+            oneRecord(a, split ? cut : to, host, viaSyslog, recordOffset, number);
+            if (!split) {
+                return;
+            }
+            header.readAt(a, cut, to);
+            recordOffset = base + cut;
+        }
+    }
+
+    private void oneRecord(byte[] a, int to, @Nullable Bytes host, boolean viaSyslog, long offset, long number) {
+        enrichment.find(a, header.bodyFrom(), to);
+        if (enrichment.isStripped() && !saidStripped) {
+            saidStripped = true;
+            sink.problem(ProblemKind.SEPARATOR_STRIPPED, offset, number);
+        }
+        int open = enrichment.from() < to ? ByteSearch.indexOf(a, enrichment.from(), to, SADDR) : -1;
+        if (open >= 0 && ByteSearch.indexOf(a, open, to, CLOSE) < 0) {
+            sink.problem(ProblemKind.BROKEN_ENRICHMENT, offset, number);
+            tornBytes = 0;
+        }
+        sink.record(a, header, to, enrichment.bodyTo(), enrichment.from(), host, viaSyslog, offset, number);
+    }
+}

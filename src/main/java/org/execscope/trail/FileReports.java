@@ -1,0 +1,83 @@
+package org.execscope.trail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.execscope.event.EventKind;
+import org.execscope.event.EventTable;
+import org.execscope.evidence.Evidence;
+import org.execscope.record.EvidenceProblem;
+
+/// Sums up what was read from each file.
+final class FileReports {
+    private final EventTable events;
+    private final Evidence evidence;
+    private final List<FileScan> scans;
+    private final Map<Integer, String> notes;
+
+    FileReports(EventTable events, Evidence evidence, List<FileScan> scans, Map<Integer, String> notes) {
+        this.events = events;
+        this.evidence = evidence;
+        this.scans = scans;
+        this.notes = notes;
+    }
+
+    List<FileReport> make(List<EvidenceProblem> problems) {
+        int count = scans.size();
+        long[] all = new long[count];
+        long[] execves = new long[count];
+        long[] first = new long[count];
+        long[] last = new long[count];
+        long[] wrong = new long[count];
+        List<TreeSet<String>> hosts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            first[i] = Long.MAX_VALUE;
+            last[i] = Long.MIN_VALUE;
+            hosts.add(new TreeSet<>());
+        }
+        int lastHost = -1;
+        int lastFile = -1;
+        for (int event = 0; event < events.size(); event++) {
+            if (events.kind(event) == EventKind.GONE) {
+                continue;
+            }
+            int file = events.file(event);
+            all[file]++;
+            execves[file] += events.isExecve(event) ? 1 : 0;
+            first[file] = Math.min(first[file], events.timeMillis(event));
+            last[file] = Math.max(last[file], events.timeMillis(event));
+            if (events.host(event) != lastHost || file != lastFile) {
+                lastHost = events.host(event);
+                lastFile = file;
+                hosts.get(file).add(events.hosts().get(lastHost).label());
+            }
+        }
+        for (EvidenceProblem problem : problems) {
+            wrong[problem.file()]++;
+        }
+        List<FileReport> reports = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            FileScan scan = scans.get(i);
+            String note = notes.getOrDefault(i, scan.note());
+            reports.add(new FileReport(
+                    i,
+                    evidence.files().get(i),
+                    "plain",
+                    scan.shape(),
+                    scan.bytes(),
+                    scan.sha256(),
+                    scan.lines(),
+                    scan.records(),
+                    all[i],
+                    execves[i],
+                    all[i] == 0 ? null : first[i],
+                    all[i] == 0 ? null : last[i],
+                    List.copyOf(hosts.get(i)),
+                    wrong[i],
+                    scan.isComplete(),
+                    note));
+        }
+        return reports;
+    }
+}
