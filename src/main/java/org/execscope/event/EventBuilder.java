@@ -11,9 +11,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.event.CallTable.Call;
 import org.execscope.event.SyscallFacts.Field;
 import org.execscope.record.Arch;
-import org.execscope.record.EvidenceProblem;
 import org.execscope.record.FieldScanner;
-import org.execscope.record.Numbers;
 import org.execscope.record.ProblemKind;
 import org.execscope.record.RecordType;
 import org.execscope.record.Syscalls;
@@ -30,9 +28,8 @@ final class EventBuilder {
     private static final byte[] ENRICHED_SYSCALL = "SYSCALL".getBytes(US_ASCII);
     private static final Bytes NULL = Bytes.utf8("(null)");
     private static final Identities.Id[] IDS = Identities.Id.values();
-    private static final Field[] ID_FIELDS = Arrays.stream(IDS)
-            .map(id -> Field.valueOf(id.name()))
-            .toArray(Field[]::new);
+    private static final Field[] ID_FIELDS =
+            Arrays.stream(IDS).map(id -> Field.valueOf(id.name())).toArray(Field[]::new);
     /// On a 32-bit arch these are −4095 … −1, written unsigned (arm64 compat tasks).
     private static final long LOWEST_WRAPPED = 4_294_963_201L;
 
@@ -258,7 +255,10 @@ final class EventBuilder {
         String shown = name != null ? name : number < 0 ? "" : Long.toString(number);
         int id = table.calls()
                 .add(new Call(
-                        Math.max(archCode, -1), archCode < 0 ? "" : label, Math.max(number, -1), shown,
+                        Math.max(archCode, -1),
+                        archCode < 0 ? "" : label,
+                        Math.max(number, -1),
+                        shown,
                         Syscalls.kind(name)));
         callIds.put(key, id);
         return id;
@@ -297,8 +297,7 @@ final class EventBuilder {
 
     /// The scanner's value, decoded; null if there is none.
     private @Nullable Bytes value(byte[] a, boolean mayHoldNul) {
-        UntrustedString.Form form =
-                untrusted.decode(a, scanner.valueFrom(), scanner.valueTo(), scanner.isQuoted());
+        UntrustedString.Form form = untrusted.decode(a, scanner.valueFrom(), scanner.valueTo(), scanner.isQuoted());
         judge(form, scanner.isUnterminated(), mayHoldNul);
         return form == UntrustedString.Form.ABSENT ? null : Bytes.copyOf(untrusted.bytes(), 0, untrusted.length());
     }
@@ -307,8 +306,7 @@ final class EventBuilder {
         if (!facts.has(field)) {
             return ByteDictionary.NONE;
         }
-        UntrustedString.Form form =
-                untrusted.decode(a, facts.from(field), facts.to(field), facts.isQuoted(field));
+        UntrustedString.Form form = untrusted.decode(a, facts.from(field), facts.to(field), facts.isQuoted(field));
         if (form == UntrustedString.Form.ABSENT) {
             return ByteDictionary.NONE;
         }

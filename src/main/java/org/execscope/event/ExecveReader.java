@@ -40,8 +40,7 @@ final class ExecveReader {
         argv.endRecord();
     }
 
-    private static void argc(
-            FieldScanner scanner, ArgvBuilder argv, byte[] a, boolean again, RecordProblems problems) {
+    private static void argc(FieldScanner scanner, ArgvBuilder argv, byte[] a, boolean again, RecordProblems problems) {
         long value = Numbers.unsigned(a, scanner.valueFrom(), scanner.valueTo(), Integer.MAX_VALUE);
         if (value == Numbers.BAD) {
             problems.add(ProblemKind.BAD_NUMBER);
@@ -113,8 +112,7 @@ final class ExecveReader {
             int index,
             int piece,
             RecordProblems problems) {
-        UntrustedString.Form form =
-                untrusted.decode(a, scanner.valueFrom(), scanner.valueTo(), scanner.isQuoted());
+        UntrustedString.Form form = untrusted.decode(a, scanner.valueFrom(), scanner.valueTo(), scanner.isQuoted());
         if (scanner.hasStrayText()) {
             problems.add(ProblemKind.STRAY_TEXT);
         }

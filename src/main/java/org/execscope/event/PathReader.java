@@ -67,10 +67,8 @@ final class PathReader {
         return new PathItem(item, name, nametype, mode, ouid, ogid, inode, dev);
     }
 
-    private @Nullable Bytes name(
-            FieldScanner scanner, UntrustedString untrusted, byte[] a, RecordProblems problems) {
-        UntrustedString.Form form =
-                untrusted.decode(a, scanner.valueFrom(), scanner.valueTo(), scanner.isQuoted());
+    private @Nullable Bytes name(FieldScanner scanner, UntrustedString untrusted, byte[] a, RecordProblems problems) {
+        UntrustedString.Form form = untrusted.decode(a, scanner.valueFrom(), scanner.valueTo(), scanner.isQuoted());
         if (form == UntrustedString.Form.ABSENT) {
             return null;
         }

@@ -44,7 +44,8 @@ final class SyscallFacts {
     private static final Field[] FIELDS = Field.values();
     /// Names as the log has them, by the field's number.
     private static final byte[][] NAMES = Arrays.stream(FIELDS)
-            .map(field -> field.name().toLowerCase(Locale.ROOT).replace('_', '-').getBytes(US_ASCII))
+            .map(field ->
+                    field.name().toLowerCase(Locale.ROOT).replace('_', '-').getBytes(US_ASCII))
             .toArray(byte[][]::new);
 
     private static final long MAX_ID = 0xFFFF_FFFFL;

@@ -115,7 +115,11 @@ public final class EvidenceFinder {
         }
         skipped.addAll(left);
         for (Path log : logs.values()) {
-            take(log, name + "/" + shown(log.getFileName()), folder.toAbsolutePath().normalize(), name);
+            take(
+                    log,
+                    name + "/" + shown(log.getFileName()),
+                    folder.toAbsolutePath().normalize(),
+                    name);
         }
         return true;
     }
@@ -145,9 +149,10 @@ public final class EvidenceFinder {
         for (var set : sets.entrySet()) {
             int number = found.size();
             found.add(new EvidenceSet(number, setNames.getOrDefault(set.getKey(), ""), context(set.getKey())));
-            set.getValue().sort(Comparator.comparingLong(EvidenceFinder::ageOf)
-                    .reversed()
-                    .thenComparing(file -> file.path().toString()));
+            set.getValue()
+                    .sort(Comparator.comparingLong(EvidenceFinder::ageOf)
+                            .reversed()
+                            .thenComparing(file -> file.path().toString()));
             for (EvidenceFile file : set.getValue()) {
                 files.add(new EvidenceFile(file.path(), file.name(), number));
             }
@@ -163,7 +168,9 @@ public final class EvidenceFinder {
 
     /// What was collected about the host lies at the root of the tree that the logs lie in, or beside their folder.
     private static HostContext context(Path folder) {
-        for (Path root = folder; root != null && folder.getNameCount() - root.getNameCount() <= 3; root = root.getParent()) {
+        for (Path root = folder;
+                root != null && folder.getNameCount() - root.getNameCount() <= 3;
+                root = root.getParent()) {
             boolean ownSystem = root.getParent() == null;
             if (!ownSystem && HostFiles.isRoot(root)) {
                 return HostFiles.read(root);

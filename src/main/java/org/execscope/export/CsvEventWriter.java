@@ -46,14 +46,30 @@ final class CsvEventWriter implements EventWriter {
     }
 
     private static List<String> columns() {
-        List<String> columns = new ArrayList<>(
-                List.of("host", "time", "serial", "arch", "syscall", "success", "exit", "pid", "ppid"));
+        List<String> columns =
+                new ArrayList<>(List.of("host", "time", "serial", "arch", "syscall", "success", "exit", "pid", "ppid"));
         for (Id id : Id.values()) {
             columns.add(id.name().toLowerCase(Locale.ROOT));
         }
         columns.addAll(List.of(
-                "tty", "comm", "exe", "cwd", "subj", "keys", "argc", "argv", "argv_json", "argv_complete",
-                "argv_source", "process", "parent", "path", "flags", "source_file", "source_offset", "source_line"));
+                "tty",
+                "comm",
+                "exe",
+                "cwd",
+                "subj",
+                "keys",
+                "argc",
+                "argv",
+                "argv_json",
+                "argv_complete",
+                "argv_source",
+                "process",
+                "parent",
+                "path",
+                "flags",
+                "source_file",
+                "source_offset",
+                "source_line"));
         return columns;
     }
 
@@ -118,14 +134,14 @@ final class CsvEventWriter implements EventWriter {
             } else if (Display.isUtf8(argument)) {
                 values.add(Display.plain(argument));
             } else {
-                values.add(java.util.Map.of(
-                        "base64", Base64.getEncoder().encodeToString(argument.toArray())));
+                values.add(java.util.Map.of("base64", Base64.getEncoder().encodeToString(argument.toArray())));
             }
         }
         cells.add(ascii(JSON.writeValueAsString(values)));
     }
 
-    /// JSON in which every character that isn't ASCII is a JSON escape: a bidi character would move the cells beside it.
+    /// JSON in which every character that isn't ASCII is a JSON escape: a bidi character would move the cells beside
+    /// it.
     private static String ascii(String json) {
         StringBuilder text = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {

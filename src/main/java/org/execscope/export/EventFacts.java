@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The facts of events as exports name them; null where the log has none.
 final class EventFacts {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final byte KEY_SEPARATOR = 1;
 
     private final AuditTrail trail;
@@ -35,7 +36,7 @@ final class EventFacts {
         this.processes = trail.processes();
     }
 
-    /// The name in the log, or the host name that was collected with it.
+    /// The name in the log; null where it names no host.
     @Nullable
     Bytes host(int event) {
         return events.hosts().get(events.host(event)).node();

@@ -8,8 +8,27 @@ final class Enrichment {
     private static final byte SEPARATOR = 0x1d;
     private static final byte[] ESCAPED = Ascii.of("#035");
     private static final byte[][] NAMES = names(
-            "ARCH", "SYSCALL", "URING_OP", "SADDR", "AUID", "UID", "GID", "EUID", "SUID", "FSUID", "EGID", "SGID",
-            "FSGID", "OUID", "OGID", "OAUID", "OLD-AUID", "IUID", "IGID", "SAUID", "ID");
+            "ARCH",
+            "SYSCALL",
+            "URING_OP",
+            "SADDR",
+            "AUID",
+            "UID",
+            "GID",
+            "EUID",
+            "SUID",
+            "FSUID",
+            "EGID",
+            "SGID",
+            "FSGID",
+            "OUID",
+            "OGID",
+            "OAUID",
+            "OLD-AUID",
+            "IUID",
+            "IGID",
+            "SAUID",
+            "ID");
 
     private int bodyTo;
     private int from;

@@ -65,10 +65,7 @@ public final class RecordHeader {
     boolean findAfterPrefix(byte[] a, int from, int to) {
         int last = Math.min(to, from + MAX_PREFIX);
         for (int at = from; at < last; at++) {
-            if (a[at] == ' '
-                    && at + 1 < to
-                    && (a[at + 1] == 't' || a[at + 1] == 'n')
-                    && readAt(a, at + 1, to)) {
+            if (a[at] == ' ' && at + 1 < to && (a[at + 1] == 't' || a[at + 1] == 'n') && readAt(a, at + 1, to)) {
                 return true;
             }
         }

@@ -64,19 +64,13 @@ public final class Syscalls {
 
     static {
         Arch.Calls[] columns = {
-            Arch.Calls.X86_64,
-            Arch.Calls.I386,
-            Arch.Calls.GENERIC,
-            Arch.Calls.ARM,
-            Arch.Calls.PPC,
-            Arch.Calls.S390
+            Arch.Calls.X86_64, Arch.Calls.I386, Arch.Calls.GENERIC, Arch.Calls.ARM, Arch.Calls.PPC, Arch.Calls.S390
         };
         for (String line : TABLE.lines().toList()) {
             String[] words = line.split(" ", -1);
             for (int i = 0; i < columns.length; i++) {
                 if (!words[i + 1].equals("-")) {
-                    NAMES.computeIfAbsent(columns[i], _ -> new HashMap<>())
-                            .put(Long.parseLong(words[i + 1]), words[0]);
+                    NAMES.computeIfAbsent(columns[i], _ -> new HashMap<>()).put(Long.parseLong(words[i + 1]), words[0]);
                 }
             }
         }

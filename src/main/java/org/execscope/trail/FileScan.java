@@ -97,8 +97,8 @@ final class FileScan implements RecordSink {
         if (bytes < reader.size()) {
             note = "changed while it was read: it ends at byte " + bytes + " instead of " + reader.size();
         } else if (now != bytes) {
-            note = "changed while it was read: its size went from " + bytes + " to " + now + " bytes. The first " + bytes
-                    + " bytes are what was analysed";
+            note = "changed while it was read: its size went from " + bytes + " to " + now + " bytes. The first "
+                    + bytes + " bytes are what was analysed";
         } else {
             complete = true;
         }

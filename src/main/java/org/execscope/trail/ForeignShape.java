@@ -33,8 +33,11 @@ final class ForeignShape {
         if (text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff")) {
             return "was rewritten as UTF-16 by another program" + ASK;
         }
-        if (text.startsWith("\u001f\u008b") || text.startsWith("\u00fd7zXZ") || text.startsWith("(\u00b5/\u00fd")
-                || text.startsWith("BZh") || text.startsWith("PK\u0003\u0004")) {
+        if (text.startsWith("\u001f\u008b")
+                || text.startsWith("\u00fd7zXZ")
+                || text.startsWith("(\u00b5/\u00fd")
+                || text.startsWith("BZh")
+                || text.startsWith("PK\u0003\u0004")) {
             return "is compressed; unpack a copy of it and open that";
         }
         if (text.startsWith("LPKSHHRH")) {

@@ -47,8 +47,7 @@ public final class TrailLoader {
     private long done;
     private long nextPublish = System.nanoTime() + PUBLISH_NANOS;
 
-    private TrailLoader(
-            Evidence evidence, Progress progress, Consumer<AuditTrail> published, CancelToken cancel) {
+    private TrailLoader(Evidence evidence, Progress progress, Consumer<AuditTrail> published, CancelToken cancel) {
         this.evidence = evidence;
         this.progress = progress;
         this.published = published;
@@ -92,7 +91,9 @@ public final class TrailLoader {
     private @Nullable ProcessForest forest() {
         try {
             return ForestBuilder.build(
-                    events, host -> evidence.sets().get(events.hosts().get(host).set()).context(), new CancelToken());
+                    events,
+                    host -> evidence.sets().get(events.hosts().get(host).set()).context(),
+                    new CancelToken());
         } catch (CancellationException _) {
             return null;
         }
@@ -144,9 +145,8 @@ public final class TrailLoader {
     private AuditTrail trail(@Nullable ProcessForest forest, boolean whole) {
         int size = events.size();
         EventOrder execves = EventOrder.of(events, size, events::isExecve);
-        EventOrder order = forest == null
-                ? execves
-                : EventOrder.of(events, size, event -> events.kind(event) != EventKind.GONE);
+        EventOrder order =
+                forest == null ? execves : EventOrder.of(events, size, event -> events.kind(event) != EventKind.GONE);
         return new AuditTrail(
                 events,
                 order,

@@ -107,7 +107,8 @@ final class DisplayTest {
         for (int i = 0; i < 300; i++) {
             byte[] argument = new byte[1 + random.nextInt(12)];
             for (int k = 0; k < argument.length; k++) {
-                argument[k] = (byte) (random.nextBoolean() ? 1 + random.nextInt(255) : "'\\$\"` ;x~=é".charAt(random.nextInt(10)));
+                argument[k] = (byte)
+                        (random.nextBoolean() ? 1 + random.nextInt(255) : "'\\$\"` ;x~=é".charAt(random.nextInt(10)));
             }
             argv.add(Bytes.of(argument));
         }

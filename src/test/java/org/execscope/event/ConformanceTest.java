@@ -114,7 +114,9 @@ final class ConformanceTest {
         facts.put("keys", keys(table, event));
         facts.put("argc", number(table.argc(event)));
         List<Bytes> argv = table.arguments(event);
-        facts.put("argv", argv == null ? null : argv.stream().map(ConformanceTest::text).toList());
+        facts.put(
+                "argv",
+                argv == null ? null : argv.stream().map(ConformanceTest::text).toList());
         if (argv != null && argv.stream().anyMatch(argument -> argument != null && !isUtf8(argument))) {
             facts.put(
                     "argv_bytes",
@@ -125,7 +127,11 @@ final class ConformanceTest {
                             .toList());
         }
         facts.put("argv_complete", table.argvComplete(event));
-        facts.put("argv_source", table.argvSource(event) == ArgvSource.NONE ? null : table.argvSource(event).name());
+        facts.put(
+                "argv_source",
+                table.argvSource(event) == ArgvSource.NONE
+                        ? null
+                        : table.argvSource(event).name());
         facts.put(
                 "flags",
                 Arrays.stream(EventFlag.values())
