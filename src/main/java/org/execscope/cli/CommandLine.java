@@ -4,6 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +20,6 @@ import org.execscope.evidence.Progress;
 import org.execscope.export.EventExport;
 import org.execscope.export.TreeText;
 import org.execscope.process.ProcessForest;
-import org.execscope.query.EventSet;
 import org.execscope.query.Query;
 import org.execscope.query.QueryError;
 import org.execscope.query.QueryException;
@@ -35,13 +37,15 @@ import picocli.CommandLine.Parameters;
         description = "Opens Linux audit logs and shows every program start, as timeline and as process tree.",
         footer = {
             "",
-            "Exit status: 0 done; 2 wrong usage; 3 done, but some evidence could not be read or parsed",
+            "Exit status: 0 done; 1 failed; 2 wrong usage; 3 done, but some evidence could not be read or parsed",
             "(each named on standard error). Evidence is opened read-only. Nothing goes over a network."
         })
 public final class CommandLine implements Callable<Integer> {
+    static final int FAILED = 1;
     static final int USAGE = 2;
     static final int INCOMPLETE = 3;
 
+    private final Output output;
     private final PrintStream out;
     private final PrintStream err;
     private final ToIntFunction<List<Path>> window;
@@ -50,7 +54,8 @@ public final class CommandLine implements Callable<Integer> {
     private List<Path> evidence = List.of();
 
     private CommandLine(PrintStream out, PrintStream err, ToIntFunction<List<Path>> window) {
-        this.out = out;
+        this.output = Output.of(out);
+        this.out = new PrintStream(new BufferedOutputStream(output, 1 << 16), false, StandardCharsets.UTF_8);
         this.err = err;
         this.window = window;
     }
@@ -72,14 +77,24 @@ public final class CommandLine implements Callable<Integer> {
                 .addSubcommand("export", call.new Export())
                 .addSubcommand("tree", call.new Tree())
                 .addSubcommand("check", call.new Check())
-                .setOut(new java.io.PrintWriter(out, true, java.nio.charset.StandardCharsets.UTF_8))
-                .setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(call.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, _, _) -> call.failed(e))
                 .setParameterExceptionHandler((e, _) -> {
                     call.say(e.getMessage() + "; see execscope -h");
                     return USAGE;
                 });
-        return line.execute(arguments.toArray(String[]::new));
+        try {
+            return line.execute(arguments.toArray(String[]::new));
+        } catch (OutOfMemoryError _) {
+            call.say("the evidence needs more memory than java was given; give it more by -Xmx, or less evidence");
+            return FAILED;
+        } catch (StackOverflowError e) {
+            return call.failed(e);
+        } finally {
+            call.out.flush();
+        }
     }
 
     /// Without a sub-command: the window, or where there is no display the same evidence as text.
@@ -129,20 +144,18 @@ public final class CommandLine implements Callable<Integer> {
         if (forest == null) {
             throw new IOException("the process tree could not be built");
         }
-        EventSet matches = EvidenceLoading.matches(trail, query);
-        TreeText.write(trail, forest, matches, depth, out);
-        out.flush();
+        TreeText.write(trail, forest, EvidenceLoading.matches(trail, query), depth, out);
     }
 
     /// One line, escaped, and never a stack trace.
     private void say(@Nullable String message) {
-        String text = message == null ? "failed" : message.replace("\n", " ");
-        err.println("execscope: " + text);
+        String text = message == null ? "failed" : message.replace('\n', ' ');
+        err.println("execscope: " + Display.value(Bytes.utf8(text)));
     }
 
     private int failed(Throwable e) {
         say(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-        return 1;
+        return FAILED;
     }
 
     private void explain(String filter, QueryException wrong) {
@@ -154,6 +167,11 @@ public final class CommandLine implements Callable<Integer> {
                 err.println("  " + " ".repeat(error.start()) + "^".repeat(Math.max(1, error.end() - error.start())));
             }
         }
+    }
+
+    private enum Shape {
+        TEXT,
+        JSON
     }
 
     private abstract class Reading implements Callable<Integer> {
@@ -171,16 +189,27 @@ public final class CommandLine implements Callable<Integer> {
             }
             EvidenceLoading loading = new EvidenceLoading(err, isTerminal());
             try {
+                if (writesIntoEvidence(files)) {
+                    say("the output would lie in a folder of evidence: choose another one");
+                    return USAGE;
+                }
                 AuditTrail trail = loading.load(files);
                 run(trail, query);
+                out.flush();
+                output.check();
             } catch (QueryException e) {
                 explain(filter(), e);
                 return USAGE;
-            } catch (OutOfMemoryError e) {
-                say("the evidence needs more memory than java was given; give it more by -Xmx, or less evidence");
-                return 1;
+            } catch (IOException e) {
+                if (!output.isClosedByReader()) {
+                    throw e;
+                }
             }
             return loading.status();
+        }
+
+        boolean writesIntoEvidence(List<Path> evidence) throws IOException {
+            return false;
         }
 
         abstract String filter();
@@ -188,16 +217,19 @@ public final class CommandLine implements Callable<Integer> {
         abstract void run(AuditTrail trail, Query query) throws IOException, QueryException;
     }
 
-    @Command(name = "export", mixinStandardHelpOptions = true, description = "Writes matching execve events, in (time, serial) order.")
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Writes matching execve events, in (time, serial) order.")
     private final class Export extends Reading {
-        @Option(names = "--format", defaultValue = "csv", description = "csv or jsonl.")
-        private String format = "csv";
+        @Option(names = "--format", description = "csv (if not given) or jsonl.")
+        private EventExport.Format format = EventExport.Format.CSV;
 
         @Option(names = "--filter", paramLabel = "QUERY", defaultValue = "", description = "Only these events.")
         private String filter = "";
 
         @Option(names = "--output", paramLabel = "FILE", description = "Written whole or not at all.")
-        private @Nullable Path output;
+        private @Nullable Path file;
 
         @Override
         String filter() {
@@ -206,30 +238,40 @@ public final class CommandLine implements Callable<Integer> {
 
         @Override
         void run(AuditTrail trail, Query query) throws IOException, QueryException {
-            EventExport.Format how = switch (format.toLowerCase(Locale.ROOT)) {
-                case "csv" -> EventExport.Format.CSV;
-                case "jsonl" -> EventExport.Format.JSONL;
-                default -> throw new IOException("unknown format " + Display.value(Bytes.utf8(format))
-                        + ": use csv or jsonl");
-            };
-            EventSet matches = EvidenceLoading.matches(trail, query);
-            EventOrder events = trail.execves().where(matches::contains);
-            if (output != null) {
+            EventOrder events = trail.execves().where(EvidenceLoading.matches(trail, query));
+            if (file != null) {
                 EventExport.Result result =
-                        EventExport.toFile(trail, events, how, output, Progress.NONE, new CancelToken());
+                        EventExport.toFile(trail, events, format, file, Progress.NONE, new CancelToken());
                 if (result.neutralised() > 0) {
                     err.println("execscope: " + result.neutralised()
                             + " cells that a spreadsheet would run begin with an apostrophe");
                 }
                 return;
             }
-            try (BufferedOutputStream stream = new BufferedOutputStream(out, 1 << 16)) {
-                EventExport.write(trail, events, how, stream, Progress.NONE, new CancelToken());
+            EventExport.write(trail, events, format, output, Progress.NONE, new CancelToken());
+        }
+
+        /// By real path, as far as the path exists: before anything is read.
+        @Override
+        boolean writesIntoEvidence(List<Path> evidence) throws IOException {
+            Path folder =
+                    file == null ? null : file.toAbsolutePath().normalize().getParent();
+            if (folder == null || !Files.exists(folder)) {
+                return false;
             }
+            for (Path given : evidence) {
+                if (Files.isDirectory(given) && folder.toRealPath().startsWith(given.toRealPath())) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
-    @Command(name = "tree", mixinStandardHelpOptions = true, description = "Prints the process forest: matches and their ancestors.")
+    @Command(
+            name = "tree",
+            mixinStandardHelpOptions = true,
+            description = "Prints the process forest: matches and their ancestors.")
     private final class Tree extends Reading {
         @Option(names = "--filter", paramLabel = "QUERY", defaultValue = "", description = "Only these events.")
         private String filter = "";
@@ -248,10 +290,13 @@ public final class CommandLine implements Callable<Integer> {
         }
     }
 
-    @Command(name = "check", mixinStandardHelpOptions = true, description = "Says what was read, with hashes, and what could not be read as it should.")
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Says what was read, with hashes, and what could not be read as it should.")
     private final class Check extends Reading {
-        @Option(names = "--format", defaultValue = "text", description = "text or json.")
-        private String format = "text";
+        @Option(names = "--format", description = "text (if not given) or json.")
+        private Shape format = Shape.TEXT;
 
         @Override
         String filter() {
@@ -260,11 +305,9 @@ public final class CommandLine implements Callable<Integer> {
 
         @Override
         void run(AuditTrail trail, Query query) throws IOException {
-            switch (format.toLowerCase(Locale.ROOT)) {
-                case "text" -> EvidenceText.text(trail, out);
-                case "json" -> EvidenceText.json(trail, Version.text(), out);
-                default -> throw new IOException("unknown format " + Display.value(Bytes.utf8(format))
-                        + ": use text or json");
+            switch (format) {
+                case TEXT -> EvidenceText.text(trail, out);
+                case JSON -> EvidenceText.json(trail, Version.text(), out);
             }
         }
     }

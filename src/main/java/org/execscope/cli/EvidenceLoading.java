@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.Progress;
@@ -31,7 +32,9 @@ final class EvidenceLoading {
 
     AuditTrail load(List<Path> evidence) {
         AuditTrail trail = TrailLoader.load(
-                EvidenceFinder.find(evidence), terminal ? new TerminalProgress(err) : Progress.NONE, _ -> {},
+                EvidenceFinder.find(evidence),
+                terminal ? new TerminalProgress(err) : Progress.NONE,
+                _ -> {},
                 new CancelToken());
         if (terminal) {
             err.print("\r\u001b[K");
@@ -88,9 +91,13 @@ final class EvidenceLoading {
         return incomplete ? CommandLine.INCOMPLETE : 0;
     }
 
-    static EventSet matches(AuditTrail trail, Query query) throws QueryException {
-        return new QueryEngine(trail.events(), trail.events().size(), trail.processes(), trail::context)
+    static IntPredicate matches(AuditTrail trail, Query query) throws QueryException {
+        if (query.isEmpty()) {
+            return trail.events()::isExecve;
+        }
+        EventSet matches = new QueryEngine(trail.events(), trail.events().size(), trail.processes(), trail::context)
                 .run(query, new CancelToken());
+        return matches::contains;
     }
 
     /// One line that is written over.

@@ -13,7 +13,9 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventOrder;
@@ -46,6 +48,18 @@ public final class EventExport {
     public static Result write(
             AuditTrail trail, EventOrder events, Format format, OutputStream out, Progress progress, CancelToken cancel)
             throws IOException {
+        return write(trail, events, format, out, progress, cancel, new AtomicInteger());
+    }
+
+    private static Result write(
+            AuditTrail trail,
+            EventOrder events,
+            Format format,
+            OutputStream out,
+            Progress progress,
+            CancelToken cancel,
+            AtomicInteger written)
+            throws IOException {
         MessageDigest digest = sha256();
         Counting counting = new Counting(new DigestOutputStream(out, digest));
         BufferedOutputStream buffered = new BufferedOutputStream(counting, 1 << 16);
@@ -58,6 +72,7 @@ public final class EventExport {
                     progress.report(i, events.size(), "export");
                 }
                 writer.write(events.at(i));
+                written.set(i + 1);
             }
             writer.close();
             buffered.flush();
@@ -65,9 +80,9 @@ public final class EventExport {
             return new Result(
                     events.size(), counting.count, HexFormat.of().formatHex(digest.digest()), writer.neutralised());
         } catch (UncheckedIOException e) {
-            throw new IOException(e.getCause());
+            throw e.getCause();
         } catch (JacksonException e) {
-            throw new IOException(e.getMessage(), e);
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
         }
     }
 
@@ -91,16 +106,19 @@ public final class EventExport {
         } catch (IOException e) {
             throw new IOException("Could not write " + name + ": " + reason(e), e);
         }
+        AtomicInteger written = new AtomicInteger();
         try {
             Result result;
             try (OutputStream out = Files.newOutputStream(temporary)) {
-                result = write(trail, events, format, out, progress, cancel);
+                result = write(trail, events, format, out, progress, cancel, written);
             }
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return result;
         } catch (IOException e) {
+            String rows = String.format(Locale.ROOT, "%,d of %,d rows", written.get(), events.size());
             throw new IOException(
-                    "Could not write " + name + ": " + reason(e) + ". What was written of it has been removed.", e);
+                    "Could not write " + name + ": " + reason(e) + ". " + rows + " were written and have been removed.",
+                    e);
         } finally {
             Files.deleteIfExists(temporary);
         }
@@ -138,7 +156,7 @@ public final class EventExport {
         if (e instanceof java.nio.file.AccessDeniedException) {
             return "permission denied";
         }
-        if (message != null && message.toLowerCase(java.util.Locale.ROOT).contains("no space left")) {
+        if (message != null && message.toLowerCase(Locale.ROOT).contains("no space left")) {
             return "no space left on device";
         }
         return message == null ? e.getClass().getSimpleName() : Display.value(Bytes.utf8(message));

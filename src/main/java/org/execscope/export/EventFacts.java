@@ -36,7 +36,7 @@ final class EventFacts {
         this.processes = trail.processes();
     }
 
-    /// The name in the log, or the host name that was collected with it.
+    /// The name in the log; null where it names no host.
     @Nullable
     Bytes host(int event) {
         return events.hosts().get(events.host(event)).node();

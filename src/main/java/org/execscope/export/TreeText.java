@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventTable;
@@ -14,7 +15,6 @@ import org.execscope.event.Identities;
 import org.execscope.event.Identities.Id;
 import org.execscope.process.Certainty;
 import org.execscope.process.ProcessForest;
-import org.execscope.query.EventSet;
 import org.execscope.trail.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
@@ -39,16 +39,16 @@ public final class TreeText {
 
     /// @param matches the events that match; a process matches if one of its events does
     /// @param deepest how many levels to print, from 1
-    public static void write(
-            AuditTrail trail, ProcessForest forest, EventSet matches, int deepest, Appendable out) throws IOException {
+    public static void write(AuditTrail trail, ProcessForest forest, IntPredicate matches, int deepest, Appendable out)
+            throws IOException {
         new TreeText(trail, forest, out).write(matches, deepest);
     }
 
-    private void write(EventSet matches, int deepest) throws IOException {
+    private void write(IntPredicate matches, int deepest) throws IOException {
         BitSet wanted = new BitSet();
         for (int i = 0; i < trail.execves().size(); i++) {
             int event = trail.execves().at(i);
-            if (matches.contains(event)) {
+            if (matches.test(event)) {
                 markUpwards(wanted, forest.processOf(event));
             }
         }
@@ -113,7 +113,10 @@ public final class TreeText {
         if (depth <= DEEPEST_INDENT) {
             out.append("  ".repeat(depth));
         } else {
-            out.append("  ".repeat(DEEPEST_INDENT)).append("(level ").append(Integer.toString(depth + 1)).append(") ");
+            out.append("  ".repeat(DEEPEST_INDENT))
+                    .append("(level ")
+                    .append(Integer.toString(depth + 1))
+                    .append(") ");
         }
         Certainty link = forest.parentCertainty(process);
         boolean linked = forest.parent(process) != ProcessForest.NONE;
@@ -129,7 +132,11 @@ public final class TreeText {
         out.append(forest.startIsExact(process) ? "" : "≤").append(TIME.format(Instant.ofEpochMilli(start)));
         int shown = forest.lastImage(process);
         int event = shown != ProcessForest.NONE ? shown : forest.event(process, 0);
-        out.append("  ").append(user(event)).append("  ").append(what(process, event)).append('\n');
+        out.append("  ")
+                .append(user(event))
+                .append("  ")
+                .append(what(process, event))
+                .append('\n');
     }
 
     private String user(int event) {

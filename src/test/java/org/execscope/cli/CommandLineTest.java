@@ -1,0 +1,172 @@
+package org.execscope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class CommandLineTest {
+    private static final String EVENT = """
+            type=SYSCALL msg=audit(1700000000.123:77): arch=c000003e syscall=59 success=yes exit=0 ppid=10 pid=11 \
+            auid=1000 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=3 comm="id" \
+            exe="/usr/bin/id" key="procmon"
+            type=EXECVE msg=audit(1700000000.123:77): argc=2 a0="=id" a1=FF
+            type=CWD msg=audit(1700000000.123:77): cwd="/root"
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Path log = Path.of("");
+
+    @BeforeEach
+    void writeLog() throws IOException {
+        log = Files.createDirectory(folder.resolve("evidence")).resolve("audit.log");
+        Files.writeString(log, EVENT);
+    }
+
+    private int run(String... arguments) {
+        return run(new PrintStream(out, true, StandardCharsets.UTF_8), arguments);
+    }
+
+    private int run(PrintStream to, String... arguments) {
+        return CommandLine.run(
+                List.of(arguments),
+                new ByteArrayInputStream(new byte[0]),
+                to,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                _ -> 77);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void writesAnEventAsOneJsonLine() {
+        assertThat(run("export", "--format", "jsonl", log.toString())).isZero();
+        JsonNode event = new ObjectMapper().readTree(out());
+        assertThat(out().lines()).hasSize(1);
+        assertThat(event.get("time").asString()).isEqualTo("2023-11-14T22:13:20.123Z");
+        assertThat(event.get("serial").asLong()).isEqualTo(77);
+        assertThat(event.get("arch").asString()).isEqualTo("x86_64");
+        assertThat(event.get("argv").toString()).isEqualTo("[\"=id\",\"\\\\xff\"]");
+        assertThat(event.get("argv_bytes").toString()).isEqualTo("[\"PWlk\",\"/w==\"]");
+        assertThat(event.get("subj").isNull()).isTrue();
+        assertThat(event.get("keys").toString()).isEqualTo("[\"procmon\"]");
+        assertThat(event.get("source").get("file").asString()).isEqualTo(log.toString());
+        assertThat(event.get("source").get("line").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void neutralisesFormulasInCsvAndSaysSo() throws IOException {
+        Path csv = folder.resolve("events.csv");
+        assertThat(run("export", "--output", csv.toString(), log.toString())).isZero();
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst()).startsWith("host,time,serial,arch,syscall,success,exit,pid,ppid,auid");
+        assertThat(lines.getLast()).contains("base64").doesNotContain(",=id");
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("evidence", "events.csv");
+        }
+    }
+
+    @Test
+    void writesNothingOverOrBesideEvidence() throws IOException {
+        Path inside = log.resolveSibling("x.csv");
+        assertThat(run("export", "--output", inside.toString(), log.toString())).isEqualTo(1);
+        assertThat(run("export", "--output", log.toString(), log.toString())).isEqualTo(1);
+        Path below = Files.createDirectory(log.resolveSibling("below")).resolve("x.csv");
+        String evidence = String.valueOf(log.getParent());
+        assertThat(run("export", "--output", below.toString(), evidence)).isEqualTo(2);
+        assertThat(err()).contains("is evidence", "evidence's folder", "a folder of evidence");
+        assertThat(inside).doesNotExist();
+        assertThat(below).doesNotExist();
+        assertThat(log).hasContent(EVENT);
+    }
+
+    @Test
+    void checkSaysWhatWasReadAsJson() {
+        assertThat(run("check", "--format", "json", log.toString())).isZero();
+        JsonNode check = new ObjectMapper().readTree(out());
+        assertThat(check.propertyNames()).containsExactly("version", "evidence", "problems", "findings", "skipped");
+        assertThat(check.get("evidence").get(0).propertyNames())
+                .containsExactly(
+                        "path",
+                        "container",
+                        "size",
+                        "sha256",
+                        "lines",
+                        "records",
+                        "events",
+                        "execve_events",
+                        "first",
+                        "last",
+                        "hosts",
+                        "shape",
+                        "complete");
+        assertThat(check.get("evidence").get(0).get("execve_events").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void namesWhatCouldNotBeReadAndEndsWithThree() throws IOException {
+        Files.writeString(log, EVENT + "not audit\nnor this\n");
+        assertThat(run("check", log.toString(), folder.resolve("none").toString()))
+                .isEqualTo(3);
+        assertThat(err().lines())
+                .anyMatch(line -> line.contains("none does not exist"))
+                .anyMatch(line -> line.contains("2 of 5 lines could not be parsed, the first is line 4"));
+    }
+
+    @Test
+    void wrongUsageIsOneLineAndTwo() {
+        assertThat(run("export")).isEqualTo(2);
+        assertThat(run("export", "--format", "xml", log.toString())).isEqualTo(2);
+        assertThat(run("check", "--nope\u001b[31m", log.toString())).isEqualTo(2);
+        assertThat(err().lines()).hasSize(3).allMatch(line -> line.startsWith("execscope: "));
+        assertThat(err()).doesNotContain("\u001b");
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void explainsItself() {
+        assertThat(run("export", "-h")).isZero();
+        assertThat(out()).contains("--format", "--filter", "--output", "EVIDENCE");
+        assertThat(run("--version")).isZero();
+        assertThat(out()).contains("execscope ");
+    }
+
+    @Test
+    void aFullDiskIsAFailure() {
+        PrintStream full = new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                false,
+                StandardCharsets.UTF_8);
+        assertThat(run(full, "check", log.toString())).isEqualTo(1);
+        assertThat(err()).contains("a write failed").doesNotContain("\tat ");
+    }
+}
