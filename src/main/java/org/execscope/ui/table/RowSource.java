@@ -1,0 +1,30 @@
+package org.execscope.ui.table;
+
+/// The rows of a [RowTable]: asked only for those in view.
+public interface RowSource {
+    /// No rows at all.
+    RowSource NONE = new RowSource() {
+        @Override
+        public int rowCount() {
+            return 0;
+        }
+
+        @Override
+        public int eventAt(int row) {
+            return -1;
+        }
+
+        @Override
+        public TableCell cell(int row, String column) {
+            return TableCell.EMPTY;
+        }
+    };
+
+    int rowCount();
+
+    /// The event a row stands for, or -1.
+    int eventAt(int row);
+
+    /// @param column a [TableColumn]'s id
+    TableCell cell(int row, String column);
+}

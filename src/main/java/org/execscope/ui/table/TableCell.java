@@ -1,0 +1,79 @@
+package org.execscope.ui.table;
+
+import java.util.List;
+import org.execscope.bytes.ShownText;
+
+/// What one cell shows.
+///
+/// @param lead muted text before the value, ours
+/// @param badges words in boxes before the value, ours
+/// @param text the value
+/// @param tail muted text behind it; evidence only if it went through Display
+/// @param style how the value looks
+/// @param indent how far it is indented, in levels
+/// @param twisty the sign of a branch before it
+public record TableCell(
+        String lead, List<String> badges, ShownText text, String tail, Style style, int indent, Twisty twisty) {
+    /// Nothing.
+    public static final TableCell EMPTY = of("");
+
+    /// How a value looks.
+    public enum Style {
+        PLAIN,
+        MUTED,
+        /// Ours, not the log's: a guess, or what stands for something that isn't there.
+        INFERRED,
+        ERROR
+    }
+
+    /// The sign of a branch.
+    public enum Twisty {
+        NONE,
+        LEAF,
+        OPEN,
+        CLOSED
+    }
+
+    public TableCell {
+        badges = List.copyOf(badges);
+    }
+
+    /// Text of our own, or that went through Display.
+    public static TableCell of(String text) {
+        return of(ShownText.plain(text));
+    }
+
+    public static TableCell of(ShownText text) {
+        return new TableCell("", List.of(), text, "", Style.PLAIN, 0, Twisty.NONE);
+    }
+
+    public TableCell withLead(String muted) {
+        return new TableCell(muted, badges, text, tail, style, indent, twisty);
+    }
+
+    public TableCell withTail(String muted) {
+        return new TableCell(lead, badges, text, muted, style, indent, twisty);
+    }
+
+    public TableCell withBadges(List<String> words) {
+        return new TableCell(lead, words, text, tail, style, indent, twisty);
+    }
+
+    public TableCell styled(Style other) {
+        return new TableCell(lead, badges, text, tail, other, indent, twisty);
+    }
+
+    public TableCell inTree(int level, Twisty sign) {
+        return new TableCell(lead, badges, text, tail, style, level, sign);
+    }
+
+    /// All of it as one line, for the clipboard and for readers.
+    public String plain() {
+        StringBuilder all = new StringBuilder(lead);
+        for (String badge : badges) {
+            all.append('[').append(badge).append("] ");
+        }
+        all.append(text.text());
+        return tail.isEmpty() ? all.toString() : all.append(' ').append(tail).toString();
+    }
+}
