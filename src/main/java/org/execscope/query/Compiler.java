@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns a query's tree into a test of one event. Where a value is missing, no positive condition holds.
 final class Compiler {
-    private static final String[] TEXTS = {"ARGV", "CMD", "COMM", "EXE", "CWD", "PATH", "PROCTITLE", "KEY", "TTY", "SUBJ", "HOST"};
+    private static final String[] TEXTS = {
+        "ARGV", "CMD", "COMM", "EXE", "CWD", "PATH", "PROCTITLE", "KEY", "TTY", "SUBJ", "HOST"
+    };
 
     private final EventTable events;
     private final int size;
@@ -85,8 +87,7 @@ final class Compiler {
     }
 
     private IntPredicate text(String text) throws QueryException {
-        ByteTest test = new ByteTest(
-                Operator.CONTAINS, List.of(new Node.Item(Literals.value(text), null, 0, 0)));
+        ByteTest test = new ByteTest(Operator.CONTAINS, List.of(new Node.Item(Literals.value(text), null, 0, 0)));
         List<IntPredicate> tests = new ArrayList<>();
         for (String field : TEXTS) {
             tests.add(texts.test(Field.valueOf(field), null, test));
@@ -154,14 +155,15 @@ final class Compiler {
             case LESS_OR_EQUAL -> value -> value <= first;
             case GREATER -> value -> value > first;
             case GREATER_OR_EQUAL -> value -> value >= first;
-            default -> value -> {
-                for (long[] range : ranges) {
-                    if (value >= range[0] && value <= range[1]) {
-                        return true;
+            default ->
+                value -> {
+                    for (long[] range : ranges) {
+                        if (value >= range[0] && value <= range[1]) {
+                            return true;
+                        }
                     }
-                }
-                return false;
-            };
+                    return false;
+                };
         };
     }
 
@@ -203,8 +205,7 @@ final class Compiler {
         }
         return event -> {
             long value = events.id(event, which);
-            return value != Identities.MISSING
-                    && byHost.get(events.host(event)).test(value);
+            return value != Identities.MISSING && byHost.get(events.host(event)).test(value);
         };
     }
 
@@ -218,8 +219,9 @@ final class Compiler {
         boolean known = false;
         Set<Long> ids = new HashSet<>();
         for (int other = 0; other < events.hosts().size(); other++) {
-            Map<Long, String> names =
-                    group ? contexts.apply(other).groups() : contexts.apply(other).users();
+            Map<Long, String> names = group
+                    ? contexts.apply(other).groups()
+                    : contexts.apply(other).users();
             for (var entry : names.entrySet()) {
                 if (List.of(entry.getValue().split("/", -1)).contains(text)) {
                     known = true;
@@ -247,18 +249,18 @@ final class Compiler {
         for (Node.Item item : items) {
             Literals.Span from = Literals.time(Literals.text(item.from()));
             Node.Value to = item.to();
-            long end = to == null ? from.end() : Literals.time(Literals.text(to)).end();
+            long end =
+                    to == null ? from.end() : Literals.time(Literals.text(to)).end();
             ranges.add(new long[] {from.start(), end - 1});
         }
         long[] first = ranges.getFirst();
-        LongPredicate test =
-                switch (operator) {
-                    case LESS -> value -> value < first[0];
-                    case LESS_OR_EQUAL -> value -> value <= first[1];
-                    case GREATER -> value -> value > first[1];
-                    case GREATER_OR_EQUAL -> value -> value >= first[0];
-                    default -> numbers(Operator.IN, ranges);
-                };
+        LongPredicate test = switch (operator) {
+            case LESS -> value -> value < first[0];
+            case LESS_OR_EQUAL -> value -> value <= first[1];
+            case GREATER -> value -> value > first[1];
+            case GREATER_OR_EQUAL -> value -> value >= first[0];
+            default -> numbers(Operator.IN, ranges);
+        };
         return event -> test.test(events.timeMillis(event));
     }
 
@@ -279,10 +281,11 @@ final class Compiler {
             wanted.add(Literals.text(item.from()));
         }
         return switch (field) {
-            case SUCCESS -> event -> {
-                Boolean success = events.success(event);
-                return success != null && wanted.contains(success ? "yes" : "no");
-            };
+            case SUCCESS ->
+                event -> {
+                    Boolean success = events.success(event);
+                    return success != null && wanted.contains(success ? "yes" : "no");
+                };
             case FLAG -> flags(wanted);
             case ID -> process -> processes != null && wanted.contains(processes.id(process));
             default -> {
@@ -324,12 +327,13 @@ final class Compiler {
             case NUMBER -> event -> NumberColumns.value(events, field, event) != EventTable.MISSING;
             case ID -> event -> events.id(event, Identities.Id.valueOf(field.name())) != Identities.MISSING;
             case TIME, EVENT -> _ -> true;
-            case CHOICE -> switch (field) {
-                case SUCCESS -> event -> events.success(event) != null;
-                case FLAG -> event -> events.flags(event) != 0;
-                case ID -> _ -> true;
-                default -> event -> events.call(event) >= 0;
-            };
+            case CHOICE ->
+                switch (field) {
+                    case SUCCESS -> event -> events.success(event) != null;
+                    case FLAG -> event -> events.flags(event) != 0;
+                    case ID -> _ -> true;
+                    default -> event -> events.call(event) >= 0;
+                };
         };
     }
 }

@@ -56,14 +56,13 @@ final class Literals {
         long sum = 0;
         int at = 0;
         while (part.find() && part.start() == at) {
-            long unit =
-                    switch (part.group(2)) {
-                        case "ms" -> 1;
-                        case "s" -> 1000;
-                        case "m" -> 60_000;
-                        case "h" -> 3_600_000;
-                        default -> 86_400_000;
-                    };
+            long unit = switch (part.group(2)) {
+                case "ms" -> 1;
+                case "s" -> 1000;
+                case "m" -> 60_000;
+                case "h" -> 3_600_000;
+                default -> 86_400_000;
+            };
             sum += Long.parseLong(part.group(1)) * unit;
             at = part.end();
         }
@@ -98,9 +97,11 @@ final class Literals {
         }
         ZoneOffset zone = time.group(8) == null || time.group(8).equals("Z")
                 ? ZoneOffset.UTC
-                : ZoneOffset.of(time.group(8).length() == 5
-                        ? time.group(8).substring(0, 3) + ":" + time.group(8).substring(3)
-                        : time.group(8));
+                : ZoneOffset.of(
+                        time.group(8).length() == 5
+                                ? time.group(8).substring(0, 3) + ":"
+                                        + time.group(8).substring(3)
+                                : time.group(8));
         if (time.group(7) != null) {
             String digits = time.group(7);
             long unit = digits.length() == 3 ? 1 : digits.length() == 2 ? 10 : 100;

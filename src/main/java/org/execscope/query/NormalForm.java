@@ -20,15 +20,18 @@ final class NormalForm {
     /// @param around how tightly what stands around it binds: 0 nothing, 1 or, 2 and, 3 not
     private static String of(Node node, int around) {
         return switch (node) {
-            case Node.Or or -> parenthesised(
-                    or.parts().stream().map(part -> of(part, 1)).collect(Collectors.joining(" or ")), around > 0);
-            case Node.And and -> parenthesised(
-                    and.parts().stream().map(part -> of(part, 2)).collect(Collectors.joining(" and ")), around > 1);
+            case Node.Or or ->
+                parenthesised(
+                        or.parts().stream().map(part -> of(part, 1)).collect(Collectors.joining(" or ")), around > 0);
+            case Node.And and ->
+                parenthesised(
+                        and.parts().stream().map(part -> of(part, 2)).collect(Collectors.joining(" and ")), around > 1);
             case Node.Not not -> "not " + of(not.part(), 3);
             case Node.Has has -> "has " + of(has.field());
             case Node.Text text -> word(text.text());
-            case Node.Compare compare -> of(compare.field()) + " " + compare.operator().sign() + " "
-                    + items(compare.operator(), compare.items());
+            case Node.Compare compare ->
+                of(compare.field()) + " " + compare.operator().sign() + " "
+                        + items(compare.operator(), compare.items());
         };
     }
 
@@ -69,11 +72,8 @@ final class NormalForm {
     /// A value as it is written in a query.
     static String value(Node.Value value, boolean inSet) {
         String text = Literals.text(value);
-        boolean plain = !text.isEmpty()
-                && text.charAt(0) != '"'
-                && text.charAt(0) != '\''
-                && isUtf8(value)
-                && isShown(text);
+        boolean plain =
+                !text.isEmpty() && text.charAt(0) != '"' && text.charAt(0) != '\'' && isUtf8(value) && isShown(text);
         for (int i = 0; i < text.length(); i++) {
             plain &= " \t\r\n(),".indexOf(text.charAt(i)) < 0;
         }
@@ -95,7 +95,9 @@ final class NormalForm {
         StringBuilder out = new StringBuilder("\"");
         String text = Literals.text(value);
         if (isUtf8(value) && isShown(text)) {
-            return out.append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"').toString();
+            return out.append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"')
+                    .toString();
         }
         for (byte b : value.text().getBytes(StandardCharsets.ISO_8859_1)) {
             if (b == '"' || b == '\\') {

@@ -33,7 +33,8 @@ final class Parser {
         Node node = parser.disjunction();
         parser.skipBlanks();
         if (parser.at < text.length()) {
-            throw error(parser.at, parser.at + 1, "Expected a condition, not \"" + text.charAt(parser.at) + "\".", null);
+            throw error(
+                    parser.at, parser.at + 1, "Expected a condition, not \"" + text.charAt(parser.at) + "\".", null);
         }
         return node;
     }
@@ -321,7 +322,8 @@ final class Parser {
                 append(bytes, code);
                 at = close + 1;
             }
-            default -> throw error(start, at, "Unknown escape. Known are \\\" \\\\ \\n \\r \\t \\e \\xNN \\u{N}.", null);
+            default ->
+                throw error(start, at, "Unknown escape. Known are \\\" \\\\ \\n \\r \\t \\e \\xNN \\u{N}.", null);
         }
     }
 
@@ -385,9 +387,7 @@ final class Parser {
         skipBlanks();
         int end = at + word.length();
         return text.regionMatches(true, at, word, 0, word.length())
-                && (end == text.length()
-                        || isBlank(text.charAt(end))
-                        || NO_TEXT.indexOf(text.charAt(end)) >= 0)
+                && (end == text.length() || isBlank(text.charAt(end)) || NO_TEXT.indexOf(text.charAt(end)) >= 0)
                 && !isOperatorAfter(end);
     }
 

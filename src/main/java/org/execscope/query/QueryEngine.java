@@ -42,9 +42,8 @@ public final class QueryEngine {
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     public EventSet run(Query query, CancelToken cancel) throws QueryException {
         Node root = query.root();
-        IntPredicate test = root == null
-                ? _ -> true
-                : new Compiler(events, size, processes, contexts, cancel).compile(root);
+        IntPredicate test =
+                root == null ? _ -> true : new Compiler(events, size, processes, contexts, cancel).compile(root);
         long[] bits = new long[(size + 63) >>> 6];
         for (int event = 0; event < size; event++) {
             if ((event & 0xfff) == 0) {
@@ -102,8 +101,8 @@ public final class QueryEngine {
                 Boolean success = events.success(event);
                 yield success == null ? -1L : success ? 1L : 0L;
             }
-            case SES, AUID, UID, GID, EUID, SUID, FSUID, EGID, SGID, FSGID -> events.id(
-                    event, Identities.Id.valueOf(field.name()));
+            case SES, AUID, UID, GID, EUID, SUID, FSUID, EGID, SGID, FSGID ->
+                events.id(event, Identities.Id.valueOf(field.name()));
             default -> throw new IllegalArgumentException("no values of " + field.label());
         };
     }
@@ -113,8 +112,9 @@ public final class QueryEngine {
             return List.of(new ShownValue("— not in the log", "not has " + field.label()));
         }
         return switch (field) {
-            case HOST -> List.of(text(
-                    field, Bytes.utf8(events.hosts().get(value.intValue()).label())));
+            case HOST ->
+                List.of(text(
+                        field, Bytes.utf8(events.hosts().get(value.intValue()).label())));
             case KEY -> keys(value.intValue());
             case EXE -> List.of(text(field, dictionary(events.exes(), value)));
             case COMM -> List.of(text(field, dictionary(events.comms(), value)));

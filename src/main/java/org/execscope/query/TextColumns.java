@@ -63,15 +63,17 @@ final class TextColumns {
             case TTY -> dictionary(events.ttys(), events::tty, test);
             case SUBJ -> dictionary(events.subjects(), events::subj, test);
             case KEY -> byNumber(events.keys().size(), events::key, id -> key(id, test));
-            case ARGV -> index == null
-                    ? byNumber(events.argvs().size(), events::argv, id -> anyArgument(id, test))
-                    : byNumber(events.argvs().size(), events::argv, id -> oneArgument(id, index, test));
+            case ARGV ->
+                index == null
+                        ? byNumber(events.argvs().size(), events::argv, id -> anyArgument(id, test))
+                        : byNumber(events.argvs().size(), events::argv, id -> oneArgument(id, index, test));
             case CMD -> byNumber(events.argvs().size(), events::argv, id -> joined(id, test));
             case PATH -> byNumber(events.pathListCount(), events::pathList, id -> anyPath(id, test));
-            case PROCTITLE -> event -> {
-                Bytes title = events.proctitle(event);
-                return title != null && test.test(title.toArray(), 0, title.length());
-            };
+            case PROCTITLE ->
+                event -> {
+                    Bytes title = events.proctitle(event);
+                    return title != null && test.test(title.toArray(), 0, title.length());
+                };
             case HOST -> byNumber(events.hosts().size(), events::host, id -> host(id, test));
             default -> throw new IllegalArgumentException(field + " is no text");
         };
@@ -151,9 +153,10 @@ final class TextColumns {
             case SUBJ -> event -> events.subj(event) >= 0;
             case KEY -> event -> events.key(event) >= 0;
             case CMD -> event -> events.argv(event) >= 0;
-            case ARGV -> index == null
-                    ? event -> events.argv(event) >= 0
-                    : byNumber(events.argvs().size(), events::argv, id -> hasArgument(id, index));
+            case ARGV ->
+                index == null
+                        ? event -> events.argv(event) >= 0
+                        : byNumber(events.argvs().size(), events::argv, id -> hasArgument(id, index));
             case PATH -> event -> events.pathList(event) >= 0;
             case PROCTITLE -> events::hasProctitle;
             case HOST -> event -> events.hosts().get(events.host(event)).node() != null;
