@@ -25,10 +25,6 @@ final class EvidenceText extends TextFlow {
             at = escape.end();
         }
         runs(text.substring(at), styles);
-        if (shown.omittedBytes() > 0) {
-            Text more = run(" … +" + org.execscope.ui.model.Words.number(shown.omittedBytes()) + " bytes", styles);
-            more.getStyleClass().add("muted-text");
-        }
         setMinWidth(0);
         setAccessibleText(text.length() <= LONGEST_RUN ? text : text.substring(0, LONGEST_RUN));
     }

@@ -31,13 +31,11 @@ public final class TimelineRows implements RowSource {
     private static final byte KEY_SEPARATOR = 1;
 
     private final AuditTrail trail;
-    private final EventTable events;
     private final int[] rows;
 
     /// @param rows events in the order shown; not copied, no longer written to
     TimelineRows(AuditTrail trail, int[] rows) {
         this.trail = trail;
-        this.events = trail.events();
         this.rows = rows;
     }
 
