@@ -32,7 +32,7 @@ final class TimelineSort {
     }
 
     private static int[] byKey(int[] rows, IntToLongFunction key, CancelToken cancel) {
-        long[] distinct = Arrays.stream(rows).mapToLong(key::applyAsLong).sorted().distinct().toArray();
+        long[] distinct = Arrays.stream(rows).mapToLong(key).sorted().distinct().toArray();
         cancel.check();
         // The key's rank and the row's position in one number: sorting them is stable and needs no comparator.
         long[] packed = new long[rows.length];
