@@ -1,3 +1,4 @@
+/// What is known of one event: arguments, facts, raw records, ancestry.
 @NullMarked
 package org.execscope.ui.detail;
 

@@ -1,3 +1,4 @@
+/// The evidence pane: files, hashes, what was left out, what could not be parsed.
 @NullMarked
 package org.execscope.ui.evidence;
 

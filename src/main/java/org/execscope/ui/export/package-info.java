@@ -1,3 +1,4 @@
+/// The export dialog.
 @NullMarked
 package org.execscope.ui.export;
 

@@ -1,3 +1,4 @@
+/// The filter bar: text, state, chips, pickers; all write the same query.
 @NullMarked
 package org.execscope.ui.filter;
 

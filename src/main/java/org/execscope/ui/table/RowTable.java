@@ -328,16 +328,15 @@ public final class RowTable extends Region {
         }
         int last = source.rowCount() - 1;
         int row = cursor.get();
-        int target =
-                switch (e.getCode()) {
-                    case UP -> Math.max(0, row - 1);
-                    case DOWN -> Math.min(last, row + 1);
-                    case PAGE_UP -> Math.max(0, row - visible());
-                    case PAGE_DOWN -> Math.min(last, row + visible());
-                    case HOME -> Math.min(0, last);
-                    case END -> last;
-                    default -> -1;
-                };
+        int target = switch (e.getCode()) {
+            case UP -> Math.max(0, row - 1);
+            case DOWN -> Math.min(last, row + 1);
+            case PAGE_UP -> Math.max(0, row - visible());
+            case PAGE_DOWN -> Math.min(last, row + visible());
+            case HOME -> Math.min(0, last);
+            case END -> last;
+            default -> -1;
+        };
         if (target >= 0) {
             move(target, e.isShiftDown());
             e.consume();

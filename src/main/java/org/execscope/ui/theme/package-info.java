@@ -1,3 +1,4 @@
+/// Stylesheet and fonts.
 @NullMarked
 package org.execscope.ui.theme;
 

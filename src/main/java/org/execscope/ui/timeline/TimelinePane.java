@@ -77,8 +77,7 @@ public final class TimelinePane extends BorderPane {
         }
         sorting.start(
                 cancel -> {
-                    int[] rows = TimelineSort.sort(
-                            shown.trail().events(), shown.rows(), column, descending, cancel);
+                    int[] rows = TimelineSort.sort(shown.trail().events(), shown.rows(), column, descending, cancel);
                     BitSet all = new BitSet(shown.trail().events().size());
                     for (int event : rows) {
                         all.set(event);

@@ -121,7 +121,8 @@ public final class TimelineRows implements RowSource {
             keys.add(Display.value(joined.slice(from, at), Display.CELL).text());
             from = at + 1;
         }
-        keys.add(Display.value(joined.slice(from, joined.length()), Display.CELL).text());
+        keys.add(
+                Display.value(joined.slice(from, joined.length()), Display.CELL).text());
         return TableCell.of(String.join(" ", keys));
     }
 
@@ -145,7 +146,9 @@ public final class TimelineRows implements RowSource {
             return absent().withBadges(badges);
         }
         if (argv.isEmpty()) {
-            return TableCell.of("(no arguments)").styled(TableCell.Style.INFERRED).withBadges(badges);
+            return TableCell.of("(no arguments)")
+                    .styled(TableCell.Style.INFERRED)
+                    .withBadges(badges);
         }
         TableCell cell = TableCell.of(Display.commandLine(argv, Display.CELL)).withBadges(badges);
         return events.argvSource(event) == ArgvSource.PROCTITLE

@@ -1,3 +1,4 @@
+/// The timeline: one row an execve event.
 @NullMarked
 package org.execscope.ui.timeline;
 

@@ -211,16 +211,15 @@ public final class TreePane extends BorderPane {
         if (now == null || row < 0) {
             return;
         }
-        boolean used =
-                switch (e.getCode()) {
-                    case RIGHT -> right(now, row);
-                    case LEFT -> left(now, row);
-                    case UP -> e.isAltDown() && sibling(now, row, -1);
-                    case DOWN -> e.isAltDown() && sibling(now, row, 1);
-                    case MULTIPLY -> openAll(now, row);
-                    case ASTERISK -> openAll(now, row);
-                    default -> false;
-                };
+        boolean used = switch (e.getCode()) {
+            case RIGHT -> right(now, row);
+            case LEFT -> left(now, row);
+            case UP -> e.isAltDown() && sibling(now, row, -1);
+            case DOWN -> e.isAltDown() && sibling(now, row, 1);
+            case MULTIPLY -> openAll(now, row);
+            case ASTERISK -> openAll(now, row);
+            default -> false;
+        };
         if (used) {
             e.consume();
         }

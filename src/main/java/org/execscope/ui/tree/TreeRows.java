@@ -162,18 +162,17 @@ final class TreeRows implements RowSource {
     public TableCell cell(int row, String column) {
         int process = process(row);
         int event = eventOf(process);
-        TableCell cell =
-                switch (column) {
-                    case "process" -> name(row, process);
-                    case "pid" -> pid(process);
-                    case "started" -> started(process);
-                    case "below" -> {
-                        int below = forest.descendantCount(process);
-                        yield TableCell.of(below == 0 ? "" : Words.number(below));
-                    }
-                    case "command" -> command(process, event);
-                    default -> event < 0 ? TableCell.EMPTY : TimelineRows.cell(trail, event, column);
-                };
+        TableCell cell = switch (column) {
+            case "process" -> name(row, process);
+            case "pid" -> pid(process);
+            case "started" -> started(process);
+            case "below" -> {
+                int below = forest.descendantCount(process);
+                yield TableCell.of(below == 0 ? "" : Words.number(below));
+            }
+            case "command" -> command(process, event);
+            default -> event < 0 ? TableCell.EMPTY : TimelineRows.cell(trail, event, column);
+        };
         boolean context = !matching.get(process) && cell.style() == TableCell.Style.PLAIN;
         return context ? cell.styled(TableCell.Style.MUTED) : cell;
     }
@@ -183,8 +182,8 @@ final class TreeRows implements RowSource {
                 ? TableCell.Twisty.LEAF
                 : isOpen(row) ? TableCell.Twisty.OPEN : TableCell.Twisty.CLOSED;
         int indent = Math.min(depths[row], DEEPEST_INDENT);
-        boolean guess = forest.parent(process) != ProcessForest.NONE
-                && forest.parentCertainty(process) != Certainty.CERTAIN;
+        boolean guess =
+                forest.parent(process) != ProcessForest.NONE && forest.parentCertainty(process) != Certainty.CERTAIN;
         String sign = (depths[row] > DEEPEST_INDENT ? "level " + (depths[row] + 1) + " " : "") + (guess ? "≈ " : "");
         return label(process).withLead(sign).inTree(indent, twisty);
     }

@@ -1,3 +1,4 @@
+/// The process tree as a flat list of visible nodes.
 @NullMarked
 package org.execscope.ui.tree;
 

@@ -1,3 +1,4 @@
+/// The window: puts the panes together, menus, keys, states.
 @NullMarked
 package org.execscope.ui.window;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way, on the sample evidence: open, filter, follow, export.
 class SampleWindowTest extends FxTest {
-    private static final Path SAMPLE = Path.of("../shared/sample/web01");
+    private static final Path SAMPLE = Path.of("sample-logs/web01");
 
     @TempDir
     private Path folder;

@@ -1,0 +1,138 @@
+package org.execscope;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The arrows between the rooms: evidence flows down one way.
+final class ArchitectureTest {
+    private static final Path SOURCES = Path.of("src/main/java/org/execscope");
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target/classes"));
+
+    @Test
+    void knowsOnlyTheRoomsBelow() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("org.execscope..")
+                .layer("bytes")
+                .definedBy("org.execscope.bytes..")
+                .layer("evidence")
+                .definedBy("org.execscope.evidence..")
+                .layer("record")
+                .definedBy("org.execscope.record..")
+                .layer("event")
+                .definedBy("org.execscope.event..")
+                .layer("process")
+                .definedBy("org.execscope.process..")
+                .layer("query")
+                .definedBy("org.execscope.query..")
+                .layer("trail")
+                .definedBy("org.execscope.trail..")
+                .layer("export")
+                .definedBy("org.execscope.export..")
+                .layer("cli")
+                .definedBy("org.execscope.cli..")
+                .layer("ui")
+                .definedBy("org.execscope.ui..")
+                .layer("main")
+                .definedBy("org.execscope")
+                .whereLayer("main")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("ui")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("export")
+                .mayOnlyBeAccessedByLayers("cli", "ui")
+                .whereLayer("trail")
+                .mayOnlyBeAccessedByLayers("export", "cli", "ui")
+                .whereLayer("query")
+                .mayOnlyBeAccessedByLayers("trail", "export", "cli", "ui")
+                .whereLayer("process")
+                .mayOnlyBeAccessedByLayers("query", "trail", "export", "cli", "ui")
+                .whereLayer("event")
+                .mayOnlyBeAccessedByLayers("process", "query", "trail", "export", "cli", "ui")
+                .whereLayer("record")
+                .mayOnlyBeAccessedByLayers("event", "process", "query", "trail", "export", "cli", "ui")
+                .check(CLASSES);
+    }
+
+    @Test
+    void hasNoCycles() {
+        slices().matching("org.execscope.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("org.execscope.ui.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void knowsJavaFxInTheWindowOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.execscope.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.controlsfx..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void opensEvidenceInOneRoomOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.execscope.evidence..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.nio.channels.FileChannel")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.FileInputStream")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.RandomAccessFile")
+                .orShould()
+                .callMethod(Files.class, "newInputStream", Path.class, OpenOption[].class)
+                .orShould()
+                .callMethod(Files.class, "readAllBytes", Path.class)
+                .orShould()
+                .callMethod(Files.class, "readString", Path.class)
+                .orShould()
+                .callMethod(Files.class, "newBufferedReader", Path.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void speaksToNoNetworkAndStartsNoProgram() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(?!URI$|URL$).*")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.ProcessBuilder")
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void saysInEachPackageWhatItIsFor() throws IOException {
+        try (Stream<Path> folders = Files.walk(SOURCES)) {
+            List<Path> silent = folders.filter(Files::isDirectory)
+                    .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                    .toList();
+            assertThat(silent).isEmpty();
+        }
+    }
+}
