@@ -19,7 +19,7 @@ final class ByteTest {
             wanted[i] = operator == Operator.CONTAINS ? lower(bytes) : bytes;
         }
         this.pattern = operator == Operator.MATCHES
-                ? Values.pattern(Literals.text(items.getFirst().from()), items.getFirst())
+                ? Values.pattern(Literals.text(items.getFirst().from()), items.getFirst(), "")
                 : Pattern.compile("");
     }
 

@@ -1,6 +1,7 @@
 package org.execscope.query;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What to say of a name that is no field.
 final class FieldNames {
@@ -8,13 +9,9 @@ final class FieldNames {
 
     static String unknown(String written, String query, int start) {
         int end = start + written.length();
-        if (query.startsWith("://", end)) {
-            int to = end;
-            while (to < query.length() && query.charAt(to) != ' ') {
-                to++;
-            }
-            return "\"" + written + "\" is not a field. To look for the text, quote it: \"" + query.substring(start, to)
-                    + "\"";
+        if (isAddress(query, end)) {
+            return "\"" + written + "\" is not a field. To look for the text, quote it: \""
+                    + query.substring(start, endOfAddress(query, end)) + "\"";
         }
         String name = written.substring(written.indexOf('.') + 1).toLowerCase(Locale.ROOT);
         Field nearest = Field.PID;
@@ -27,6 +24,28 @@ final class FieldNames {
             }
         }
         return "No field \"" + written + "\"." + (distance <= 2 ? " Did you mean " + nearest.label() + "?" : "");
+    }
+
+    /// The query with the address at `start` in quotes; null if no address stands there.
+    static @Nullable String quoted(String query, int start, int end) {
+        if (!isAddress(query, end)) {
+            return null;
+        }
+        int to = endOfAddress(query, end);
+        String address = query.substring(start, to).replace("\\", "\\\\").replace("\"", "\\\"");
+        return query.substring(0, start) + "\"" + address + "\"" + query.substring(to);
+    }
+
+    private static boolean isAddress(String query, int end) {
+        return query.startsWith("://", end);
+    }
+
+    private static int endOfAddress(String query, int end) {
+        int to = end;
+        while (to < query.length() && " \t\r\n)".indexOf(query.charAt(to)) < 0) {
+            to++;
+        }
+        return to;
     }
 
     /// How many letters to change, add or drop (Levenshtein).

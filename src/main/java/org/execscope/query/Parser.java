@@ -47,7 +47,7 @@ final class Parser {
         List<Node> parts = new ArrayList<>();
         parts.add(conjunction());
         while (takeWord("or") || take("||")) {
-            needCondition("or");
+            needCondition(text.charAt(at - 1) == '|' ? "||" : "or");
             parts.add(conjunction());
         }
         return parts.size() == 1 ? parts.getFirst() : new Node.Or(parts);
@@ -58,7 +58,7 @@ final class Parser {
         parts.add(negation());
         while (true) {
             if (takeWord("and") || take("&&")) {
-                needCondition("and");
+                needCondition(text.charAt(at - 1) == '&' ? "&&" : "and");
             } else if (!conditionFollows()) {
                 break;
             }
@@ -72,10 +72,12 @@ final class Parser {
         return at < text.length() && text.charAt(at) != ')' && !isWord("or") && !text.startsWith("||", at);
     }
 
+    /// The reader stands right after the word or sign `after`.
     private void needCondition(String after) throws QueryException {
+        int end = at;
         skipBlanks();
         if (at == text.length() || text.charAt(at) == ')') {
-            throw error(at, at, "Expected a condition after \"" + after + "\".", null);
+            throw error(end - after.length(), end, "Expected a condition after \"" + after + "\".", null);
         }
     }
 
@@ -85,7 +87,7 @@ final class Parser {
         if (sign || isWord("not")) {
             at += sign ? 1 : 3;
             enter();
-            needCondition("not");
+            needCondition(sign ? "!" : "not");
             Node node = new Node.Not(negation());
             depth--;
             return node;
@@ -107,7 +109,7 @@ final class Parser {
         }
         char c = text.charAt(at);
         if (c == '(') {
-            return parenthesis(start);
+            return parenthesis();
         }
         if (c == '"' || c == '\'') {
             return new Node.Text(Literals.text(string()));
@@ -128,7 +130,7 @@ final class Parser {
         return afterWord(word, start);
     }
 
-    private Node parenthesis(int start) throws QueryException {
+    private Node parenthesis() throws QueryException {
         at++;
         enter();
         needCondition("(");
@@ -136,7 +138,7 @@ final class Parser {
         depth--;
         skipBlanks();
         if (at == text.length()) {
-            throw error(start, start + 1, "A \"(\" is not closed.", text + ")");
+            throw error(at, at, "A \"(\" is not closed.", text + ")");
         }
         if (text.charAt(at) != ')') {
             throw error(at, at + 1, "Expected a condition, not \"" + text.charAt(at) + "\".", null);
@@ -208,7 +210,7 @@ final class Parser {
         int start = at;
         Node.Value value = value(false);
         Node.Item item = new Node.Item(value, null, start, at);
-        Values.check(field, operator, item);
+        Values.check(field, operator, item, text);
         return item;
     }
 
@@ -216,7 +218,6 @@ final class Parser {
         skipBlanks();
         List<Node.Item> items = new ArrayList<>();
         if (at < text.length() && text.charAt(at) == '(') {
-            int open = at;
             at++;
             do {
                 skipBlanks();
@@ -224,7 +225,7 @@ final class Parser {
                 skipBlanks();
             } while (take(","));
             if (!take(")")) {
-                throw error(open, open + 1, "A \"(\" is not closed.", text + ")");
+                throw error(at, at, "A \"(\" is not closed.", text + ")");
             }
         } else {
             items.add(rangeOrValue(field));
@@ -252,7 +253,7 @@ final class Parser {
         if (to != null && !field.field().type().allows(Operator.LESS)) {
             throw error(start, at, "A range needs two numbers or times. Quote a text that contains \"..\".", null);
         }
-        Values.check(field, Operator.IN, item);
+        Values.check(field, Operator.IN, item, text);
         return item;
     }
 
@@ -360,7 +361,8 @@ final class Parser {
         }
         Field field = Field.of(name);
         if (field == null) {
-            throw error(start, start + written.length(), FieldNames.unknown(written, text, start), null);
+            int end = start + written.length();
+            throw error(start, end, FieldNames.unknown(written, text, start), FieldNames.quoted(text, start, end));
         }
         if (field == Field.ID && scope == Scope.EVENT) {
             throw error(

@@ -19,21 +19,23 @@ final class Values {
         return new QueryException(List.of(new QueryError(item.start(), item.end(), message, null)));
     }
 
+    /// @param query the text that the item's place is one in
     /// @throws QueryException with the place if it isn't
-    static void check(Node.FieldRef field, Operator operator, Node.Item item) throws QueryException {
-        check(field.field(), operator, item, item.from());
+    static void check(Node.FieldRef field, Operator operator, Node.Item item, String query) throws QueryException {
+        check(field.field(), operator, item, item.from(), query);
         Node.Value to = item.to();
         if (to != null) {
-            check(field.field(), operator, item, to);
+            check(field.field(), operator, item, to, query);
         }
     }
 
-    private static void check(Field field, Operator operator, Node.Item item, Node.Value value) throws QueryException {
+    private static void check(Field field, Operator operator, Node.Item item, Node.Value value, String query)
+            throws QueryException {
         String text = Literals.text(value);
         switch (field.type()) {
             case TEXT -> {
                 if (operator.positive() == Operator.MATCHES) {
-                    pattern(text, item);
+                    pattern(text, item, query);
                 }
             }
             case NUMBER -> {
@@ -97,14 +99,15 @@ final class Values {
     }
 
     /// A pattern that runs in linear time on whatever text.
-    static Pattern pattern(String text, Node.Item item) throws QueryException {
+    static Pattern pattern(String text, Node.Item item, String query) throws QueryException {
         try {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
             for (String part : new String[] {"(?=", "(?!", "(?<=", "(?<!"}) {
                 if (text.contains(part)) {
+                    int at = query.indexOf(part, item.start());
                     throw wrong(
-                            item,
+                            at < 0 ? item : new Node.Item(item.from(), null, at, at + part.length()),
                             (part.contains("<") ? "Look-behind" : "Look-ahead")
                                     + " isn't supported: patterns must run in linear time on hostile input.");
                 }
@@ -134,7 +137,7 @@ final class Values {
         if (field.field() != Field.TIME) {
             throw wrong(item, "Only a time can have a duration beside it.");
         }
-        check(field, Operator.IN, item);
+        check(field.field(), Operator.IN, item, item.from(), "");
         return Literals.time(Literals.text(item.from()));
     }
 
