@@ -53,6 +53,7 @@ final class EventBuilder {
     private boolean hasLogin;
     private boolean hasCwd;
     private boolean hasExecve;
+    private boolean hasExecveRecord;
     private long items;
     private boolean kernelForm;
     private @Nullable Bytes title;
@@ -89,6 +90,7 @@ final class EventBuilder {
         hasLogin = false;
         hasCwd = false;
         hasExecve = false;
+        hasExecveRecord = false;
         items = 0;
         kernelForm = true;
         title = null;
@@ -142,6 +144,7 @@ final class EventBuilder {
             case RecordType.EXECVE -> {
                 execve.read(scanner, untrusted, argv, a, from, to, found);
                 hasExecve = argv.hasAny();
+                hasExecveRecord = true;
             }
             case RecordType.CWD -> cwd(a, from, to);
             case RecordType.PATH -> {
@@ -347,7 +350,7 @@ final class EventBuilder {
 
     private EventKind kind() {
         boolean exec = hasSyscall && table.calls().get(row.call).kind().isExec();
-        if (exec || hasExecve) {
+        if (exec || hasExecveRecord) {
             return EventKind.EXECVE;
         }
         if (hasLogin) {

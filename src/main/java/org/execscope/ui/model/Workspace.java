@@ -166,6 +166,7 @@ public final class Workspace {
         notices.clear();
         message.set("");
         cursor.set(-1);
+        selection.clear();
         shown.set(null);
         draft.set(new Draft("", Draft.State.APPLIED, -1, ""));
     }

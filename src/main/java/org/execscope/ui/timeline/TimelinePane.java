@@ -148,16 +148,6 @@ public final class TimelinePane extends BorderPane {
         }
     }
 
-    /// Selects every row shown.
-    public void selectAll() {
-        table.selectAll();
-    }
-
-    /// Selects the rows shown that aren't selected, and no others.
-    public void invertSelection() {
-        table.invert();
-    }
-
     /// The table, for the window's keys.
     public RowTable table() {
         return table;

@@ -24,6 +24,22 @@ final class EditActions {
         this.pane = pane;
     }
 
+    void selectAll() {
+        if (pane.getScene().getFocusOwner() instanceof TextInputControl field) {
+            field.selectAll();
+        } else {
+            pane.shownTable().selectAll();
+        }
+    }
+
+    void selectNone() {
+        pane.workspace().selection().clear();
+    }
+
+    void invert() {
+        pane.shownTable().invert();
+    }
+
     void copy() {
         if (pane.getScene().getFocusOwner() instanceof TextInputControl field) {
             field.copy();

@@ -26,6 +26,7 @@ import org.execscope.ui.filter.FilterBar;
 import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.table.RowTable;
 import org.execscope.ui.timeline.TimelinePane;
 import org.execscope.ui.tree.TreePane;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,11 @@ final class MainPane extends BorderPane {
         revealProcess(parent);
     }
 
+    /// The table of the tab that is open: the tree's, or the timeline's.
+    RowTable shownTable() {
+        return treeTab.isSelected() ? tree.table() : timeline.table();
+    }
+
     /// Gives the focus to what the filter shows.
     void focusTable() {
         Tab tab = tabs.getSelectionModel().getSelectedItem();
@@ -192,6 +198,8 @@ final class MainPane extends BorderPane {
     }
 
     void dispose() {
+        timeline.dispose();
+        tree.dispose();
         details.dispose();
         evidence.dispose();
         workspace.dispose();

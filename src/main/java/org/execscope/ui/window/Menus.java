@@ -47,7 +47,13 @@ final class Menus {
     }
 
     private Menu edit() {
-        return menu("_Edit", item("Copy", KeyCode.C, edit::copy));
+        return menu(
+                "_Edit",
+                item("Copy", KeyCode.C, edit::copy),
+                new SeparatorMenuItem(),
+                item("Select all", KeyCode.A, edit::selectAll),
+                item("Select none", KeyCode.A, true, edit::selectNone),
+                item("Invert selection", KeyCode.I, true, edit::invert));
     }
 
     private Menu view() {
