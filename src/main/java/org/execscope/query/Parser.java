@@ -241,12 +241,15 @@ final class Parser {
         Node.Value from = value(true);
         Node.Value to = null;
         if (take("+-") || take("±")) {
+            skipBlanks();
             return Values.around(from, value(true), field, start, at);
         }
         if (take("..")) {
             if (take("+")) {
+                skipBlanks();
                 return Values.lasting(from, value(true), field, start, at);
             }
+            skipBlanks();
             to = value(true);
         }
         Node.Item item = new Node.Item(from, to, start, at);

@@ -1,0 +1,137 @@
+package org.execscope.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class EvidenceFinderTest {
+    @TempDir
+    Path folder;
+
+    private Path write(String name, String text) throws IOException {
+        Path path = folder.resolve(name);
+        Files.createDirectories(path.getParent());
+        return Files.writeString(path, text);
+    }
+
+    private static List<String> names(Evidence evidence) {
+        return evidence.files().stream()
+                .map(file -> file.path().getFileName().toString())
+                .toList();
+    }
+
+    @Test
+    void rotatedFilesAreReadOldestFirst() throws IOException {
+        for (String suffix : new String[] {"", ".1", ".2", ".10", "-20260102", "-20260101"}) {
+            write("audit.log" + suffix, "x");
+        }
+        List<String> oldestFirst = List.of(
+                "audit.log-20260101", "audit.log-20260102", "audit.log.10", "audit.log.2", "audit.log.1", "audit.log");
+        assertThat(names(EvidenceFinder.find(List.of(folder)))).isEqualTo(oldestFirst);
+        List<Path> byName = List.of(
+                folder.resolve("audit.log"),
+                folder.resolve("audit.log.1"),
+                folder.resolve("audit.log.10"),
+                folder.resolve("audit.log.2"));
+        Evidence oneByOne = EvidenceFinder.find(byName);
+        assertThat(names(oneByOne)).containsExactly("audit.log.10", "audit.log.2", "audit.log.1", "audit.log");
+        assertThat(oneByOne.sets()).hasSize(1);
+        assertThat(oneByOne.files()).allMatch(file -> file.set() == 0);
+    }
+
+    @Test
+    void aCollectedTreeBringsNamesAndTheHostName() throws IOException {
+        write("web01/var/log/audit/audit.log", "x");
+        write("web01/etc/hostname", "# a comment\nweb01.example\n");
+        write("web01/etc/passwd", "root:x:0:0::/root:/bin/sh\ntoor:x:0:0:::\nbob:x:1000:1000:::\nbroken\nno:x:id:\n");
+        write("web01/etc/group", "wheel:x:10:bob\n");
+        write("web01/etc/timezone", "Europe/Berlin\n");
+        write("web01/proc/sys/kernel/pid_max", "32768\n");
+        Evidence evidence = EvidenceFinder.find(List.of(folder.resolve("web01")));
+        assertThat(evidence.skipped()).isEmpty();
+        HostContext context = evidence.sets().getFirst().context();
+        assertThat(context.hostname()).isEqualTo("web01.example");
+        assertThat(context.users()).isEqualTo(Map.of(0L, "root/toor", 1000L, "bob"));
+        assertThat(context.groups()).isEqualTo(Map.of(10L, "wheel"));
+        assertThat(context.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(context.pidMax()).isEqualTo(32768);
+    }
+
+    @Test
+    void aFolderOfCollectedTreesHasASetForEachHost() throws IOException {
+        write("web01/var/log/audit/audit.log", "x");
+        write("web01/etc/hostname", "web01");
+        write("db01/var/log/audit/audit.log", "x");
+        write("db01/etc/hostname", "db01");
+        Evidence evidence = EvidenceFinder.find(List.of(folder));
+        assertThat(evidence.sets()).extracting(set -> set.context().hostname()).containsExactly("db01", "web01");
+        assertThat(evidence.files()).extracting(EvidenceFile::set).containsExactly(0, 1);
+        assertThat(evidence.files().getFirst().name()).isEqualTo(folder + "/db01/var/log/audit/audit.log");
+    }
+
+    @Test
+    void controlCharactersOfAHostNameAreShownHarmless() throws IOException {
+        write("audit.log", "x");
+        write("hostname", "web\u001b[2J01\n");
+        String hostname =
+                EvidenceFinder.find(List.of(folder)).sets().getFirst().context().hostname();
+        assertThat(hostname).isEqualTo("$'web\\e[2J01'");
+    }
+
+    @Test
+    void whatDoesNotExistIsSaid() {
+        Path missing = folder.resolve("nothing");
+        Evidence evidence = EvidenceFinder.find(List.of(missing));
+        assertThat(evidence.files()).isEmpty();
+        assertThat(evidence.skipped()).containsExactly(new Skipped(missing.toString(), "does not exist", true));
+    }
+
+    @Test
+    void anEmptyFolderIsSaid() {
+        assertThat(EvidenceFinder.find(List.of(folder)).skipped())
+                .containsExactly(new Skipped(
+                        folder.toString(), "holds no audit.log, nor var/log/audit/audit.log below it", true));
+    }
+
+    @Test
+    void whatIsGivenTwiceIsReadOnce() throws IOException {
+        Path log = write("audit.log", "x");
+        Path link = Files.createSymbolicLink(folder.resolve("other"), log);
+        Evidence evidence = EvidenceFinder.find(List.of(log, folder.resolve("./audit.log"), link));
+        assertThat(evidence.files()).hasSize(1);
+        assertThat(evidence.skipped())
+                .extracting(Skipped::why, Skipped::failed)
+                .containsOnly(org.assertj.core.groups.Tuple.tuple("was given twice, read once", false))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatLiesBesideTheLogsIsSaidToBeLeftOut() throws IOException {
+        write("audit.log", "x");
+        write("audit.log.1.gz", "x");
+        write("notes.txt", "x");
+        Evidence evidence = EvidenceFinder.find(List.of(folder));
+        assertThat(names(evidence)).containsExactly("audit.log");
+        assertThat(evidence.skipped())
+                .containsExactlyInAnyOrder(
+                        new Skipped(
+                                folder + "/audit.log.1.gz", "is compressed; unpack a copy of it and open that", true),
+                        new Skipped(
+                                folder + "/notes.txt",
+                                "is not named like an audit log; open it by name to read it",
+                                false));
+    }
+
+    @Test
+    void aFileGivenByNameIsReadWhateverItIsCalled() throws IOException {
+        Path log = write("case 7/export.txt", "x");
+        assertThat(EvidenceFinder.find(List.of(log)).files()).containsExactly(new EvidenceFile(log, log.toString(), 0));
+    }
+}

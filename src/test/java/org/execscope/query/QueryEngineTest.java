@@ -1,0 +1,219 @@
+package org.execscope.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.execscope.event.EventTable;
+import org.execscope.event.TestEvents;
+import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.HostContext;
+import org.execscope.process.ForestBuilder;
+import org.execscope.process.ProcessForest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Queries over four program starts: a shell (1), its curl (2) and id (3), and one whose SYSCALL record is lost (4).
+final class QueryEngineTest {
+    private static final String LOG = exec(1, 10, 5, "yes", "exit=0", 1000, "/bin/bash", "\"procmon\"", "\"bash\"")
+            + exec(2, 11, 10, "yes", "exit=0", 0, "/usr/bin/curl", "\"net\"", "\"curl\" a1=\"http://x/a..b\"")
+            + exec(3, 12, 10, "no", "exit=-13", 1000, "/usr/bin/id", "(null)", "\"id\" a1=FF")
+            + "type=EXECVE msg=audit(1700000003.500:4): argc=1 a0=\"lost\"\n";
+
+    private static final HostContext NAMES =
+            new HostContext("web", Map.of(0L, "root/toor", 1000L, "bob"), Map.of(), null, null);
+
+    private static final EventTable EVENTS =
+            TestEvents.read(4096, LOG.getBytes(StandardCharsets.US_ASCII)).table();
+    private static final ProcessForest PROCESSES = ForestBuilder.build(EVENTS, _ -> NAMES, new CancelToken());
+    private static final QueryEngine ENGINE = new QueryEngine(EVENTS, EVENTS.size(), PROCESSES, _ -> NAMES);
+
+    private static String exec(
+            int serial, int pid, int ppid, String success, String exit, int uid, String exe, String key, String argv) {
+        String stamp = "msg=audit(170000000%d.500:%d): ".formatted(serial - 1, serial);
+        return "type=SYSCALL " + stamp + "arch=c000003e syscall=59 success=" + success + " " + exit + " ppid=" + ppid
+                + " pid=" + pid + " auid=4294967295 uid=" + uid + " gid=0 euid=" + uid + " suid=0 fsuid=0 egid=0"
+                + " sgid=0 fsgid=0 tty=pts0 ses=3 comm=\"x\" exe=\"" + exe + "\" key=" + key + "\n"
+                + "type=EXECVE " + stamp + "argc=" + (argv.contains("a1") ? 2 : 1) + " a0=" + argv + "\n";
+    }
+
+    private static String matches(String query) throws QueryException {
+        EventSet found = ENGINE.run(Query.parse(query), new CancelToken());
+        StringBuilder serials = new StringBuilder();
+        for (int serial = 1; serial <= 4; serial++) {
+            for (int event = 0; event < EVENTS.size(); event++) {
+                if (EVENTS.serial(event) == serial && found.contains(event)) {
+                    serials.append(serial);
+                }
+            }
+        }
+        assertThat(found.count()).isEqualTo(serials.length());
+        return serials.toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', quoteCharacter = '`', emptyValue = "", textBlock = """
+            ``                                          ; 1234
+            pid == 11                                   ; 2
+            pid = 0xb                                   ; 2
+            pid < 11                                    ; 1
+            pid <= 11                                   ; 12
+            pid > 11                                    ; 3
+            pid >= 11                                   ; 23
+            pid in 11..12                               ; 23
+            pid in (10, 12)                             ; 13
+            pid not in (10, 12)                         ; 24
+            exe == /usr/bin/curl                        ; 2
+            exe : BIN/C                                 ; 2
+            exe !: /usr                                 ; 14
+            exe ~ ^/usr/bin/[a-h]                       ; 2
+            exe !~ ^/usr/bin/[a-h]                      ; 134
+            exe in (/bin/bash, "/usr/bin/id")           ; 13
+            argv == http://x/a..b                       ; 2
+            argv[0] == id                               ; 3
+            argv[-1] == "\\xff"                         ; 3
+            argv in ("http://x/a..b", lost)             ; 24
+            "http://x"                                  ; 2
+            curl                                        ; 2
+            success == no                               ; 3
+            success != no                               ; 124
+            exit == EACCES                              ; 3
+            exit == -13                                 ; 3
+            auid == unset                               ; 123
+            uid == bob                                  ; 13
+            uid == toor                                 ; 2
+            uid != bob                                  ; 24
+            uid in (bob, 0)                             ; 123
+            has key                                     ; 12
+            not has key                                 ; 34
+            key != net                                  ; 134
+            key == net or key == procmon                ; 12
+            has pid                                     ; 123
+            event == 1700000001.500:2                   ; 2
+            time == @1700000001                         ; 2
+            time < @1700000001                          ; 1
+            time > @1700000001                          ; 34
+            time >= @1700000001.500                     ; 234
+            time in @1700000000..@1700000001            ; 12
+            time in @1700000000..+1s500ms               ; 1
+            time in @1700000001.500 +- 1s               ; 123
+            time == 2023-11-14T22:13                    ; 1234
+            time == 2023-11-14T22:13:21                 ; 2
+            time == 2023-11-14T23:13:21+01:00           ; 2
+            parent.exe == /bin/bash                     ; 23
+            ancestor.exe == /bin/bash                   ; 23
+            lineage.exe == /bin/bash                    ; 123
+            child.exe == /usr/bin/curl                  ; 1
+            uid == 1000 and not (exe : id or pid == 99) ; 1
+            uid == 1000 exe : id                        ; 3
+            !(pid == 10 || pid == 11)                   ; 34
+            """)
+    void selects(String query, String serials) throws QueryException {
+        assertThat(matches(query)).isEqualTo(serials);
+    }
+
+    @Test
+    void valuesSelectWhatTheyCount() throws QueryException {
+        EventSet all = ENGINE.run(Query.ALL, new CancelToken());
+        for (String field : List.of("exe", "key", "uid", "auid", "success", "tty", "host", "ses")) {
+            List<QueryEngine.ValueCount> values = ENGINE.values(field, all, new CancelToken());
+            assertThat(values).as(field).isNotEmpty();
+            for (QueryEngine.ValueCount value : values) {
+                assertThat(matches(value.term())).as(value.term()).hasSize(value.count());
+            }
+        }
+    }
+
+    /// Random queries: what the program writes is read as the same tree, and written the same again.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void theNormalFormIsTheSameQuery(long seed) throws QueryException {
+        Random random = new Random(seed);
+        for (int turn = 0; turn < 500; turn++) {
+            String text = condition(random, 3);
+            Query query = Query.parse(text);
+            Query again = Query.parse(query.normalForm());
+            assertThat(again.root()).as(text).isEqualTo(query.root());
+            assertThat(again.normalForm()).as(text).isEqualTo(query.normalForm());
+        }
+    }
+
+    private static String condition(Random random, int depth) {
+        return switch (random.nextInt(depth > 0 ? 8 : 5)) {
+            case 0 ->
+                pick(random, "PID", "serial", "argc", "ses")
+                        + pick(random, "==", " != ", "<", " >= ")
+                        + random.nextInt(5000);
+            case 1 ->
+                pick(random, "exe", "argv[1]", "argv[-1]", "parent.cmd", "keys", "cwd")
+                        + pick(random, " == ", " != ", " : ", " !: ")
+                        + string(random);
+            case 2 -> pick(random, "exe", "lineage.comm", "key") + pick(random, " in ", " not in ") + set(random);
+            case 3 -> string(random);
+            case 4 ->
+                pick(
+                        random,
+                        "has key",
+                        "time in 2026-03-01..2026-03-02",
+                        "time in 2026-03-01T10:00 +- 90s",
+                        "uid == bob",
+                        "exit == EACCES",
+                        "pid in 3..7",
+                        "auid == unset",
+                        "argv ~ '^a|b'");
+            case 5 -> pick(random, "not ", "!") + condition(random, depth - 1);
+            case 6 ->
+                "(" + condition(random, depth - 1) + pick(random, " or ", " || ") + condition(random, depth - 1) + ")";
+            default ->
+                "(" + condition(random, depth - 1) + pick(random, " and ", " && ", " ") + condition(random, depth - 1)
+                        + ")";
+        };
+    }
+
+    private static String set(Random random) {
+        List<String> values = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            values.add(string(random));
+        }
+        return "(" + String.join(", ", values) + ")";
+    }
+
+    private static String string(Random random) {
+        StringBuilder text = new StringBuilder("\"");
+        for (int i = random.nextInt(6); i >= 0; i--) {
+            text.append(pick(
+                    random,
+                    "a",
+                    "Z",
+                    "/",
+                    "..",
+                    " ",
+                    "'",
+                    "\\\"",
+                    "\\\\",
+                    "\\n",
+                    "\\xc3\\xa9",
+                    "é",
+                    "(",
+                    ",",
+                    "+-",
+                    "and",
+                    "not",
+                    "=",
+                    "~",
+                    "\\u{202e}",
+                    "±",
+                    "*"));
+        }
+        return text.append('"').toString();
+    }
+
+    private static String pick(Random random, String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
