@@ -78,10 +78,7 @@ final class CellBox extends Region {
 
     private static void run(List<Node> nodes, String text, String style) {
         if (!text.isEmpty()) {
-            Text run = new Text(text);
-            run.setTextOrigin(VPos.TOP);
-            run.getStyleClass().addAll("mono", style);
-            nodes.add(run);
+            nodes.add(new Run(text, style));
         }
     }
 
@@ -105,7 +102,45 @@ final class CellBox extends Region {
             }
             double shift = twisty ? LEVEL - 2 : 0;
             node.resizeRelocate(Math.rint(x + shift), y, width, height);
+            if (node instanceof Run run && !right) {
+                run.fit(getWidth() - PAD - x - shift);
+            }
             x += width + (isSeparate(node) ? GAP : 0);
+        }
+    }
+
+    /// A run of text that says where it is cut: what doesn't fit ends with `…`, never silently.
+    private static final class Run extends Text {
+        private final String full;
+        private double fullWidth;
+
+        Run(String text, String style) {
+            super(text);
+            full = text;
+            setTextOrigin(VPos.TOP);
+            getStyleClass().addAll("mono", style);
+        }
+
+        /// Shows as much as `room` holds; the face is of one width, so no part has to be measured.
+        void fit(double room) {
+            if (getText().equals(full)) {
+                fullWidth = getLayoutBounds().getWidth();
+            }
+            String wanted = full;
+            if (fullWidth > room + 1) {
+                int most = (int) Math.max(0, Math.floor(room / (fullWidth / full.length())) - 1);
+                int end = most > 0 && Character.isHighSurrogate(full.charAt(most - 1)) ? most - 1 : most;
+                wanted = room <= 0 ? "" : full.substring(0, Math.min(end, full.length())) + "…";
+            }
+            if (!wanted.equals(getText())) {
+                setText(wanted);
+            }
+        }
+
+        /// What it needs when it is shown whole: a cell's layout must not depend on how it was cut before.
+        @Override
+        public double prefWidth(double height) {
+            return getText().equals(full) ? super.prefWidth(height) : fullWidth;
         }
     }
 

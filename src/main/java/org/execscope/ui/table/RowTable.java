@@ -146,6 +146,16 @@ public final class RowTable extends Region {
         header.sorted(column, descending);
     }
 
+    /// Gives a column another width; 0 hides it.
+    public void width(String column, double width) {
+        for (int i = 0; i < preferred.length; i++) {
+            if (columns.get(i).id().equals(column)) {
+                preferred[i] = width;
+            }
+        }
+        requestLayout();
+    }
+
     /// Brings a row into view and puts the cursor on it.
     public void reveal(int row) {
         if (row < 0 || row >= source.rowCount()) {

@@ -77,7 +77,7 @@ final class TableHeader extends Region {
         double edge = -shift;
         for (int i = 0; i < widths.length; i++) {
             edge += widths[i];
-            if (Math.abs(x - edge) <= EDGE) {
+            if (widths[i] > 0 && Math.abs(x - edge) <= EDGE) {
                 return i;
             }
         }
@@ -101,6 +101,7 @@ final class TableHeader extends Region {
         clip.setHeight(getHeight());
         double x = -shift;
         for (int i = 0; i < labels.size() && i < widths.length; i++) {
+            labels.get(i).setVisible(widths[i] > 0);
             labels.get(i).resizeRelocate(Math.rint(x), 0, Math.rint(widths[i]), getHeight());
             x += widths[i];
         }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The timeline: one row an execve event.
 public final class TimelinePane extends BorderPane {
     private static final String TIME = "time";
+    private static final double TIME_WIDTH = 164;
+    private static final double TIME_WITH_YEAR = 204;
+    private static final double HOST = 110;
 
     private final Workspace workspace;
     private final Latest sorting = new Latest("timeline-sort");
@@ -35,7 +38,8 @@ public final class TimelinePane extends BorderPane {
     public TimelinePane(Workspace workspace) {
         this.workspace = workspace;
         columns = List.of(
-                new TableColumn(TIME, "Time (UTC)", 164, false, false),
+                new TableColumn(TIME, "Time (UTC)", TIME_WIDTH, false, false),
+                new TableColumn("host", "Host", 0, false, false),
                 new TableColumn("pid", "PID", 68, true, false),
                 new TableColumn("ppid", "PPID", 68, true, false),
                 new TableColumn("user", "User", 150, false, false),
@@ -95,6 +99,8 @@ public final class TimelinePane extends BorderPane {
         ordered = column.equals(TIME) && !descending ? shown.rows() : null;
         int event = workspace.cursorProperty().get();
         int row = event < 0 ? -1 : rowOf(sorted.rows(), shown, event);
+        table.width("host", shown.trail().events().hosts().size() > 1 ? HOST : 0);
+        table.width(TIME, TimelineRows.spansYears(shown.trail()) ? TIME_WITH_YEAR : TIME_WIDTH);
         following = true;
         table.show(sorted.rows(), sorted.all(), row < 0 && sorted.rows().rowCount() > 0 && event < 0 ? 0 : row);
         following = false;

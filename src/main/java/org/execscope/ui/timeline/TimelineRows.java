@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineRows implements RowSource {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("MM-dd ", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd ", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter YEAR =
+            DateTimeFormatter.ofPattern("uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int EXE = 60;
@@ -58,7 +62,7 @@ public final class TimelineRows implements RowSource {
     public static TableCell cell(AuditTrail trail, int event, String column) {
         EventTable events = trail.events();
         return switch (column) {
-            case "time" -> time(events.timeMillis(event));
+            case "time" -> time(trail, events.timeMillis(event));
             case "host" -> TableCell.of(events.hosts().get(events.host(event)).label());
             case "pid" -> number(events.pid(event));
             case "ppid" -> number(events.ppid(event));
@@ -71,9 +75,20 @@ public final class TimelineRows implements RowSource {
         };
     }
 
-    private static TableCell time(long millis) {
+    private static TableCell time(AuditTrail trail, long millis) {
         Instant instant = Instant.ofEpochMilli(millis);
-        return TableCell.of(CLOCK.format(instant)).withLead(DAY.format(instant));
+        return TableCell.of(CLOCK.format(instant)).withLead((spansYears(trail) ? DATE : DAY).format(instant));
+    }
+
+    /// Whether the evidence's program starts lie in more than one year: then times need it.
+    static boolean spansYears(AuditTrail trail) {
+        int count = trail.execves().size();
+        if (count == 0) {
+            return false;
+        }
+        long first = trail.events().timeMillis(trail.execves().at(0));
+        long last = trail.events().timeMillis(trail.execves().at(count - 1));
+        return !YEAR.format(Instant.ofEpochMilli(first)).equals(YEAR.format(Instant.ofEpochMilli(last)));
     }
 
     private static TableCell absent() {
