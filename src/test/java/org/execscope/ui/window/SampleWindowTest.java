@@ -26,6 +26,7 @@ import org.execscope.ui.Pictures;
 import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.table.RowTable;
 import org.execscope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,79 @@ class SampleWindowTest extends FxTest {
         });
         assertThat(tab()).isEqualTo("Timeline");
         assertThat(onFx(() -> workspace.cursorProperty().get())).isEqualTo(event);
+    }
+
+    /// The way of every case: filter by exe, select two rows by key, export them, look at what lies on the disk.
+    @Test
+    void exportsExactlyTheSelectedRowsToCsv() throws Exception {
+        filter("exe == /usr/bin/curl");
+        await(() -> table("#timeline").source().rowCount() == shown().rows().size());
+        RowTable timeline = table("#timeline");
+        onFx(() -> {
+            timeline.requestFocus();
+            timeline.reveal(1);
+            timeline.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, true, false, false, false));
+            return null;
+        });
+        assertThat(onFx(() -> workspace.selection().countProperty().get())).isEqualTo(2);
+        Path target = folder.resolve("selected.csv");
+        onFx(() -> {
+            ((Button) pane.lookup("#export-button")).fire();
+            return null;
+        });
+        Parent dialog = onFx(() -> Window.getWindows().getLast().getScene().getRoot());
+        onFx(() -> {
+            ((RadioButton) dialog.lookup("#export-selected")).fire();
+            ((RadioButton) dialog.lookup("#export-csv")).fire();
+            ((TextField) dialog.lookup("#export-target")).setText(target.toString());
+            ((Button) dialog.lookup("#export-write")).fire();
+            return null;
+        });
+        await(() -> ((Label) dialog.lookup("#export-outcome")).getText().startsWith("Exported"));
+        List<String> lines = Files.readAllLines(target);
+        assertThat(lines).hasSize(3);
+        EventTable events = shown().trail().events();
+        for (int row = 1; row <= 2; row++) {
+            assertThat(lines.get(row))
+                    .contains("," + events.serial(shown().rows().at(row)) + ",")
+                    .contains("/usr/bin/curl");
+        }
+    }
+
+    @Test
+    void foldsAndUnfoldsTheTreeByKey() throws Exception {
+        onFx(() -> {
+            pane.showTree();
+            return null;
+        });
+        await(() -> table("#tree").source().rowCount() > 0);
+        RowTable tree = table("#tree");
+        int all = onFx(() -> tree.source().rowCount());
+        onFx(() -> {
+            tree.reveal(0);
+            tree.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, false, false));
+            return null;
+        });
+        assertThat(onFx(() -> tree.source().rowCount())).isLessThan(all);
+        onFx(() -> {
+            tree.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+            return null;
+        });
+        assertThat(onFx(() -> tree.source().rowCount())).isEqualTo(all);
+    }
+
+    /// The intruder's file names hold a bidi override and a line feed.
+    @Test
+    void showsHostileNamesEscaped() throws Exception {
+        filter("exe : \"\\u{202e}\"");
+        await(() -> table("#timeline").source().rowCount() == shown().rows().size());
+        assertThat(shown().rows().size()).isPositive();
+        String cell = onFx(() -> table("#timeline").source().cell(0, "exe").plain());
+        assertThat(cell).contains("\\u202e").doesNotContain("\u202e");
+    }
+
+    private RowTable table(String id) {
+        return (RowTable) pane.lookup(id);
     }
 
     @Test

@@ -1,0 +1,154 @@
+package org.execscope.ui.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+import org.execscope.bytes.Bytes;
+import org.execscope.bytes.Display;
+import org.execscope.ui.FxTest;
+import org.execscope.ui.model.EventSelection;
+import org.execscope.ui.theme.Theme;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Ten million rows: nothing may depend on how many there are.
+final class RowTableTest extends FxTest {
+    private static final int ROWS = 10_000_000;
+
+    private final EventSelection selection = new EventSelection();
+    private RowTable table;
+
+    @BeforeEach
+    void open() {
+        BitSet all = new BitSet();
+        all.set(0, ROWS);
+        table = onFx(() -> {
+            RowTable made = new RowTable(List.of(new TableColumn("text", "Text", 400, false, true)), selection);
+            Scene scene = new Scene(made, 600, 500);
+            Theme.applyTo(scene);
+            show(scene);
+            made.show(new Numbers(), all, 0);
+            made.layout();
+            return made;
+        });
+    }
+
+    private record Numbers() implements RowSource {
+        @Override
+        public int rowCount() {
+            return ROWS;
+        }
+
+        @Override
+        public int eventAt(int row) {
+            return row;
+        }
+
+        @Override
+        public TableCell cell(int row, String column) {
+            return TableCell.of(Display.value(Bytes.utf8("row " + row + "\u202e"), Display.CELL));
+        }
+    }
+
+    private void press(KeyCode code, boolean shift, boolean control) {
+        onFx(() -> {
+            table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
+            return null;
+        });
+    }
+
+    private void type(String letter) {
+        onFx(() -> {
+            table.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
+            return null;
+        });
+    }
+
+    private int cursor() {
+        return onFx(() -> table.cursorRowProperty().get());
+    }
+
+    @Test
+    void movesByKeys() {
+        press(KeyCode.END, false, false);
+        assertThat(cursor()).isEqualTo(ROWS - 1);
+        press(KeyCode.UP, false, false);
+        assertThat(cursor()).isEqualTo(ROWS - 2);
+        type("g");
+        assertThat(cursor()).isZero();
+        type("j");
+        assertThat(cursor()).isEqualTo(1);
+        type("G");
+        type("k");
+        assertThat(cursor()).isEqualTo(ROWS - 2);
+        press(KeyCode.HOME, false, false);
+        press(KeyCode.PAGE_DOWN, false, false);
+        assertThat(cursor()).isBetween(10, 25);
+    }
+
+    @Test
+    void selectsRangesAndEverything() {
+        press(KeyCode.DOWN, true, false);
+        press(KeyCode.DOWN, true, false);
+        assertThat(selected()).isEqualTo(3);
+        press(KeyCode.UP, true, false);
+        assertThat(selected()).isEqualTo(2);
+        press(KeyCode.A, false, true);
+        assertThat(selected()).isEqualTo(ROWS);
+        press(KeyCode.SPACE, false, false);
+        assertThat(selected()).isEqualTo(ROWS - 1);
+        press(KeyCode.I, true, true);
+        assertThat(selected()).isEqualTo(1);
+        press(KeyCode.A, true, true);
+        assertThat(selected()).isZero();
+    }
+
+    @Test
+    void clicksSelectAsEverywhere() {
+        onFx(() -> {
+            table.click(5, false, false, 1);
+            table.click(8, true, false, 1);
+            table.click(20, false, true, 1);
+            return null;
+        });
+        assertThat(selected()).isEqualTo(5);
+        assertThat(selection.contains(7)).isTrue();
+        assertThat(selection.contains(20)).isTrue();
+        assertThat(selection.contains(9)).isFalse();
+    }
+
+    private int selected() {
+        return onFx(() -> selection.countProperty().get());
+    }
+
+    /// Generous: what is meant is that no step looks at all rows, which would take seconds.
+    @Test
+    void scrollsWithoutLookingAtAllRows() {
+        long start = System.nanoTime();
+        onFx(() -> {
+            for (int i = 0; i < 200; i++) {
+                table.reveal((int) ((long) i * 49_999 % ROWS));
+            }
+            return null;
+        });
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void drawsEscapesAsEscapes() {
+        List<String> escapes = onFx(() -> table.lookupAll(".escape").stream()
+                .filter(Node::isVisible)
+                .map(node -> ((Text) node).getText())
+                .distinct()
+                .toList());
+        assertThat(escapes).containsExactly("\\u202e");
+    }
+}
