@@ -5,7 +5,6 @@ module org.execscope {
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires javafx.controls;
-    requires org.controlsfx.controls;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 

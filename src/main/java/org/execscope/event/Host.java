@@ -10,7 +10,5 @@ import org.jspecify.annotations.Nullable;
 /// @param node the name in the log; null where the log has none
 /// @param set the number of the evidence set the records came from; for a named host, of the first one
 /// @param label how to call it on screen and in process ids, safe to show: the name in the log, else the host name
-///     that
-/// was
-///     collected with the set, else `-` (one set) or `set2` …
+///     that was collected with the set, else `host` (one set) or `host2` …
 public record Host(@Nullable Bytes node, int set, String label) {}

@@ -70,7 +70,7 @@ public final class TrailLoader {
 
     private String label(int set) {
         String hostname = evidence.sets().get(set).context().hostname();
-        return hostname != null ? hostname : evidence.sets().size() == 1 ? "-" : "set" + (set + 1);
+        return hostname != null ? hostname : evidence.sets().size() == 1 ? "host" : "host" + (set + 1);
     }
 
     private AuditTrail load() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.ByteDictionary;
@@ -16,6 +17,7 @@ import org.execscope.event.RecordSource;
 import org.execscope.evidence.HostContext;
 import org.execscope.process.ProcessFlag;
 import org.execscope.process.ProcessForest;
+import org.execscope.record.Errno;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,7 @@ final class EventFacts {
                 success == null
                         ? Fact.absent("success")
                         : Fact.of("success", success ? "yes" : "no", success ? "✓" : "✗"));
-        facts.add(number("exit", events.exit(event), Errno.name(events.exit(event))));
+        facts.add(number("exit", events.exit(event), Objects.requireNonNullElse(Errno.name(events.exit(event)), "")));
         facts.add(number("argc", events.argc(event), ""));
         Bytes title = events.proctitle(event);
         facts.add(
