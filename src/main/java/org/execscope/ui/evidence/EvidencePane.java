@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What was read and what was not: files, left-out files, lines that could not be understood.
 public final class EvidencePane extends VBox {
+    /// The head, four files and a scroll bar: what is below gives way first.
+    private static final double FILES_AT_LEAST = 150;
+
     private static final int MOST_PROBLEMS = 10_000;
     private static final int LINE_BYTES = 4_000;
     private static final double TEXT_WIDTH = 220;
@@ -70,6 +73,7 @@ public final class EvidencePane extends VBox {
         line.setId("problem-line");
         line.setMinHeight(24);
         files.setPrefHeight(180);
+        files.setMinHeight(FILES_AT_LEAST);
         skipped.setPrefHeight(120);
         VBox.setVgrow(problems, Priority.ALWAYS);
         getChildren().addAll(head("Files"), files, skippedHead, skipped, problemsHead, problems, line);
