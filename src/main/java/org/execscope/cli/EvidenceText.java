@@ -55,7 +55,12 @@ final class EvidenceText {
 
     private static void problems(AuditTrail trail, PrintStream out) {
         if (trail.problems().isEmpty()) {
-            out.println("Every line was understood.");
+            boolean any = trail.files().stream().anyMatch(file -> file.lines() > 0);
+            boolean all = trail.whole() && trail.skipped().stream().noneMatch(Skipped::failed);
+            out.println(
+                    !any
+                            ? "Nothing was read."
+                            : all ? "Every line was understood." : "Every line that was read was understood.");
             return;
         }
         Map<ProblemKind, Integer> counts = new EnumMap<>(ProblemKind.class);

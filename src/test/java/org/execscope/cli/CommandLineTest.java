@@ -138,6 +138,14 @@ class CommandLineTest {
     }
 
     @Test
+    void praisesNoLineThatWasNotRead() {
+        assertThat(run("check", folder.resolve("none").toString())).isEqualTo(3);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Nothing was read.")
+                .doesNotContain("understood");
+    }
+
+    @Test
     void wrongUsageIsOneLineAndTwo() {
         assertThat(run("export")).isEqualTo(2);
         assertThat(run("export", "--format", "xml", log.toString())).isEqualTo(2);

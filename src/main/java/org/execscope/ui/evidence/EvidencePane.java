@@ -67,7 +67,7 @@ public final class EvidencePane extends VBox {
         column(problems, "Offset", 110, one -> Words.number(one.offset()));
         column(problems, "Problem", TEXT_WIDTH, one -> one.kind().id());
         problems.setId("evidence-problems");
-        problems.setPlaceholder(new Label("Every line was understood"));
+        problems.setPlaceholder(new Label("No line that was read has a problem"));
         problems.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> showLine(now));
         line.getStyleClass().add("mono");
         line.setId("problem-line");
