@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Parser {
     private static final int DEEPEST = 200;
     private static final int LONGEST = 64 * 1024;
+    /// How the log writes that there is no value.
+    private static final String NULL = "(null)";
+    /// The log's word for a task without a terminal.
+    private static final String NONE = "(none)";
+
     private static final String NO_TEXT = "(),\"'=!<>~:";
 
     private final String text;
@@ -171,6 +176,13 @@ final class Parser {
         if (operator == Operator.IN || operator == Operator.NOT_IN) {
             return new Node.Compare(field, operator, items(field));
         }
+        skipBlanks();
+        if (text.startsWith(NULL, at) && operator.positive() == Operator.EQUAL) {
+            // As the log writes it: there is no value.
+            at += NULL.length();
+            Node has = new Node.Has(field);
+            return operator == Operator.EQUAL ? new Node.Not(has) : has;
+        }
         return new Node.Compare(field, operator, List.of(oneItem(field, operator)));
     }
 
@@ -200,7 +212,8 @@ final class Parser {
 
     private Node.Item oneItem(Node.FieldRef field, Operator operator) throws QueryException {
         skipBlanks();
-        if (at == text.length() || text.charAt(at) == ')' || text.charAt(at) == ',') {
+        boolean none = text.startsWith(NONE, at);
+        if (at == text.length() || (!none && "(),".indexOf(text.charAt(at)) >= 0)) {
             throw error(
                     at,
                     at,
@@ -235,7 +248,7 @@ final class Parser {
 
     private Node.Item rangeOrValue(Node.FieldRef field) throws QueryException {
         int start = at;
-        if (at == text.length() || text.charAt(at) == ')' || text.charAt(at) == ',') {
+        if (at == text.length() || (!text.startsWith(NONE, at) && "(),".indexOf(text.charAt(at)) >= 0)) {
             throw error(at, at, "Expected a value after \"in\". Example: " + Examples.of(field.field()), null);
         }
         Node.Value from = value(true);
@@ -265,6 +278,10 @@ final class Parser {
         char c = at < text.length() ? text.charAt(at) : ' ';
         if (c == '"' || c == '\'') {
             return string();
+        }
+        if (text.startsWith(NONE, at)) {
+            at += NONE.length();
+            return Literals.value(NONE);
         }
         int start = at;
         while (at < text.length() && !isBlank(text.charAt(at)) && "(),".indexOf(text.charAt(at)) < 0) {

@@ -61,7 +61,7 @@ public final class Query {
 
     /// This query with one more term. A term that stands there already is not added again.
     ///
-    /// @param replace whether top-level terms on the same field with `==` or `in` go: only this value then
+    /// @param replace whether it takes the place of top-level terms on its field, where all are `==` or `in`
     public Query and(Query term, boolean replace) {
         Node added = term.root;
         if (added == null) {
@@ -96,7 +96,12 @@ public final class Query {
         return part instanceof Node.Compare one
                 && added instanceof Node.Compare other
                 && one.field().equals(other.field())
-                && (one.operator() == Operator.EQUAL || one.operator() == Operator.IN);
+                && isChoice(one)
+                && isChoice(other);
+    }
+
+    private static boolean isChoice(Node.Compare term) {
+        return term.operator() == Operator.EQUAL || term.operator() == Operator.IN;
     }
 
     @Override

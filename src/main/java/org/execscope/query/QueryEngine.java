@@ -3,8 +3,10 @@ package org.execscope.query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.execscope.bytes.Bytes;
@@ -139,14 +141,14 @@ public final class QueryEngine {
             return number;
         }
         boolean group = field.label().endsWith("gid");
+        Set<String> names = new HashSet<>();
         for (int host = 0; host < events.hosts().size(); host++) {
             HostContext context = contexts.apply(host);
-            String name = (group ? context.groups() : context.users()).get(value);
-            if (name != null) {
-                return number + " " + name;
-            }
+            names.add((group ? context.groups() : context.users()).getOrDefault(value, ""));
         }
-        return number;
+        // A name of one host says nothing of another's: shown only where all agree.
+        String name = names.size() == 1 ? names.iterator().next() : "";
+        return name.isEmpty() ? number : number + " (" + name + ")";
     }
 
     private static Bytes dictionary(ByteDictionary values, long id) {

@@ -95,7 +95,9 @@ final class Values {
         if (text.equalsIgnoreCase("unset")) {
             return field == Field.SES || field == Field.AUID ? Long.valueOf(0xFFFF_FFFFL) : null;
         }
-        return Literals.number(text);
+        Long number = Literals.number(text);
+        boolean unset = number != null && number == -1 && (field == Field.SES || field == Field.AUID);
+        return unset ? Long.valueOf(0xFFFF_FFFFL) : number;
     }
 
     /// A pattern that runs in linear time on whatever text.

@@ -1,6 +1,7 @@
 package org.execscope.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -90,6 +91,10 @@ final class QueryEngineTest {
             uid != bob                                  ; 24
             uid in (bob, 0)                             ; 123
             has key                                     ; 12
+            key=(null)                                  ; 34
+            key!=(null)                                 ; 12
+            tty=(none)                                  ; ``
+            auid == -1                                  ; 123
             not has key                                 ; 34
             key != net                                  ; 134
             key == net or key == procmon                ; 12
@@ -215,5 +220,39 @@ final class QueryEngineTest {
 
     private static String pick(Random random, String... choices) {
         return choices[random.nextInt(choices.length)];
+    }
+
+    @Test
+    void takesNoEmptyWordForAValue() {
+        assertThatThrownBy(() -> Query.parse("exe == (a)"))
+                .isInstanceOf(QueryException.class)
+                .hasMessageStartingWith("Expected a value after \"==\"");
+    }
+
+    /// Only what replaces a choice takes its place: an exclusion is one more term.
+    @Test
+    void keepsAChoiceBesideAnExclusion() throws QueryException {
+        Query query = Query.parse("uid == 0").and(Query.parse("uid != 33"), true);
+        assertThat(query.normalForm()).isEqualTo("uid == 0 and uid != 33");
+    }
+
+    /// A name of one host says nothing of another's.
+    @Test
+    void givesNoHostTheNamesOfAnother() throws QueryException {
+        String log = """
+                node=a type=SYSCALL msg=audit(1.000:1): arch=c000003e syscall=59 success=yes pid=1 uid=1000
+                node=b type=SYSCALL msg=audit(1.000:1): arch=c000003e syscall=59 success=yes pid=1 uid=1000
+                """;
+        EventTable events =
+                TestEvents.read(4096, log.getBytes(StandardCharsets.US_ASCII)).table();
+        HostContext alice = new HostContext("a", Map.of(1000L, "alice"), Map.of(), null, null);
+        QueryEngine engine = new QueryEngine(
+                events,
+                events.size(),
+                null,
+                host -> events.hosts().get(host).label().equals("a") ? alice : HostContext.NONE);
+        EventSet all = engine.run(Query.ALL, new CancelToken());
+        assertThat(engine.values("uid", all, new CancelToken()))
+                .containsExactly(new QueryEngine.ValueCount("1000", "uid == 1000", 2));
     }
 }
