@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.execscope.bytes.Bytes;
@@ -25,6 +24,12 @@ public final class EvidenceFinder {
     private static final Pattern LOG = Pattern.compile("audit\\.log(?:\\.(\\d{1,9})|-(\\d{8,14}))?");
 
     private static final Pattern PACKED = Pattern.compile("audit\\.log.*\\.(?:gz|xz|zst|bz2|lz4)");
+
+    /// Dates may come with an hour, a minute and a second behind them.
+    private static final int DATE_AND_TIME = 14;
+
+    private static final Comparator<Path> OLDEST_FIRST =
+            Comparator.comparingLong(EvidenceFinder::ageOf).reversed().thenComparing(Path::toString);
 
     private final Map<Path, List<EvidenceFile>> sets = new LinkedHashMap<>();
     private final Map<Path, String> setNames = new LinkedHashMap<>();
@@ -72,17 +77,17 @@ public final class EvidenceFinder {
     /// A folder of logs, a collected tree, or a folder of collected trees.
     private void folder(Path folder, String name) {
         int before = taken.size() + skipped.size();
-        if (logs(folder, name)) {
+        if (logs(folder, name, folder)) {
             return;
         }
         Path below = folder.resolve(LOGS);
-        if (Files.isDirectory(below) && logs(below, name + "/" + LOGS)) {
+        if (Files.isDirectory(below) && logs(below, name + "/" + LOGS, folder)) {
             return;
         }
         for (Path child : children(folder, name)) {
             Path logs = child.resolve(LOGS);
             if (Files.isDirectory(child) && Files.isDirectory(logs)) {
-                logs(logs, name + "/" + shown(child.getFileName()) + "/" + LOGS);
+                logs(logs, name + "/" + shown(child.getFileName()) + "/" + LOGS, folder);
             }
         }
         if (taken.size() + skipped.size() == before) {
@@ -92,17 +97,23 @@ public final class EvidenceFinder {
 
     /// Takes the logs that lie in this folder, oldest first.
     ///
+    /// @param inside what the user gave: no link leads out of it
     /// @return whether there are any
-    private boolean logs(Path folder, String name) {
-        Map<Long, Path> logs = new TreeMap<>(Comparator.reverseOrder());
+    private boolean logs(Path folder, String name, Path inside) {
+        List<Path> logs = new ArrayList<>();
         List<Skipped> left = new ArrayList<>();
         boolean packed = false;
         for (Path child : children(folder, name)) {
             String file = child.getFileName().toString();
             Matcher log = LOG.matcher(file);
             String shownName = name + "/" + shown(child.getFileName());
-            if (log.matches() && HostFiles.isPlainFile(child)) {
-                logs.put(age(log), child);
+            if (log.matches() && !HostFiles.isInside(child, inside)) {
+                left.add(new Skipped(
+                        shownName, "is a link out of the folder given, not followed; open its target by name", true));
+            } else if (log.matches() && HostFiles.isPlainFile(child)) {
+                logs.add(child);
+            } else if (log.matches() && !Files.isDirectory(child)) {
+                left.add(new Skipped(shownName, "is not a file (a device, pipe or socket)", true));
             } else if (PACKED.matcher(file).matches()) {
                 packed = true;
                 left.add(new Skipped(shownName, "is compressed; unpack a copy of it and open that", true));
@@ -110,11 +121,12 @@ public final class EvidenceFinder {
                 left.add(new Skipped(shownName, "is not named like an audit log; open it by name to read it", false));
             }
         }
-        if (logs.isEmpty() && !packed) {
+        if (logs.isEmpty() && !packed && left.stream().noneMatch(Skipped::failed)) {
             return false;
         }
         skipped.addAll(left);
-        for (Path log : logs.values()) {
+        logs.sort(OLDEST_FIRST);
+        for (Path log : logs) {
             take(
                     log,
                     name + "/" + shown(log.getFileName()),
@@ -127,7 +139,7 @@ public final class EvidenceFinder {
     /// Larger is older: rotation numbers count up with age, dates down; a dated log is older than any numbered one.
     private static long age(Matcher log) {
         if (log.group(2) != null) {
-            return Long.MAX_VALUE - Long.parseLong(log.group(2));
+            return Long.MAX_VALUE - Long.parseLong((log.group(2) + "000000").substring(0, DATE_AND_TIME));
         }
         return log.group(1) == null ? 0 : Long.parseLong(log.group(1));
     }
@@ -149,10 +161,7 @@ public final class EvidenceFinder {
         for (var set : sets.entrySet()) {
             int number = found.size();
             found.add(new EvidenceSet(number, setNames.getOrDefault(set.getKey(), ""), context(set.getKey())));
-            set.getValue()
-                    .sort(Comparator.comparingLong(EvidenceFinder::ageOf)
-                            .reversed()
-                            .thenComparing(file -> file.path().toString()));
+            set.getValue().sort(Comparator.comparing(EvidenceFile::path, OLDEST_FIRST));
             for (EvidenceFile file : set.getValue()) {
                 files.add(new EvidenceFile(file.path(), file.name(), number));
             }
@@ -160,8 +169,8 @@ public final class EvidenceFinder {
         return new Evidence(files, found, skipped);
     }
 
-    private static long ageOf(EvidenceFile file) {
-        Path name = file.path().getFileName();
+    private static long ageOf(Path path) {
+        Path name = path.getFileName();
         Matcher log = LOG.matcher(name == null ? "" : name.toString());
         return log.matches() ? age(log) : 0;
     }

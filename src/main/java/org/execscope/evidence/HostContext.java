@@ -4,14 +4,12 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was collected about the host beside its logs: from its own `etc/`, never from this workstation. Names can
-/// lie;
-/// they are shown beside the numbers, never instead of them.
+/// What was collected about the host beside its logs: from its own `etc/`, never from this workstation. Names
+/// can lie; they are shown beside the numbers, never instead of them.
 ///
 /// @param hostname from `etc/hostname`; null if it didn't come along
-/// @param users user names by uid, from `etc/passwd`; where one uid has several names, all of them joined by `/` in
-///     the
-/// file's order
+/// @param users user names by uid, from `etc/passwd`; several names of one uid are joined by `/` in the file's
+/// order
 /// @param groups group names by gid, from `etc/group`
 /// @param zone from `etc/timezone` or `etc/localtime`; null if neither came along
 /// @param pidMax from `proc/sys/kernel/pid_max` or a collected `pid_max`; null if unknown

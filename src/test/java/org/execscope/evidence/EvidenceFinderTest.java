@@ -64,6 +64,74 @@ final class EvidenceFinderTest {
         assertThat(context.pidMax()).isEqualTo(32768);
     }
 
+    /// Two names of one age are two files: none may vanish.
+    @Test
+    void losesNoLogWhoseNameMeansTheSameAge() throws IOException {
+        for (String name : List.of("audit.log", "audit.log.0", "audit.log.1", "audit.log.01")) {
+            write(name, name);
+        }
+        assertThat(names(EvidenceFinder.find(List.of(folder))))
+                .containsExactlyInAnyOrder("audit.log", "audit.log.0", "audit.log.1", "audit.log.01");
+    }
+
+    @Test
+    void datedLogsComeInTheOrderOfTheirDates() throws IOException {
+        for (String name : List.of("audit.log", "audit.log-20260315", "audit.log-2026031400", "audit.log-20260313")) {
+            write(name, name);
+        }
+        assertThat(names(EvidenceFinder.find(List.of(folder))))
+                .containsExactly("audit.log-20260313", "audit.log-2026031400", "audit.log-20260315", "audit.log");
+    }
+
+    /// A collected tree is the attacker's: a link in it must not bring in what lies on this workstation.
+    @Test
+    void followsNoLinkOutOfTheTree() throws IOException {
+        write("mine/passwd", "analyst:x:1000:1000:::\n");
+        write("mine/secret", "x");
+        write("web01/var/log/audit/audit.log", "x");
+        write("web01/etc/hostname", "web01");
+        Files.createSymbolicLink(folder.resolve("web01/etc/passwd"), folder.resolve("mine/passwd"));
+        Files.createSymbolicLink(folder.resolve("web01/var/log/audit/audit.log.1"), folder.resolve("mine/secret"));
+        Evidence evidence = EvidenceFinder.find(List.of(folder.resolve("web01")));
+        assertThat(evidence.sets().getFirst().context().users()).isEmpty();
+        assertThat(names(evidence)).containsExactly("audit.log");
+        assertThat(evidence.skipped()).singleElement().satisfies(skipped -> {
+            assertThat(skipped.path()).endsWith("audit.log.1");
+            assertThat(skipped.failed()).isTrue();
+        });
+    }
+
+    /// The link's text names the zone; what it points to is not read.
+    @Test
+    void readsTheZoneFromTheTextOfALink() throws IOException {
+        write("web01/var/log/audit/audit.log", "x");
+        write("web01/etc/hostname", "web01");
+        Files.createSymbolicLink(folder.resolve("web01/etc/localtime"), Path.of("/usr/share/zoneinfo/Europe/Madrid"));
+        assertThat(EvidenceFinder.find(List.of(folder.resolve("web01")))
+                        .sets()
+                        .getFirst()
+                        .context()
+                        .zone())
+                .isEqualTo(ZoneId.of("Europe/Madrid"));
+    }
+
+    @Test
+    void namesOfOneIdAreBounded() throws IOException {
+        StringBuilder passwd = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            passwd.append("user").append(i).append(":x:0:0:::\n");
+        }
+        write("web01/var/log/audit/audit.log", "x");
+        write("web01/etc/passwd", passwd.toString());
+        String names = EvidenceFinder.find(List.of(folder.resolve("web01")))
+                .sets()
+                .getFirst()
+                .context()
+                .users()
+                .get(0L);
+        assertThat(names).startsWith("user0/user1/").endsWith("/… +39,992").hasSizeLessThan(200);
+    }
+
     @Test
     void aFolderOfCollectedTreesHasASetForEachHost() throws IOException {
         write("web01/var/log/audit/audit.log", "x");
