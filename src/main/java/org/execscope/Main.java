@@ -9,6 +9,6 @@ public final class Main {
     private Main() {}
 
     static void main(String[] args) {
-        System.exit(CommandLine.run(List.of(args), System.in, System.out, System.err, ExecscopeWindow::open));
+        System.exit(CommandLine.run(List.of(args), System.out, System.err, ExecscopeWindow::open));
     }
 }

@@ -62,11 +62,6 @@ public final class Bytes implements Comparable<Bytes> {
         return content.clone();
     }
 
-    /// Copies all bytes to `target` from `offset` on.
-    public void copyTo(byte[] target, int offset) {
-        System.arraycopy(content, 0, target, offset, content.length);
-    }
-
     /// Where `needle` first stands at or after `from`; -1 if nowhere.
     public int indexOf(Bytes needle, int from) {
         return ByteSearch.indexOf(content, from, content.length, needle.content);

@@ -2,7 +2,6 @@ package org.execscope.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -62,16 +61,10 @@ public final class CommandLine implements Callable<Integer> {
 
     /// Runs one call.
     ///
-    /// @param in standard input; nothing reads it yet
     /// @param window opens the window on this evidence and returns the exit status; called where no sub-command is
     ///     named and there is a display
     /// @return the exit status: 0 done, 2 wrong usage, 3 done but some evidence couldn't be read
-    public static int run(
-            List<String> arguments,
-            InputStream in,
-            PrintStream out,
-            PrintStream err,
-            ToIntFunction<List<Path>> window) {
+    public static int run(List<String> arguments, PrintStream out, PrintStream err, ToIntFunction<List<Path>> window) {
         CommandLine call = new CommandLine(out, err, window);
         picocli.CommandLine line = new picocli.CommandLine(call)
                 .addSubcommand("export", call.new Export())

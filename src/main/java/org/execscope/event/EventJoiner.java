@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import org.execscope.bytes.Bytes;
 import org.execscope.record.LineDecoder;
 import org.execscope.record.ProblemKind;
+import org.execscope.record.RawRecord;
 import org.execscope.record.RecordHeader;
 import org.execscope.record.RecordSink;
 import org.jspecify.annotations.Nullable;
@@ -53,17 +54,8 @@ public final class EventJoiner {
     public RecordSink sink(int file, int set) {
         return new RecordSink() {
             @Override
-            public void record(
-                    byte[] a,
-                    RecordHeader header,
-                    int to,
-                    int bodyTo,
-                    int enrichmentFrom,
-                    @Nullable Bytes host,
-                    boolean viaSyslog,
-                    long offset,
-                    long line) {
-                join(a, header, to, bodyTo, enrichmentFrom, host, viaSyslog, new RecordSource(file, offset, line), set);
+            public void record(RawRecord record) {
+                join(record, new RecordSource(file, record.offset(), record.line()), set);
             }
 
             @Override
@@ -73,19 +65,9 @@ public final class EventJoiner {
         };
     }
 
-    private void join(
-            byte[] a,
-            RecordHeader header,
-            int to,
-            int bodyTo,
-            int enrichmentFrom,
-            @Nullable Bytes prefixHost,
-            boolean viaSyslog,
-            RecordSource source,
-            int set) {
-        int host = header.hasNode()
-                ? hosts.named(a, header.nodeFrom(), header.nodeTo(), set)
-                : prefixHost != null ? hosts.named(prefixHost, set) : hosts.ofSet(set);
+    private void join(RawRecord record, RecordSource source, int set) {
+        RecordHeader header = record.header();
+        int host = host(record, set);
         OpenEvent event = find(host, header.timeMillis(), header.serial());
         if (event == null) {
             int built = index.find(host, header.timeMillis(), header.serial());
@@ -101,9 +83,18 @@ public final class EventJoiner {
             close(event);
             event.open(host, header.timeMillis(), header.serial());
         }
-        if (!event.add(a, header, to, bodyTo, enrichmentFrom, viaSyslog, source)) {
+        if (!event.add(record, source)) {
             problems.ofRecord(source, ProblemKind.DUPLICATE_RECORD);
         }
+    }
+
+    private int host(RawRecord record, int set) {
+        RecordHeader header = record.header();
+        if (header.hasNode()) {
+            return hosts.named(record.array(), header.nodeFrom(), header.nodeTo(), set);
+        }
+        Bytes prefixed = record.host();
+        return prefixed != null ? hosts.named(prefixed, set) : hosts.ofSet(set);
     }
 
     private @Nullable OpenEvent find(int host, long timeMillis, long serial) {
@@ -231,19 +222,10 @@ public final class EventJoiner {
         }
 
         @Override
-        public void record(
-                byte[] a,
-                RecordHeader header,
-                int to,
-                int bodyTo,
-                int enrichmentFrom,
-                @Nullable Bytes host,
-                boolean viaSyslog,
-                long offset,
-                long line) {
+        public void record(RawRecord record) {
             if (!taken) {
                 taken = true;
-                if (!event.add(a, header, to, bodyTo, enrichmentFrom, viaSyslog, source)) {
+                if (!event.add(record, source)) {
                     copies.add(source);
                 }
             }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.execscope.bytes.Bytes;
+import org.execscope.record.RawRecord;
 import org.execscope.record.RecordHeader;
 import org.execscope.record.RecordType;
 
@@ -53,17 +54,12 @@ final class OpenEvent {
     /// Adds a record.
     ///
     /// @return false if it is a byte-identical copy of one that an event has but once: then it is counted, not kept
-    boolean add(
-            byte[] a,
-            RecordHeader header,
-            int to,
-            int bodyTo,
-            int enrichmentFrom,
-            boolean viaSyslog,
-            RecordSource source) {
+    boolean add(RawRecord record, RecordSource source) {
         sources.add(source);
+        RecordHeader header = record.header();
+        byte[] a = record.array();
         int from = header.typeFrom();
-        int length = to - from;
+        int length = record.to() - from;
         if (RecordType.isDroppedWhereDoubled(header.type()) && isCopy(a, from, length, header.type())) {
             return false;
         }
@@ -72,10 +68,10 @@ final class OpenEvent {
         types[count] = header.type();
         starts[count] = used;
         bodies[count] = used + header.bodyFrom() - from;
-        bodyEnds[count] = used + bodyTo - from;
-        enrichments[count] = used + enrichmentFrom - from;
+        bodyEnds[count] = used + record.bodyTo() - from;
+        enrichments[count] = used + record.enrichmentFrom() - from;
         places[count] = sources.size() - 1;
-        syslog[count] = viaSyslog;
+        syslog[count] = record.isViaSyslog();
         used += length;
         count++;
         starts[count] = used;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.execscope.bytes.ByteSearch;
 import org.execscope.bytes.Bytes;
-import org.jspecify.annotations.Nullable;
 
 /// Turns the lines of one file into records, one line after the other (specification: audit log, sections 1 and 2).
 /// Holds nothing of the evidence but, for a moment, lines of a broken enrichment.
@@ -24,7 +23,8 @@ public final class LineDecoder {
     private static final byte[] CLOSE = Ascii.of(" }");
 
     private final RecordSink sink;
-    private final RecordHeader header = new RecordHeader();
+    private final RawRecord found = new RawRecord();
+    private final RecordHeader header = found.header();
     private final Enrichment enrichment = new Enrichment();
     private final GluedHeader glued = new GluedHeader();
     private final List<Torn> torn = new ArrayList<>();
@@ -123,7 +123,8 @@ public final class LineDecoder {
         }
         if (Ascii.startsWith(a, from, to, Ascii.TYPE) || Ascii.startsWith(a, from, to, Ascii.NODE)) {
             if (header.readAt(a, from, to)) {
-                record(a, to, null, false, offset, offset - lineFrom, number);
+                found.ofLine(a, null, false, number);
+                record(a, to, offset, offset - lineFrom, number);
             } else {
                 sink.problem(
                         UnstampedLine.isInterpreted(a, from, to)
@@ -133,7 +134,8 @@ public final class LineDecoder {
                         number);
             }
         } else if (header.findAfterPrefix(a, from, to)) {
-            record(a, to, SyslogPrefix.host(a, from, header.start()), true, offset, offset - lineFrom, number);
+            found.ofLine(a, SyslogPrefix.host(a, from, header.start()), true, number);
+            record(a, to, offset, offset - lineFrom, number);
         } else if (!Ascii.startsWith(a, from, to, DASHES) && !Ascii.startsWith(a, from, to, TIME)) {
             sink.problem(kindWithoutHeader(a, from, to), offset, number);
         }
@@ -155,8 +157,7 @@ public final class LineDecoder {
     /// Gives the record whose header was just read to the sink, and those glued to it.
     ///
     /// @param base what to add to an index of `a` to get a byte offset in the file
-    private void record(
-            byte[] a, int to, @Nullable Bytes host, boolean viaSyslog, long offset, long base, long number) {
+    private void record(byte[] a, int to, long offset, long base, long number) {
         long recordOffset = offset;
         boolean saidGlued = false;
         while (true) {
@@ -171,7 +172,7 @@ public final class LineDecoder {
                 saidGlued = true;
                 sink.problem(ProblemKind.GLUED_LINE, offset, number);
             }
-            oneRecord(a, split ? cut : to, host, viaSyslog, recordOffset, number);
+            oneRecord(a, split ? cut : to, recordOffset, number);
             if (!split) {
                 return;
             }
@@ -180,7 +181,7 @@ public final class LineDecoder {
         }
     }
 
-    private void oneRecord(byte[] a, int to, @Nullable Bytes host, boolean viaSyslog, long offset, long number) {
+    private void oneRecord(byte[] a, int to, long offset, long number) {
         enrichment.find(a, header.bodyFrom(), to);
         if (enrichment.isStripped() && !saidStripped) {
             saidStripped = true;
@@ -191,6 +192,7 @@ public final class LineDecoder {
             sink.problem(ProblemKind.BROKEN_ENRICHMENT, offset, number);
             tornBytes = 0;
         }
-        sink.record(a, header, to, enrichment.bodyTo(), enrichment.from(), host, viaSyslog, offset, number);
+        found.place(offset, to, enrichment);
+        sink.record(found);
     }
 }

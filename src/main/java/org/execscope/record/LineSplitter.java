@@ -29,11 +29,6 @@ public final class LineSplitter {
         return decoder.lines();
     }
 
-    /// Whether the file was written in UTF-16 by some other tool; it can't be read then.
-    public boolean isUtf16() {
-        return utf16;
-    }
-
     /// Takes the next piece: `a[0, length)`.
     public void feed(byte[] a, int length) {
         int from = 0;

@@ -7,12 +7,11 @@ import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
-import org.execscope.bytes.Bytes;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceReader;
 import org.execscope.record.LineSplitter;
 import org.execscope.record.ProblemKind;
-import org.execscope.record.RecordHeader;
+import org.execscope.record.RawRecord;
 import org.execscope.record.RecordSink;
 import org.jspecify.annotations.Nullable;
 
@@ -105,21 +104,12 @@ final class FileScan implements RecordSink {
     }
 
     @Override
-    public void record(
-            byte[] array,
-            RecordHeader header,
-            int to,
-            int bodyTo,
-            int enrichmentFrom,
-            @Nullable Bytes host,
-            boolean viaSyslog,
-            long offset,
-            long line) {
+    public void record(RawRecord record) {
         records++;
-        enriched += enrichmentFrom < to ? 1 : 0;
-        prefixed += viaSyslog ? 1 : 0;
-        nodes += header.hasNode() ? 1 : 0;
-        sink.record(array, header, to, bodyTo, enrichmentFrom, host, viaSyslog, offset, line);
+        enriched += record.isEnriched() ? 1 : 0;
+        prefixed += record.isViaSyslog() ? 1 : 0;
+        nodes += record.header().hasNode() ? 1 : 0;
+        sink.record(record);
     }
 
     @Override

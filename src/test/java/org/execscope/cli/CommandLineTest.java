@@ -2,7 +2,6 @@ package org.execscope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,12 +43,7 @@ class CommandLineTest {
     }
 
     private int run(PrintStream to, String... arguments) {
-        return CommandLine.run(
-                List.of(arguments),
-                new ByteArrayInputStream(new byte[0]),
-                to,
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                _ -> 77);
+        return CommandLine.run(List.of(arguments), to, new PrintStream(err, true, StandardCharsets.UTF_8), _ -> 77);
     }
 
     private String out() {

@@ -87,6 +87,7 @@ public final class ExportDialog {
         target.setPrefColumnCount(48);
         HBox.setHgrow(target, Priority.ALWAYS);
         Button browse = new Button("Browse…");
+        browse.setMinWidth(Region.USE_PREF_SIZE);
         browse.setOnAction(event -> {
             Path chosen = choice.fileToWrite(stage, Path.of(target.getText()));
             if (chosen != null) {

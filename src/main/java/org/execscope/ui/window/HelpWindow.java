@@ -24,11 +24,16 @@ final class HelpWindow {
             Ctrl+K  Ctrl+Shift+K      pick a key, an executable
             Ctrl+U                    pick a user
 
-            Up Down PgUp PgDn Home End      move the cursor
-            Space, Shift+move               select
-            Ctrl+A  Ctrl+Shift+A            select all, none
-            Ctrl+Shift+I                    invert the selection
-            Ctrl+C                          copy the selected rows
+            Up Down  or  k j          the row before, the next one
+            PgUp PgDn Home End  g G   page, first and last row
+            Left Right                in the tree: close or go to the parent, open or go into it
+            *                         in the tree: open everything below
+            Alt+Up  Alt+Down          in the tree: the sibling before, the next one
+            Enter                     timeline: to the tree; tree: open or close
+            Space, Shift+move         select
+            Ctrl+A  Ctrl+Shift+A      select all, none
+            Ctrl+Shift+I              invert the selection
+            Ctrl+C                    copy the selected rows
 
             p                         this event's process in the tree
             e                         this event in the timeline

@@ -91,7 +91,14 @@ final class RowTableTest extends FxTest {
         assertThat(cursor()).isEqualTo(ROWS - 2);
         press(KeyCode.HOME, false, false);
         press(KeyCode.PAGE_DOWN, false, false);
-        assertThat(cursor()).isBetween(10, 25);
+        int page = cursor();
+        assertThat(page).isBetween(10, 25);
+        press(KeyCode.PAGE_DOWN, false, false);
+        assertThat(cursor()).isEqualTo(2 * page);
+        assertThat(onFx(() -> table.top())).as("the first row in view").isEqualTo(page + 1);
+        press(KeyCode.PAGE_UP, false, false);
+        assertThat(cursor()).isEqualTo(page);
+        assertThat(onFx(() -> table.top())).isEqualTo(page);
     }
 
     @Test
@@ -136,10 +143,22 @@ final class RowTableTest extends FxTest {
         onFx(() -> {
             for (int i = 0; i < 200; i++) {
                 table.reveal((int) ((long) i * 49_999 % ROWS));
+                table.getScene().getRoot().applyCss();
+                table.getScene().getRoot().layout();
             }
             return null;
         });
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void selectsAllWithoutGoingOverTheRows() {
+        long start = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            press(KeyCode.A, false, true);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThat(selected()).isEqualTo(ROWS);
     }
 
     @Test

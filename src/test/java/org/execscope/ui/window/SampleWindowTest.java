@@ -3,8 +3,11 @@ package org.execscope.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
@@ -19,8 +22,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.execscope.bytes.Display;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
+import org.execscope.process.ProcessForest;
 import org.execscope.ui.FxTest;
 import org.execscope.ui.Pictures;
 import org.execscope.ui.export.FileChoice;
@@ -146,14 +151,66 @@ class SampleWindowTest extends FxTest {
             return null;
         });
         await(() -> ((Label) dialog.lookup("#export-outcome")).getText().startsWith("Exported"));
-        List<String> lines = Files.readAllLines(target);
-        assertThat(lines).hasSize(3);
         EventTable events = shown().trail().events();
+        List<String> wanted = new ArrayList<>();
         for (int row = 1; row <= 2; row++) {
-            assertThat(lines.get(row))
-                    .contains("," + events.serial(shown().rows().at(row)) + ",")
-                    .contains("/usr/bin/curl");
+            int event = shown().rows().at(row);
+            wanted.add(
+                    events.serial(event) + " " + events.pid(event) + " " + Display.shellWords(events.arguments(event)));
         }
+        List<String> written = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(target)) {
+            csv.forEach(row ->
+                    written.add(row.getField("serial") + " " + row.getField("pid") + " " + row.getField("argv")));
+        }
+        assertThat(written).isEqualTo(wanted);
+    }
+
+    /// As at the keyboard: a letter typed while the table has the focus.
+    @Test
+    void lettersFollowFromTheTimelineToTheTreeAndBack() throws Exception {
+        await(() -> table("#timeline").source().rowCount() == shown().rows().size());
+        int event = shown().rows().at(shown().rows().size() / 2);
+        onFx(() -> {
+            workspace.cursorProperty().set(event);
+            table("#timeline").requestFocus();
+            type(table("#timeline"), "p");
+            return null;
+        });
+        assertThat(tab()).isEqualTo("Process tree");
+        RowTable tree = table("#tree");
+        ProcessForest forest = shown().trail().processes();
+        await(() -> tree.source().rowCount() > 0);
+        int there = onFx(() -> tree.source().eventAt(tree.cursorRowProperty().get()));
+        assertThat(forest.processOf(there)).isEqualTo(forest.processOf(event));
+
+        onFx(() -> {
+            tree.requestFocus();
+            type(tree, "e");
+            return null;
+        });
+        assertThat(tab()).isEqualTo("Timeline");
+        RowTable timeline = table("#timeline");
+        int back = onFx(
+                () -> timeline.source().eventAt(timeline.cursorRowProperty().get()));
+        assertThat(forest.processOf(back)).isEqualTo(forest.processOf(event));
+    }
+
+    @Test
+    void spaceSelectsTheRowOfTheCursor() throws Exception {
+        await(() -> table("#timeline").source().rowCount() == shown().rows().size());
+        onFx(() -> {
+            RowTable timeline = table("#timeline");
+            timeline.reveal(7);
+            timeline.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
+            return null;
+        });
+        assertThat(onFx(() -> workspace.selection().snapshot()).stream().boxed())
+                .containsExactly(shown().rows().at(7));
+    }
+
+    private static void type(Node node, String letter) {
+        node.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
     }
 
     @Test
