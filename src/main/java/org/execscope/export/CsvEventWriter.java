@@ -28,7 +28,7 @@ final class CsvEventWriter implements EventWriter {
     /// What may stand before a formula's sign, and the signs themselves, in both widths.
     private static final String BLANKS = " \t\r\n\u00a0\u3000";
 
-    private static final String SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20|%";
+    private static final String SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20";
 
     private final EventTable events;
     private final EventFacts facts;
