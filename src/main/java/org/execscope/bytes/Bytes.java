@@ -92,6 +92,11 @@ public final class Bytes implements Comparable<Bytes> {
         return from >= 0 && Arrays.equals(content, from, content.length, suffix.content, 0, suffix.length());
     }
 
+    /// Whether these are the bytes in `other[from, to)`.
+    public boolean equals(byte[] other, int from, int to) {
+        return Arrays.equals(content, 0, content.length, other, from, to);
+    }
+
     /// Unsigned byte by byte, as `memcmp` orders.
     @Override
     public int compareTo(Bytes other) {

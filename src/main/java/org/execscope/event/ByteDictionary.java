@@ -42,9 +42,30 @@ public final class ByteDictionary {
         return byteCount;
     }
 
+    /// Forgets all values and keeps the room.
+    void clear() {
+        Arrays.fill(table, NONE);
+        pool.clear();
+        start.clear();
+        length.clear();
+        hashes.clear();
+        poolCount = 0;
+        poolUsed = POOL;
+        byteCount = 0;
+    }
+
     /// The number of the value in `source[from, to)`; it is added if it is new.
     public int add(byte[] source, int from, int to) {
-        int hash = hash(source, from, to);
+        return add(source, from, to, hash(source, from, to));
+    }
+
+    /// The number here of the value that another dictionary has by number `id`.
+    int addFrom(ByteDictionary other, int id) {
+        int from = other.start.get(id);
+        return add(other.poolOf(id), from, from + other.length.get(id), other.hashes.get(id));
+    }
+
+    private int add(byte[] source, int from, int to, int hash) {
         int slot = hash & (table.length - 1);
         for (int id = table[slot]; id != NONE; id = table[slot]) {
             if (hashes.get(id) == hash && equals(id, source, from, to)) {
@@ -108,7 +129,10 @@ public final class ByteDictionary {
             if (poolCount == pools.length) {
                 pools = Arrays.copyOf(pools, poolCount * 2);
             }
-            pools[poolCount++] = new byte[Math.max(POOL, count)];
+            if (pools[poolCount] == null || pools[poolCount].length < count) {
+                pools[poolCount] = new byte[Math.max(POOL, count)];
+            }
+            poolCount++;
             poolUsed = 0;
         }
         System.arraycopy(source, from, pools[poolCount - 1], poolUsed, count);

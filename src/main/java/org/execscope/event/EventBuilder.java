@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.CallTable.Call;
 import org.execscope.event.SyscallFacts.Field;
@@ -24,8 +22,6 @@ final class EventBuilder {
     private static final byte[] NO = "no".getBytes(US_ASCII);
     private static final byte[] CWD = "cwd".getBytes(US_ASCII);
     private static final byte[] PROCTITLE = "proctitle".getBytes(US_ASCII);
-    private static final byte[] ENRICHED_ARCH = "ARCH".getBytes(US_ASCII);
-    private static final byte[] ENRICHED_SYSCALL = "SYSCALL".getBytes(US_ASCII);
     private static final Bytes NULL = Bytes.utf8("(null)");
     private static final Identities.Id[] IDS = Identities.Id.values();
     private static final Field[] ID_FIELDS =
@@ -45,7 +41,6 @@ final class EventBuilder {
     private final ArgvBuilder argv = new ArgvBuilder();
     private final PathReader pathReader = new PathReader();
     private final List<PathItem> paths = new ArrayList<>();
-    private final Map<Long, Integer> callIds = new HashMap<>();
     private final long[] ids = new long[IDS.length];
 
     private EventRow row = new EventRow();
@@ -218,53 +213,17 @@ final class EventBuilder {
             found.add(ProblemKind.BAD_NUMBER);
         }
         if (call.kind().isExec() && event.enrichment(record) < event.end(record)) {
-            flag(EventFlag.ENRICHED_MISMATCH, isContradicted(a, event.enrichment(record), event.end(record), call));
+            flag(
+                    EventFlag.ENRICHED_MISMATCH,
+                    EnrichedCall.contradicts(scanner, a, event.enrichment(record), event.end(record), call));
         }
-    }
-
-    private boolean isContradicted(byte[] a, int from, int to, Call call) {
-        scanner.reset(a, from, to);
-        boolean contradicted = false;
-        while (scanner.next()) {
-            if (scanner.is(ENRICHED_ARCH)) {
-                contradicted |= Arch.of(call.archCode()) != null && !isText(a, call.arch());
-            } else if (scanner.is(ENRICHED_SYSCALL)) {
-                contradicted |= !isText(a, call.name());
-            }
-        }
-        return contradicted;
-    }
-
-    private boolean isText(byte[] a, String text) {
-        return new String(a, scanner.valueFrom(), scanner.valueTo() - scanner.valueFrom(), US_ASCII).equals(text);
     }
 
     private int callId(byte[] a, long archCode, long number) {
-        long key = archCode * 31 + number;
-        Integer known = callIds.get(key);
-        if (known != null) {
-            Call call = table.calls().get(known);
-            if (call.archCode() == Math.max(archCode, -1) && call.number() == Math.max(number, -1)) {
-                return known;
-            }
-        }
-        Arch arch = archCode < 0 ? null : Arch.of(archCode);
-        String label = arch != null
-                ? arch.label()
-                : facts.has(Field.ARCH)
-                        ? new String(a, facts.from(Field.ARCH), facts.to(Field.ARCH) - facts.from(Field.ARCH), US_ASCII)
-                        : "";
-        String name = arch == null || number < 0 ? null : Syscalls.name(arch, number);
-        String shown = name != null ? name : number < 0 ? "" : Long.toString(number);
-        int id = table.calls()
-                .add(new Call(
-                        Math.max(archCode, -1),
-                        archCode < 0 ? "" : label,
-                        Math.max(number, -1),
-                        shown,
-                        Syscalls.kind(name)));
-        callIds.put(key, id);
-        return id;
+        String text = facts.has(Field.ARCH)
+                ? new String(a, facts.from(Field.ARCH), facts.to(Field.ARCH) - facts.from(Field.ARCH), US_ASCII)
+                : "";
+        return table.calls().add(Call.of(archCode, text, number));
     }
 
     private void cwd(byte[] a, int from, int to) {

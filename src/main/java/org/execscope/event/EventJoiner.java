@@ -4,34 +4,38 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.execscope.bytes.Bytes;
 import org.execscope.record.LineDecoder;
 import org.execscope.record.ProblemKind;
 import org.execscope.record.RawRecord;
-import org.execscope.record.RecordHeader;
 import org.execscope.record.RecordSink;
-import org.jspecify.annotations.Nullable;
 
-/// Joins records to events by (host, time, serial), with the result as if all evidence had been joined at once
-/// (specification: audit log, section 8). A few events are open at a time; a record that comes when its event was
-/// built already is remembered by its place and joined at the end. For one thread.
+/// Puts the pieces of the evidence together, in their order, with the result as if all records had been joined at
+/// once by (host, time, serial) (specification: audit log, section 8): wherever the evidence was cut, and whatever
+/// read the pieces. An event at the border of two pieces is put together from its parts; records that come when their
+/// event was built already are remembered by their place and joined at the end. For one thread.
 public final class EventJoiner {
-    /// The kernel's queue mixes the records of events that end together; few do (measured: 64 are plenty).
-    private static final int OPEN = 128;
-
     private final EventTable table;
     private final ProblemLog problems;
     private final Hosts hosts;
     private final EventBuilder builder;
-    private final StampIndex index;
-    private final OpenEvent[] open = new OpenEvent[OPEN];
-    private int newest;
+    private final TableMap map;
+    private final Stamps stamps;
+    /// Events that may go on in the next piece.
+    private List<OpenEvent> carried = new ArrayList<>();
+    /// Rows of one event that has several, by its first one.
+    private final Map<Integer, List<Integer>> groups = new HashMap<>();
+    private final Map<Integer, Long> linesBefore = new HashMap<>();
     private final IntColumn lateEvents = new IntColumn();
     private final IntColumn lateFiles = new IntColumn();
     private final LongColumn lateOffsets = new LongColumn();
     private final LongColumn lateLines = new LongColumn();
+    /// How many records in consecutive lines, from the one at the offset on.
+    private final IntColumn lateCounts = new IntColumn();
     private final BitSet ignored = new BitSet();
     private long unreadable;
 
@@ -41,89 +45,122 @@ public final class EventJoiner {
         this.problems = problems;
         this.hosts = new Hosts(table, setLabels);
         this.builder = new EventBuilder(table, problems);
-        this.index = new StampIndex(table);
-        for (int i = 0; i < OPEN; i++) {
-            open[i] = new OpenEvent();
-        }
+        this.map = new TableMap(table, hosts);
+        this.stamps = new Stamps(table);
     }
 
-    /// What the lines of one file go to.
-    ///
-    /// @param file the file's number
-    /// @param set the number of its evidence set
-    public RecordSink sink(int file, int set) {
-        return new RecordSink() {
-            @Override
-            public void record(RawRecord record) {
-                join(record, new RecordSource(file, record.offset(), record.line()), set);
+    /// Adds the next piece of a file; the pieces of a file in order, the files in theirs.
+    public void add(Piece piece) {
+        long lineBase = linesBefore.getOrDefault(piece.file, 0L);
+        linesBefore.put(piece.file, lineBase + piece.lines);
+        problems.addAll(piece.problems, lineBase);
+        map.read(piece.table);
+        List<OpenEvent> begun = new ArrayList<>();
+        for (OpenEvent part : piece.heads) {
+            if (!goesOn(part, lineBase)) {
+                begun.add(part);
             }
-
-            @Override
-            public void problem(ProblemKind kind, long offset, long line) {
-                problems.ofLine(file, offset, line, kind);
+        }
+        List<OpenEvent> open = new ArrayList<>();
+        for (OpenEvent part : piece.tails) {
+            if (!goesOn(part, lineBase)) {
+                open.add(part);
             }
-        };
+        }
+        carried.forEach(this::close);
+        begun.forEach(this::close);
+        addRows(piece, lineBase);
+        carried = open;
     }
 
-    private void join(RawRecord record, RecordSource source, int set) {
-        RecordHeader header = record.header();
-        int host = host(record, set);
-        OpenEvent event = find(host, header.timeMillis(), header.serial());
-        if (event == null) {
-            int built = index.find(host, header.timeMillis(), header.serial());
-            if (built >= 0) {
-                lateEvents.add(built);
-                lateFiles.add(source.file());
-                lateOffsets.add(source.offset());
-                lateLines.add(source.line());
-                return;
+    /// Whether the part belongs to an event of the piece before, and was added to it.
+    private boolean goesOn(OpenEvent part, long lineBase) {
+        part.rebase(map.host(part.host), lineBase);
+        for (OpenEvent event : carried) {
+            if (event.is(part.host, part.timeMillis, part.serial)) {
+                List<RecordSource> copies = new ArrayList<>();
+                event.addAll(part, copies);
+                copies.forEach(copy -> problems.ofRecord(copy, ProblemKind.DUPLICATE_RECORD));
+                return true;
             }
-            newest = (newest + 1) % OPEN;
-            event = open[newest];
-            close(event);
-            event.open(host, header.timeMillis(), header.serial());
         }
-        if (!event.add(record, source)) {
-            problems.ofRecord(source, ProblemKind.DUPLICATE_RECORD);
-        }
-    }
-
-    private int host(RawRecord record, int set) {
-        RecordHeader header = record.header();
-        if (header.hasNode()) {
-            return hosts.named(record.array(), header.nodeFrom(), header.nodeTo(), set);
-        }
-        Bytes prefixed = record.host();
-        return prefixed != null ? hosts.named(prefixed, set) : hosts.ofSet(set);
-    }
-
-    private @Nullable OpenEvent find(int host, long timeMillis, long serial) {
-        for (int i = 0, at = newest; i < OPEN; i++) {
-            if (open[at].is(host, timeMillis, serial)) {
-                return open[at];
-            }
-            at = at == 0 ? OPEN - 1 : at - 1;
-        }
-        return null;
+        return false;
     }
 
     private void close(OpenEvent event) {
-        if (event.count() == 0) {
+        int built = stamps.find(event.host, event.timeMillis, event.serial);
+        if (built >= 0) {
+            event.sources().forEach(source -> late(built, source, 1));
             return;
         }
+        int first = -1;
         for (EventRow row : builder.build(event)) {
-            index.put(table.add(row));
+            int number = table.add(row);
+            if (first < 0) {
+                first = number;
+                stamps.add(number);
+            } else {
+                group(first, number);
+            }
         }
-        event.open(0, 0, 0);
+    }
+
+    private void addRows(Piece piece, long lineBase) {
+        EventTable rows = piece.table;
+        int sibling = 0;
+        int late = -1;
+        int first = -1;
+        for (int row = 0; row < rows.size(); row++) {
+            boolean isSibling = sibling < piece.siblings.size() && piece.siblings.get(sibling) == row;
+            if (isSibling) {
+                sibling++;
+            } else {
+                late = stamps.find(map.host(rows.host(row)), rows.timeMillis(row), rows.serial(row));
+            }
+            if (late >= 0) {
+                late(late, rows, row, lineBase);
+            } else {
+                int number = table.addFrom(rows, row, map, lineBase);
+                if (isSibling) {
+                    group(first, number);
+                } else {
+                    first = number;
+                    stamps.add(number);
+                }
+            }
+        }
+    }
+
+    private void group(int first, int number) {
+        groups.computeIfAbsent(first, one -> new ArrayList<>(List.of(one))).add(number);
+    }
+
+    private void late(int event, EventTable rows, int row, long lineBase) {
+        List<RecordSource> scattered = rows.scatteredSources(row);
+        if (scattered == null) {
+            RecordSource source = rows.source(row);
+            late(event, new RecordSource(source.file(), source.offset(), source.line() + lineBase), rows.recordCount(row));
+        } else {
+            for (RecordSource source : scattered) {
+                late(event, new RecordSource(source.file(), source.offset(), source.line() + lineBase), 1);
+            }
+        }
+    }
+
+    private void late(int event, RecordSource source, int count) {
+        lateEvents.add(event);
+        lateFiles.add(source.file());
+        lateOffsets.add(source.offset());
+        lateLines.add(source.line());
+        lateCounts.add(count);
     }
 
     /// Builds the events that are still open, then joins the records that came late.
     ///
     /// @param lines reads their lines, and those of their events, again
     public void finish(LineSource lines) {
-        for (int i = 1; i <= OPEN; i++) {
-            close(open[(newest + i) % OPEN]);
-        }
+        carried.forEach(this::close);
+        carried = new ArrayList<>();
         joinLate(lines);
     }
 
@@ -147,15 +184,21 @@ public final class EventJoiner {
         for (int from = 0; from < byEvent.length; ) {
             int event = (int) (byEvent[from] >>> 32);
             int to = from;
-            List<RecordSource> late = new ArrayList<>();
             while (to < byEvent.length && (int) (byEvent[to] >>> 32) == event) {
-                int i = (int) byEvent[to];
-                if (!ignored.get(lateFiles.get(i))) {
-                    late.add(new RecordSource(lateFiles.get(i), lateOffsets.get(i), lateLines.get(i)));
-                }
                 to++;
             }
             try {
+                List<RecordSource> late = new ArrayList<>();
+                for (int i = from; i < to; i++) {
+                    int entry = (int) byEvent[i];
+                    if (!ignored.get(lateFiles.get(entry))) {
+                        late.addAll(run(
+                                new RecordSource(
+                                        lateFiles.get(entry), lateOffsets.get(entry), lateLines.get(entry)),
+                                lateCounts.get(entry),
+                                lines));
+                    }
+                }
                 if (!late.isEmpty()) {
                     rebuild(event, late, lines);
                 }
@@ -167,7 +210,11 @@ public final class EventJoiner {
     }
 
     private void rebuild(int event, List<RecordSource> late, LineSource lines) throws IOException {
-        List<RecordSource> sources = new ArrayList<>(sourcesOf(event, lines));
+        List<Integer> rows = groups.getOrDefault(event, List.of(event));
+        List<RecordSource> sources = new ArrayList<>();
+        for (int row : rows) {
+            sources.addAll(sourcesOf(row, lines));
+        }
         sources.addAll(late);
         sources.sort(null);
         OpenEvent joined = new OpenEvent();
@@ -185,9 +232,12 @@ public final class EventJoiner {
         for (RecordSource copy : copies) {
             problems.ofRecord(copy, ProblemKind.DUPLICATE_RECORD);
         }
-        List<EventRow> rows = builder.build(joined);
-        table.replace(event, rows.getFirst());
-        for (EventRow row : rows.subList(1, rows.size())) {
+        for (int row : rows.subList(1, rows.size())) {
+            table.retire(row);
+        }
+        List<EventRow> built = builder.build(joined);
+        table.replace(event, built.getFirst());
+        for (EventRow row : built.subList(1, built.size())) {
             table.add(row);
         }
     }
@@ -195,17 +245,21 @@ public final class EventJoiner {
     /// Where the records of a built event stand.
     private List<RecordSource> sourcesOf(int event, LineSource lines) throws IOException {
         List<RecordSource> scattered = table.scatteredSources(event);
-        if (scattered != null) {
-            return scattered;
-        }
+        return scattered != null ? scattered : run(table.source(event), table.recordCount(event), lines);
+    }
+
+    /// The places of `count` records in consecutive lines.
+    private static List<RecordSource> run(RecordSource first, int count, LineSource lines) throws IOException {
         List<RecordSource> sources = new ArrayList<>();
-        RecordSource next = table.source(event);
-        for (int i = 0; i < table.recordCount(event); i++) {
+        RecordSource next = first;
+        while (true) {
             sources.add(next);
+            if (sources.size() == count) {
+                return sources;
+            }
             long offset = lines.read(next.file(), next.offset()).nextOffset();
             next = new RecordSource(next.file(), offset, next.line() + 1);
         }
-        return sources;
     }
 
     /// Takes the first record of a line: the one that stands at the place asked for.

@@ -27,14 +27,19 @@ public final class EventOrder {
         return new EventOrder(sorted ? rows : EventSort.sort(table, rows));
     }
 
-    /// Negative, zero or positive as event `a` stands before, with or after `b`.
+    /// Negative, zero or positive as event `a` stands before, with or after `b`: by stamp, then by place, so that the
+    /// order doesn't depend on the order in which rows were added.
     static int compare(EventTable table, int a, int b) {
         int byTime = Long.compare(table.timeMillis(a), table.timeMillis(b));
         if (byTime != 0) {
             return byTime;
         }
         int bySerial = Long.compare(table.serial(a), table.serial(b));
-        return bySerial != 0 ? bySerial : compareHosts(table, table.host(a), table.host(b));
+        if (bySerial != 0) {
+            return bySerial;
+        }
+        int byHost = compareHosts(table, table.host(a), table.host(b));
+        return byHost != 0 ? byHost : table.source(a).compareTo(table.source(b));
     }
 
     /// By name, those without one first: the same whatever the order in which hosts were met.

@@ -32,6 +32,45 @@ final class EventRow {
     int title = ByteDictionary.NONE;
     int path = ByteDictionary.NONE;
     long extra = EventTable.MISSING;
-    /// In the order of the evidence; never empty.
+    /// In the order of the evidence; empty if the four below tell.
     final List<RecordSource> sources = new ArrayList<>();
+    /// How many records it has in consecutive lines from [#line] of [#file] on, the first at [#offset]; 0 if
+    /// [#sources] tells.
+    int records;
+    int file;
+    long offset;
+    long line;
+
+    /// Starts over as a row of which nothing is known.
+    void clear() {
+        timeMillis = 0;
+        serial = 0;
+        host = 0;
+        kind = EventKind.OTHER;
+        type = 0;
+        call = ByteDictionary.NONE;
+        success = null;
+        exit = EventTable.MISSING;
+        pid = EventTable.MISSING;
+        ppid = EventTable.MISSING;
+        identity = ByteDictionary.NONE;
+        comm = ByteDictionary.NONE;
+        exe = ByteDictionary.NONE;
+        cwd = ByteDictionary.NONE;
+        key = ByteDictionary.NONE;
+        argc = EventTable.MISSING;
+        argv = ByteDictionary.NONE;
+        argvSource = ArgvSource.NONE;
+        argvComplete = false;
+        flags = 0;
+        title = ByteDictionary.NONE;
+        path = ByteDictionary.NONE;
+        extra = EventTable.MISSING;
+        sources.clear();
+        records = 0;
+    }
+
+    RecordSource first() {
+        return records > 0 ? new RecordSource(file, offset, line) : sources.getFirst();
+    }
 }

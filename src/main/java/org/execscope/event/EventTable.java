@@ -1,6 +1,5 @@
 package org.execscope.event;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.execscope.bytes.Bytes;
@@ -348,7 +347,7 @@ public final class EventTable {
     /// non-empty lines in a row from [#source(int)] on.
     public @Nullable List<RecordSource> scatteredSources(int event) {
         int count = records.get(event);
-        return count >= 0 ? null : SourceCodec.decode(scattered.get(~count));
+        return count >= 0 ? null : SourceCodec.decode(scattered.get(~count), source(event));
     }
 
     ByteDictionary dictionaryOfPaths() {
@@ -380,7 +379,7 @@ public final class EventTable {
         title.add(row.title);
         path.add(row.path);
         extra.add(row.extra);
-        RecordSource first = row.sources.getFirst();
+        RecordSource first = row.first();
         offset.add(first.offset());
         line.add(first.line());
         file.add(first.file());
@@ -414,7 +413,7 @@ public final class EventTable {
         title.set(event, row.title);
         path.set(event, row.path);
         extra.set(event, row.extra);
-        RecordSource first = row.sources.getFirst();
+        RecordSource first = row.first();
         offset.set(event, first.offset());
         line.set(event, first.line());
         file.set(event, first.file());
@@ -423,6 +422,70 @@ public final class EventTable {
             execves++;
             execveCount = execves;
         }
+    }
+
+    /// Adds a row of another table; its number is the former [#size()].
+    ///
+    /// @param map the numbers here of what the other table's numbers stand for
+    /// @param lineBase what to add to its line
+    int addFrom(EventTable other, int event, TableMap map, long lineBase) {
+        time.add(other.time.get(event));
+        serial.add(other.serial.get(event));
+        int word = other.hostKindType.get(event);
+        hostKindType.add(word & ~0xfff | map.host(word & 0xfff));
+        call.add(map.call(other.call.get(event)));
+        exit.add(other.exit.get(event));
+        pid.add(other.pid.get(event));
+        ppid.add(other.ppid.get(event));
+        identity.add(map.identity(other.identity.get(event)));
+        comm.add(map.comm(other.comm.get(event)));
+        exe.add(map.exe(other.exe.get(event)));
+        cwd.add(map.cwd(other.cwd.get(event)));
+        key.add(map.key(other.key.get(event)));
+        argc.add(other.argc.get(event));
+        argv.add(map.argv(other.argv.get(event)));
+        flags.add(other.flags.get(event));
+        title.add(map.title(other.title.get(event)));
+        path.add(map.path(other.path.get(event)));
+        extra.add(other.extra.get(event));
+        offset.add(other.offset.get(event));
+        line.add(other.line.get(event) + lineBase);
+        file.add(other.file.get(event));
+        int count = other.records.get(event);
+        records.add(count >= 0 ? count : ~map.scattered(~count));
+        if ((word & 0xf000) == 0) {
+            execves++;
+            execveCount = execves;
+        }
+        size = time.size();
+        return size - 1;
+    }
+
+    ByteDictionary dictionaryOfScattered() {
+        return scattered;
+    }
+
+    /// Forgets everything and keeps the room. For tables that no other thread reads.
+    void clear() {
+        hosts.clear();
+        calls.clear();
+        identities.clear();
+        for (ByteDictionary dictionary : List.of(
+                ttys, subjects, comms, exes, cwds, keys, argvs, titles, paths, scattered)) {
+            dictionary.clear();
+        }
+        time.clear();
+        for (IntColumn column : List.of(
+                serial, hostKindType, call, identity, comm, exe, cwd, key, argv, flags, title, path, file, records)) {
+            column.clear();
+        }
+        for (NumberColumn column : List.of(exit, pid, ppid, argc, extra, line)) {
+            column.clear();
+        }
+        offset.clear();
+        size = 0;
+        execves = 0;
+        execveCount = 0;
     }
 
     /// Marks an event as [EventKind#GONE]: its records were joined to another.
@@ -450,7 +513,10 @@ public final class EventTable {
 
     /// The number of records if they are consecutive lines, else the complement of a number in [#scattered].
     private int records(EventRow row) {
-        List<RecordSource> sources = new ArrayList<>(row.sources);
+        if (row.records > 0) {
+            return row.records;
+        }
+        List<RecordSource> sources = row.sources;
         RecordSource first = sources.getFirst();
         for (int i = 1; i < sources.size(); i++) {
             if (sources.get(i).file() != first.file() || sources.get(i).line() != first.line() + i) {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
+import org.execscope.record.RawRecord;
+import org.execscope.record.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each host of the evidence its number.
@@ -18,6 +20,8 @@ final class Hosts {
     private final Map<Integer, Integer> unnamed = new HashMap<>();
     private Bytes lastNode = Bytes.EMPTY;
     private int lastHost = -1;
+    private int lastSet = -1;
+    private int lastUnnamed;
 
     /// @param setLabels what to call the host of a set that the log doesn't name
     Hosts(EventTable table, IntFunction<String> setLabels) {
@@ -25,9 +29,19 @@ final class Hosts {
         this.setLabels = setLabels;
     }
 
+    /// The host of a record.
+    int of(RawRecord record, int set) {
+        RecordHeader header = record.header();
+        if (header.hasNode()) {
+            return named(record.array(), header.nodeFrom(), header.nodeTo(), set);
+        }
+        Bytes prefixed = record.host();
+        return prefixed != null ? named(prefixed, set) : ofSet(set);
+    }
+
     /// The host whose name stands in `a[from, to)`.
     int named(byte[] a, int from, int to, int set) {
-        if (lastHost >= 0 && lastNode.length() == to - from && lastNode.equals(Bytes.copyOf(a, from, to))) {
+        if (lastHost >= 0 && lastNode.equals(a, from, to)) {
             return lastHost;
         }
         return named(Bytes.copyOf(a, from, to), set);
@@ -46,11 +60,16 @@ final class Hosts {
 
     /// The host that the records of a set are of where they name none.
     int ofSet(int set) {
+        if (set == lastSet) {
+            return lastUnnamed;
+        }
         Integer known = unnamed.get(set);
         if (known == null) {
             known = add(null, set, setLabels.apply(set));
             unnamed.put(set, known);
         }
+        lastSet = set;
+        lastUnnamed = known;
         return known;
     }
 

@@ -57,10 +57,24 @@ public final class Identities {
         return (int) (long) LONG.get(entries.poolOf(identity), entries.start(identity) + SUBJ_AT);
     }
 
+    void clear() {
+        entries.clear();
+    }
+
+    /// The number here of an identity of another table, its terminal and label by their numbers here.
+    int addFrom(Identities other, int identity, int tty, int subj) {
+        System.arraycopy(other.entries.poolOf(identity), other.entries.start(identity), scratch, 0, TTY_AT);
+        return add(tty, subj);
+    }
+
     int add(long[] ids, int tty, int subj) {
         for (int i = 0; i < IDS.length; i++) {
             LONG.set(scratch, i * Long.BYTES, ids[i]);
         }
+        return add(tty, subj);
+    }
+
+    private int add(int tty, int subj) {
         LONG.set(scratch, TTY_AT, (long) tty);
         LONG.set(scratch, SUBJ_AT, (long) subj);
         return entries.add(scratch, 0, BYTES);

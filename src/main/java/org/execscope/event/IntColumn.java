@@ -16,6 +16,11 @@ final class IntColumn {
         return size;
     }
 
+    /// Forgets all values and keeps the room.
+    void clear() {
+        size = 0;
+    }
+
     void add(int value) {
         int block = size >>> BLOCK_BITS;
         int[][] all = blocks;

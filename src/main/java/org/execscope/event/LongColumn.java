@@ -15,6 +15,11 @@ final class LongColumn {
         return size;
     }
 
+    /// Forgets all values and keeps the room.
+    void clear() {
+        size = 0;
+    }
+
     void add(long value) {
         int block = size >>> BLOCK_BITS;
         long[][] all = blocks;

@@ -16,6 +16,11 @@ final class NumberColumn {
         column.add(code(column.size(), value));
     }
 
+    void clear() {
+        column.clear();
+        beside.clear();
+    }
+
     void set(int row, long value) {
         beside.remove(row);
         column.set(row, code(row, value));

@@ -33,6 +33,54 @@ final class OpenEvent {
     private final List<RecordSource> sources = new ArrayList<>();
     private final Set<Bytes> many = new HashSet<>();
 
+    /// Whether its first record is of this type.
+    boolean beginsWith(int type) {
+        return count > 0 && types[0] == type;
+    }
+
+    /// Turns numbers of a piece into those of the whole evidence.
+    void rebase(int newHost, long lineBase) {
+        host = newHost;
+        sources.replaceAll(one -> new RecordSource(one.file(), one.offset(), one.line() + lineBase));
+    }
+
+    /// Adds the records of another part of the same event.
+    ///
+    /// @param copies gets the places of those that are byte-identical copies: counted, not kept
+    void addAll(OpenEvent other, List<RecordSource> copies) {
+        for (int i = 0; i < other.count; i++) {
+            int from = other.starts[i];
+            RecordSource source = other.source(i);
+            sources.add(source);
+            if (add(
+                    other.bytes,
+                    from,
+                    other.starts[i + 1] - from,
+                    other.types[i],
+                    other.bodies[i] - from,
+                    other.bodyEnds[i] - from,
+                    other.enrichments[i] - from,
+                    other.syslog[i])) {
+                continue;
+            }
+            copies.add(source);
+        }
+        sources.addAll(other.copies());
+    }
+
+    /// Where records stand that were counted but not kept.
+    private List<RecordSource> copies() {
+        List<RecordSource> rest = new ArrayList<>();
+        for (int i = 0, kept = 0; i < sources.size(); i++) {
+            if (kept < count && places[kept] == i) {
+                kept++;
+            } else {
+                rest.add(sources.get(i));
+            }
+        }
+        return rest;
+    }
+
     /// Starts over with another event's stamp.
     void open(int newHost, long newTime, long newSerial) {
         host = newHost;
@@ -59,19 +107,31 @@ final class OpenEvent {
         RecordHeader header = record.header();
         byte[] a = record.array();
         int from = header.typeFrom();
-        int length = record.to() - from;
-        if (RecordType.isDroppedWhereDoubled(header.type()) && isCopy(a, from, length, header.type())) {
+        return add(
+                a,
+                from,
+                record.to() - from,
+                header.type(),
+                header.bodyFrom() - from,
+                record.bodyTo() - from,
+                record.enrichmentFrom() - from,
+                record.isViaSyslog());
+    }
+
+    private boolean add(
+            byte[] a, int from, int length, int type, int body, int bodyEnd, int enrichment, boolean viaSyslog) {
+        if (RecordType.isDroppedWhereDoubled(type) && isCopy(a, from, length, type)) {
             return false;
         }
         room(length);
         System.arraycopy(a, from, bytes, used, length);
-        types[count] = header.type();
+        types[count] = type;
         starts[count] = used;
-        bodies[count] = used + header.bodyFrom() - from;
-        bodyEnds[count] = used + record.bodyTo() - from;
-        enrichments[count] = used + record.enrichmentFrom() - from;
+        bodies[count] = used + body;
+        bodyEnds[count] = used + bodyEnd;
+        enrichments[count] = used + enrichment;
         places[count] = sources.size() - 1;
-        syslog[count] = record.isViaSyslog();
+        syslog[count] = viaSyslog;
         used += length;
         count++;
         starts[count] = used;

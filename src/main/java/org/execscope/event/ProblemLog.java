@@ -13,10 +13,35 @@ import org.execscope.record.ProblemKind;
 public final class ProblemLog {
     private final Set<EvidenceProblem> ofLines = new LinkedHashSet<>();
     private final Set<EvidenceProblem> ofRecords = new LinkedHashSet<>();
+    private final Set<List<Object>> saidOnce = new HashSet<>();
 
     /// A line that isn't a record, or not only one.
     public void ofLine(int file, long offset, long line, ProblemKind kind) {
         ofLines.add(new EvidenceProblem(file, line, offset, kind));
+    }
+
+    /// Forgets all problems.
+    void clear() {
+        ofLines.clear();
+        ofRecords.clear();
+    }
+
+    /// Adds the problems of a piece, whose lines are counted from `lineBase`. What is told once a file is not told
+    /// again.
+    void addAll(ProblemLog piece, long lineBase) {
+        for (EvidenceProblem problem : piece.ofLines) {
+            boolean onceAFile = problem.kind() == ProblemKind.CRLF || problem.kind() == ProblemKind.SEPARATOR_STRIPPED;
+            if (!onceAFile || saidOnce.add(List.of(problem.file(), problem.kind()))) {
+                ofLines.add(rebased(problem, lineBase));
+            }
+        }
+        for (EvidenceProblem problem : piece.ofRecords) {
+            ofRecords.add(rebased(problem, lineBase));
+        }
+    }
+
+    private static EvidenceProblem rebased(EvidenceProblem problem, long lineBase) {
+        return new EvidenceProblem(problem.file(), problem.line() + lineBase, problem.offset(), problem.kind());
     }
 
     /// What is wrong with a record of an event.

@@ -12,7 +12,7 @@ public final class LineDecoder {
     public static final int LONGEST_LINE = 1 << 20;
 
     /// The longest line an auditd of any version writes (audit-userspace: MAX_AUDIT_MESSAGE_LENGTH with enrichment).
-    private static final int LONGEST_WRITTEN = 9225;
+    public static final int LONGEST_WRITTEN = 9225;
     /// A socket path has at most 108 bytes; what a line end in it tears off is no longer.
     private static final int LONGEST_TORN = 112;
 
@@ -35,9 +35,54 @@ public final class LineDecoder {
 
     private record Torn(Bytes bytes, long offset, long line) {}
 
+    /// Lines at the end of a piece of a file whose meaning depends on the next line.
+    public static final class Held {
+        public static final Held NOTHING = new Held(List.of(), -1);
+
+        private final List<Torn> torn;
+        private final int bytes;
+
+        private Held(List<Torn> torn, int bytes) {
+            this.torn = torn;
+            this.bytes = bytes;
+        }
+
+        public boolean isNothing() {
+            return bytes < 0;
+        }
+    }
+
     /// @param sink gets what is found
     public LineDecoder(RecordSink sink) {
         this.sink = sink;
+    }
+
+    /// What the decoder of the next piece must take, so that the pieces are read like one; its lines are counted from
+    /// that piece on.
+    public Held held() {
+        return tornBytes < 0
+                ? Held.NOTHING
+                : new Held(
+                        torn.stream()
+                                .map(one -> new Torn(one.bytes, one.offset, one.line - line))
+                                .toList(),
+                        tornBytes);
+    }
+
+    /// Takes what the decoder of the piece before held back. Before the first line.
+    public void take(Held held) {
+        torn.addAll(held.torn);
+        tornBytes = held.bytes;
+    }
+
+    /// Whether the meaning of the next line depends on lines before it.
+    public boolean isHolding() {
+        return tornBytes >= 0;
+    }
+
+    /// Counts a line that someone else read: whole, without fault, and while nothing is held.
+    public void skipLine() {
+        line++;
     }
 
     /// How many lines were decoded.
