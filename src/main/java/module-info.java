@@ -5,6 +5,10 @@ module org.execscope {
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires javafx.controls;
+    requires org.apache.commons.compress;
+    requires org.apache.commons.io;
+    requires org.tukaani.xz;
+    requires com.github.luben.zstd_jni;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 

@@ -132,7 +132,7 @@ final class EvidenceText {
 
     private static String rawText(AuditTrail trail, EvidenceProblem problem) {
         try {
-            Bytes line = RawLine.read(trail.files().get(problem.file()).file().path(), problem.offset(), RAW);
+            Bytes line = RawLine.read(trail.files().get(problem.file()).file(), problem.offset(), RAW);
             return Display.value(line, RAW).text();
         } catch (java.io.IOException e) {
             return "";

@@ -1,11 +1,30 @@
 package org.execscope.evidence;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
-/// One file to read.
+/// One file to read, or one entry of an archive.
 ///
-/// @param path where it is on this workstation
+/// @param path where it is on this workstation; of an entry, where its archive is
 /// @param name how to call it in exports and on screen: the path as the user gave it, or the folder they gave and the
-/// path in it
+/// path in it; of an entry, that of its archive, `!/` and the path in it
 /// @param set the number of the [EvidenceSet] it belongs to
-public record EvidenceFile(Path path, String name, int set) {}
+/// @param packing how it lies in `path`
+public record EvidenceFile(Path path, String name, int set, Packing packing) {
+    /// A plain file.
+    public EvidenceFile(Path path, String name, int set) {
+        this(path, name, set, Packing.PLAIN);
+    }
+
+    /// Whether the bytes of `path` are its own: they can then be read from any place, in several pieces at once.
+    public boolean isPlain() {
+        return packing.isPlain();
+    }
+
+    /// Opens it for reading from its first byte.
+    ///
+    /// @throws IOException if it can't be opened
+    public EvidenceStream open() throws IOException {
+        return isPlain() ? EvidenceReader.open(path) : PackedStream.open(this);
+    }
+}

@@ -1,6 +1,5 @@
 package org.execscope.evidence;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,11 +8,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.execscope.bytes.ByteSearch;
 import org.execscope.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
 
-/// An evidence file, open for reading only. Plain reads, not a mapping: a file that shrinks meanwhile ends in a
-/// message,
-/// and the bytes hashed are the very bytes parsed.
-public final class EvidenceReader implements Closeable {
+/// A plain evidence file, open for reading only. Plain reads, not a mapping: a file that shrinks meanwhile ends in a
+/// message, and the bytes hashed are the very bytes parsed.
+public final class EvidenceReader implements EvidenceStream {
     private static final int LINE = 1 << 13;
 
     private final FileChannel channel;
@@ -37,21 +36,32 @@ public final class EvidenceReader implements Closeable {
     }
 
     /// Its size in bytes when it was opened: no more than that is read.
+    @Override
     public long size() {
         return size;
     }
 
-    /// Its size now.
-    public long sizeNow() throws IOException {
-        return channel.size();
+    @Override
+    public long consumed() {
+        return position;
     }
 
-    /// Fills `buffer` with the next bytes.
-    ///
-    /// @return how many; 0 at the end
-    public int read(byte[] buffer) throws IOException {
-        int most = (int) Math.min(buffer.length, size - position);
-        int count = readAt(position, buffer, 0, most);
+    @Override
+    public @Nullable String objection(long read) throws IOException {
+        if (read < size) {
+            return "changed while it was read: it ends at byte " + read + " instead of " + size;
+        }
+        long now = channel.size();
+        return now == read
+                ? null
+                : "changed while it was read: its size went from " + read + " to " + now + " bytes. The first " + read
+                        + " bytes are what was analysed";
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+        int most = (int) Math.min(length, size - position);
+        int count = readAt(position, buffer, from, most);
         position += count;
         return count;
     }

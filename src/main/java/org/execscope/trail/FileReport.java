@@ -1,6 +1,9 @@
 package org.execscope.trail;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import org.execscope.evidence.Custody;
 import org.execscope.evidence.EvidenceFile;
 import org.jspecify.annotations.Nullable;
 
@@ -8,20 +11,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number its number in the evidence, as [org.execscope.event.RecordSource] has it
 /// @param file which
-/// @param container how it was packed: `plain`
+/// @param container how it was packed: `plain`, `gzip` …
 /// @param shape the form of its lines: `raw`, `enriched`, `syslog` …
-/// @param size bytes read
-/// @param sha256 of exactly these bytes, lower-case hexadecimal; of those read until then if it isn't complete
+/// @param size bytes read, unpacked
+/// @param sha256 of exactly these (unpacked) bytes, lower-case hexadecimal; of those read until then if it isn't
+/// complete
 /// @param lines how many, empty ones among them
 /// @param records lines (or parts of glued ones) with an audit stamp
 /// @param events events whose first record stands here
 /// @param execveEvents program starts among them
 /// @param firstMillis time of the earliest of these events; null if there is none
 /// @param lastMillis time of the latest
+/// @param firstSerial the smallest serial of these events; null if there is none
+/// @param lastSerial the largest
+/// @param types how many records of each type, by the type's number
 /// @param hosts labels of the hosts these events are of
 /// @param problems how many problems its lines have
 /// @param complete whether it was read to its end and did not change meanwhile
-/// @param note what happened to it, in words, if it isn't complete; else null
+/// @param note what happened to it, in words, if it isn't complete or is read once already; else null
+/// @param duplicateOf the number of the file with the same bytes that was read before; null if there is none
+/// @param custody what its file on disk was when it was read; null if it could not be looked at
 public record FileReport(
         int number,
         EvidenceFile file,
@@ -35,11 +44,17 @@ public record FileReport(
         long execveEvents,
         @Nullable Long firstMillis,
         @Nullable Long lastMillis,
+        @Nullable Long firstSerial,
+        @Nullable Long lastSerial,
+        SortedMap<Integer, Long> types,
         List<String> hosts,
         long problems,
         boolean complete,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Integer duplicateOf,
+        @Nullable Custody custody) {
     public FileReport {
         hosts = List.copyOf(hosts);
+        types = Collections.unmodifiableSortedMap(types);
     }
 }

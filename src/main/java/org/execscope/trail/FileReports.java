@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
+import org.execscope.evidence.Custody;
 import org.execscope.evidence.Evidence;
 import org.execscope.record.EvidenceProblem;
 
@@ -15,12 +16,22 @@ final class FileReports {
     private final Evidence evidence;
     private final List<FileScan> scans;
     private final Map<Integer, String> notes;
+    private final Map<Integer, Custody> custody;
+    private final Map<Integer, Integer> duplicates;
 
-    FileReports(EventTable events, Evidence evidence, List<FileScan> scans, Map<Integer, String> notes) {
+    FileReports(
+            EventTable events,
+            Evidence evidence,
+            List<FileScan> scans,
+            Map<Integer, String> notes,
+            Map<Integer, Custody> custody,
+            Map<Integer, Integer> duplicates) {
         this.events = events;
         this.evidence = evidence;
         this.scans = scans;
         this.notes = notes;
+        this.custody = custody;
+        this.duplicates = duplicates;
     }
 
     List<FileReport> make(List<EvidenceProblem> problems) {
@@ -29,11 +40,15 @@ final class FileReports {
         long[] execves = new long[count];
         long[] first = new long[count];
         long[] last = new long[count];
+        long[] firstSerial = new long[count];
+        long[] lastSerial = new long[count];
         long[] wrong = new long[count];
         List<TreeSet<String>> hosts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             first[i] = Long.MAX_VALUE;
             last[i] = Long.MIN_VALUE;
+            firstSerial[i] = Long.MAX_VALUE;
+            lastSerial[i] = Long.MIN_VALUE;
             hosts.add(new TreeSet<>());
         }
         int lastHost = -1;
@@ -47,6 +62,8 @@ final class FileReports {
             execves[file] += events.isExecve(event) ? 1 : 0;
             first[file] = Math.min(first[file], events.timeMillis(event));
             last[file] = Math.max(last[file], events.timeMillis(event));
+            firstSerial[file] = Math.min(firstSerial[file], events.serial(event));
+            lastSerial[file] = Math.max(lastSerial[file], events.serial(event));
             if (events.host(event) != lastHost || file != lastFile) {
                 lastHost = events.host(event);
                 lastFile = file;
@@ -63,7 +80,7 @@ final class FileReports {
             reports.add(new FileReport(
                     i,
                     evidence.files().get(i),
-                    "plain",
+                    evidence.files().get(i).packing().name(),
                     scan.shape(),
                     scan.bytes(),
                     scan.sha256(),
@@ -73,10 +90,15 @@ final class FileReports {
                     execves[i],
                     all[i] == 0 ? null : first[i],
                     all[i] == 0 ? null : last[i],
+                    all[i] == 0 ? null : firstSerial[i],
+                    all[i] == 0 ? null : lastSerial[i],
+                    scan.types(),
                     List.copyOf(hosts.get(i)),
                     wrong[i],
                     scan.isComplete(),
-                    note));
+                    note,
+                    duplicates.get(i),
+                    custody.get(i)));
         }
         return reports;
     }

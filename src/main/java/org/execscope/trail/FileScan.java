@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
 import org.execscope.evidence.CancelToken;
-import org.execscope.evidence.EvidenceReader;
+import org.execscope.evidence.EvidenceStream;
+import org.execscope.evidence.UnpackException;
 import org.execscope.record.LineSplitter;
 import org.execscope.record.ProblemKind;
 import org.execscope.record.RawRecord;
@@ -22,8 +26,12 @@ final class FileScan implements RecordSink {
     /// A file without any record up to here is left out.
     private static final long LOOK = 1_000_000;
 
+    /// Numbers beyond are counted as one (include/uapi/linux/audit.h ends at 2999).
+    private static final int MOST_TYPES = 3000;
+
     private final RecordSink sink;
     private final MessageDigest digest = newDigest();
+    private final long[] types = new long[MOST_TYPES];
     private long records;
     private long enriched;
     private long prefixed;
@@ -52,7 +60,7 @@ final class FileScan implements RecordSink {
     ///
     /// @param hasher runs the hashing beside the parsing
     /// @param read is told how many bytes were read so far
-    void run(EvidenceReader reader, Executor hasher, LongConsumer read, CancelToken cancel) {
+    void run(EvidenceStream stream, Executor hasher, LongConsumer read, CancelToken cancel) {
         LineSplitter splitter = new LineSplitter(this);
         byte[][] buffers = new byte[BUFFERS][PIECE];
         CompletableFuture<?>[] hashed = new CompletableFuture<?>[BUFFERS];
@@ -63,25 +71,28 @@ final class FileScan implements RecordSink {
                     hashed[turn].join();
                 }
                 byte[] buffer = buffers[turn];
-                int count = reader.read(buffer);
+                int count = stream.read(buffer, 0, PIECE);
                 if (count == 0) {
-                    finish(reader);
+                    note = stream.objection(bytes);
+                    complete = note == null;
                     break;
                 }
                 last = last.thenRunAsync(() -> digest.update(buffer, 0, count), hasher);
                 hashed[turn] = last;
                 splitter.feed(buffer, count);
                 bytes += count;
-                read.accept(bytes);
+                read.accept(stream.consumed());
                 if (cancel.isCancelled()) {
                     note = "stopped at byte " + bytes + ": what follows was not analysed";
                     break;
                 }
-                if (records == 0 && bytes >= LOOK && reader.size() > bytes) {
+                if (records == 0 && bytes >= LOOK && stream.size() != bytes) {
                     note = "has no audit records in its first 1 MB, so it was left out";
                     break;
                 }
             }
+        } catch (UnpackException e) {
+            note = e.getMessage() + String.format(Locale.ROOT, "; the %,d bytes before that are analysed", bytes);
         } catch (IOException e) {
             note = "could not be read beyond byte " + bytes + ": " + e.getMessage();
         }
@@ -91,21 +102,10 @@ final class FileScan implements RecordSink {
         sha256 = HexFormat.of().formatHex(digest.digest());
     }
 
-    private void finish(EvidenceReader reader) throws IOException {
-        long now = reader.sizeNow();
-        if (bytes < reader.size()) {
-            note = "changed while it was read: it ends at byte " + bytes + " instead of " + reader.size();
-        } else if (now != bytes) {
-            note = "changed while it was read: its size went from " + bytes + " to " + now + " bytes. The first "
-                    + bytes + " bytes are what was analysed";
-        } else {
-            complete = true;
-        }
-    }
-
     @Override
     public void record(RawRecord record) {
         records++;
+        types[Math.min(record.header().type(), MOST_TYPES - 1)]++;
         enriched += record.isEnriched() ? 1 : 0;
         prefixed += record.isViaSyslog() ? 1 : 0;
         nodes += record.header().hasNode() ? 1 : 0;
@@ -120,6 +120,17 @@ final class FileScan implements RecordSink {
 
     long records() {
         return records;
+    }
+
+    /// How many records of each type, by its number; types beyond those of the kernel's table are counted as the last.
+    SortedMap<Integer, Long> types() {
+        SortedMap<Integer, Long> counts = new TreeMap<>();
+        for (int type = 0; type < MOST_TYPES; type++) {
+            if (types[type] > 0) {
+                counts.put(type, types[type]);
+            }
+        }
+        return counts;
     }
 
     long bytes() {

@@ -20,7 +20,7 @@ final class ForeignShape {
         }
         Bytes head;
         try {
-            head = RawLine.read(file.path(), 0, LOOK);
+            head = RawLine.read(file, 0, LOOK);
         } catch (IOException e) {
             return "has no audit records";
         }

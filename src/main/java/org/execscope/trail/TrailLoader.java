@@ -1,6 +1,10 @@
 package org.execscope.trail;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +21,14 @@ import org.execscope.event.EventTable;
 import org.execscope.event.LineSource;
 import org.execscope.event.ProblemLog;
 import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.Custody;
 import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFile;
-import org.execscope.evidence.EvidenceReader;
+import org.execscope.evidence.EvidenceLines;
+import org.execscope.evidence.EvidenceStream;
 import org.execscope.evidence.Progress;
 import org.execscope.evidence.Skipped;
+import org.execscope.evidence.UnpackException;
 import org.execscope.process.ForestBuilder;
 import org.execscope.process.ProcessForest;
 import org.execscope.record.LineDecoder;
@@ -43,6 +50,9 @@ public final class TrailLoader {
     private final List<FileScan> scans = new ArrayList<>();
     private final Map<String, Integer> byHash = new HashMap<>();
     private final Map<Integer, String> notes = new HashMap<>();
+    private final Map<Integer, Custody> custody = new HashMap<>();
+    private final Map<Path, Custody> packedCustody = new HashMap<>();
+    private final Map<Integer, Integer> duplicates = new HashMap<>();
     private final long total;
     private long done;
     private long nextPublish = System.nanoTime() + PUBLISH_NANOS;
@@ -108,15 +118,38 @@ public final class TrailLoader {
             return;
         }
         long before = done;
-        try (EvidenceReader reader = EvidenceReader.open(file.path())) {
-            scan.run(reader, hasher, read -> progress(before + read, file), cancel);
-            done = before + scan.bytes();
+        try (EvidenceStream stream = file.open()) {
+            scan.run(stream, hasher, read -> progress(before + read, file), cancel);
+            done = before + stream.consumed();
+            custody.put(number, custodyOf(file, scan));
+        } catch (UnpackException e) {
+            notes.put(number, e.getMessage());
+            skipped.add(new Skipped(file.name(), e.getMessage(), true));
+            return;
         } catch (IOException e) {
             notes.put(number, "can't be read: " + e.getMessage());
             skipped.add(new Skipped(file.name(), "can't be read: " + e.getMessage(), true));
             return;
         }
         judge(number, file, scan);
+    }
+
+    private Custody custodyOf(EvidenceFile file, FileScan scan) throws IOException {
+        if (file.isPlain()) {
+            BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
+            return new Custody(
+                    now.size(),
+                    scan.bytes(),
+                    scan.sha256(),
+                    now.lastModifiedTime().toInstant(),
+                    Instant.now());
+        }
+        Custody known = packedCustody.get(file.path());
+        if (known == null) {
+            known = Custody.take(file.path(), new CancelToken());
+            packedCustody.put(file.path(), known);
+        }
+        return known;
     }
 
     private void judge(int number, EvidenceFile file, FileScan scan) {
@@ -128,6 +161,7 @@ public final class TrailLoader {
         Integer same = scan.isComplete() && scan.bytes() > 0 ? byHash.putIfAbsent(scan.sha256(), number) : null;
         if (same != null) {
             joiner.ignore(number);
+            duplicates.put(number, same);
             notes.put(number, "the same bytes as " + evidence.files().get(same).name() + ": read once");
         }
     }
@@ -153,7 +187,10 @@ public final class TrailLoader {
                 execves,
                 forest,
                 evidence.sets(),
-                forest == null ? List.of() : new FileReports(events, evidence, scans, notes).make(problems.snapshot()),
+                forest == null
+                        ? List.of()
+                        : new FileReports(events, evidence, scans, notes, custody, duplicates)
+                                .make(problems.snapshot()),
                 skipped,
                 forest == null ? List.of() : problems.snapshot(),
                 whole);
@@ -162,7 +199,7 @@ public final class TrailLoader {
     /// Reads lines again, through files that stay open.
     private static final class Lines implements LineSource, AutoCloseable {
         private final List<EvidenceFile> files;
-        private final Map<Integer, EvidenceReader> open = new HashMap<>();
+        private final EvidenceLines lines = new EvidenceLines();
 
         Lines(List<EvidenceFile> files) {
             this.files = files;
@@ -170,23 +207,16 @@ public final class TrailLoader {
 
         @Override
         public Line read(int file, long offset) throws IOException {
-            EvidenceReader reader = open.get(file);
-            if (reader == null) {
-                reader = EvidenceReader.open(files.get(file).path());
-                open.put(file, reader);
-            }
-            Bytes line = reader.line(offset, LineDecoder.LONGEST_LINE);
+            Bytes line = lines.read(files.get(file), offset, LineDecoder.LONGEST_LINE);
             return new Line(line, offset + line.length() + 1);
         }
 
         @Override
         public void close() {
-            for (EvidenceReader reader : open.values()) {
-                try {
-                    reader.close();
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
+            try {
+                lines.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
             }
         }
     }

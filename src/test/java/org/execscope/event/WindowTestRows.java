@@ -2,6 +2,7 @@ package org.execscope.event;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import org.execscope.bytes.Bytes;
 import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.EvidenceSet;
@@ -49,8 +50,28 @@ public final class WindowTestRows {
     public AuditTrail trail() {
         EventOrder order = EventOrder.of(table, table.size(), event -> true);
         EvidenceFile file = new EvidenceFile(Path.of("no-such-folder", "audit.log"), "audit.log", 0);
-        FileReport report =
-                new FileReport(0, file, "plain", "raw", 0, "", 0, 0, 0, 0, null, null, List.of("web01"), 0, true, null);
+        FileReport report = new FileReport(
+                0,
+                file,
+                "plain",
+                "raw",
+                0,
+                "",
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                new TreeMap<>(),
+                List.of("web01"),
+                0,
+                true,
+                null,
+                null,
+                null);
         return new AuditTrail(
                 table,
                 order,

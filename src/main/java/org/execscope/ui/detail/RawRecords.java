@@ -14,7 +14,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.RecordSource;
 import org.execscope.evidence.CancelToken;
-import org.execscope.evidence.RawLine;
+import org.execscope.evidence.EvidenceLines;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,15 @@ final class RawRecords {
             "This file changed since it was loaded. What is shown here may not be what was analysed.";
 
     private final AuditTrail trail;
+    private final EvidenceLines again;
     private final Map<Integer, FileTime> modified;
     private final List<Line> lines = new ArrayList<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<Integer> checked = new LinkedHashSet<>();
 
-    private RawRecords(AuditTrail trail, Map<Integer, FileTime> modified) {
+    private RawRecords(AuditTrail trail, Map<Integer, FileTime> modified, EvidenceLines again) {
         this.trail = trail;
+        this.again = again;
         this.modified = modified;
     }
 
@@ -50,18 +52,26 @@ final class RawRecords {
 
     /// @param modified when each file was last modified when it was loaded, by number
     static Result read(AuditTrail trail, int event, Map<Integer, FileTime> modified, CancelToken cancel) {
-        RawRecords reader = new RawRecords(trail, modified);
+        try (EvidenceLines again = new EvidenceLines()) {
+            RawRecords reader = new RawRecords(trail, modified, again);
+            return reader.read(event, cancel);
+        } catch (IOException e) {
+            return new Result(List.of(), List.of("The files can't be closed: " + e.getMessage()), 0);
+        }
+    }
+
+    private Result read(int event, CancelToken cancel) {
         int count = trail.events().recordCount(event);
         List<RecordSource> scattered = trail.events().scatteredSources(event);
         if (scattered == null) {
-            reader.consecutive(trail.events().source(event), Math.min(count, MOST_RECORDS), cancel);
+            consecutive(trail.events().source(event), Math.min(count, MOST_RECORDS), cancel);
         } else {
             for (RecordSource source : scattered.subList(0, Math.min(scattered.size(), MOST_RECORDS))) {
                 cancel.check();
-                reader.one(source);
+                one(source);
             }
         }
-        return new Result(List.copyOf(reader.lines), List.copyOf(reader.warnings), Math.max(0, count - MOST_RECORDS));
+        return new Result(List.copyOf(lines), List.copyOf(warnings), Math.max(0, count - MOST_RECORDS));
     }
 
     private void consecutive(RecordSource first, int count, CancelToken cancel) {
@@ -105,7 +115,7 @@ final class RawRecords {
             if (checked.add(number)) {
                 check(report, path);
             }
-            return RawLine.read(path, offset, LONGEST_LINE);
+            return again.read(report.file(), offset, LONGEST_LINE);
         } catch (NoSuchFileException gone) {
             warnings.add("The file is no longer at " + shown(path)
                     + ". The decoded values are kept; the raw lines can't be shown.");
@@ -118,7 +128,7 @@ final class RawRecords {
     private void check(FileReport report, Path path) throws IOException {
         FileTime then = modified.get(report.number());
         boolean sizeDiffers =
-                report.complete() && "plain".equals(report.container()) && Files.size(path) != report.size();
+                report.custody() != null && Files.size(path) != report.custody().size();
         boolean timeDiffers = then != null && !then.equals(Files.getLastModifiedTime(path));
         if (sizeDiffers || timeDiffers) {
             warnings.add(CHANGED);

@@ -119,8 +119,7 @@ public final class EvidencePane extends VBox {
         for (FileReport report : reports) {
             if (report.number() == problem.file()) {
                 reader.start(
-                        cancel -> Display.value(
-                                        RawLine.read(report.file().path(), problem.offset(), LINE_BYTES), Display.CELL)
+                        cancel -> Display.value(RawLine.read(report.file(), problem.offset(), LINE_BYTES), Display.CELL)
                                 .text(),
                         line::setText,
                         failed -> line.setText("The line can't be read again."));

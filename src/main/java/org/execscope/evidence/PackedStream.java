@@ -1,0 +1,144 @@
+package org.execscope.evidence;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The bytes of packed evidence, unpacked as they are asked for.
+final class PackedStream implements EvidenceStream {
+    private static final int BUFFER = 1 << 16;
+
+    private final DiskInput disk;
+    private final InputStream in;
+    private final long size;
+    private @Nullable IOException failure;
+
+    private PackedStream(DiskInput disk, InputStream in, long size) {
+        this.disk = disk;
+        this.in = in;
+        this.size = size;
+    }
+
+    /// @throws IOException if it can't be opened or a head is damaged; nothing stays open then
+    static PackedStream open(EvidenceFile file) throws IOException {
+        DiskInput disk = DiskInput.open(file.path());
+        try {
+            Packing packing = file.packing();
+            InputStream in = unpack(disk, packing.steps());
+            return new PackedStream(disk, new BoundedInput(in, disk::consumed), packing.size());
+        } catch (IOException | RuntimeException | Error e) {
+            disk.close();
+            throw readable(e, disk);
+        }
+    }
+
+    /// What comes out when these steps are gone from the bytes on disk.
+    static InputStream unpack(DiskInput disk, List<UnpackStep> steps) throws IOException {
+        if (steps.getFirst() instanceof UnpackStep.Entry entry && entry.archive() == ArchiveKind.ZIP) {
+            return unpack(find(ArchiveReader.ofZip(disk), entry), steps.subList(1, steps.size()));
+        }
+        return unpack(new BufferedInputStream(Channels.newInputStream(disk), BUFFER), steps);
+    }
+
+    private static InputStream unpack(InputStream packed, List<UnpackStep> steps) throws IOException {
+        InputStream in = packed;
+        try {
+            for (UnpackStep step : steps) {
+                in = switch (step) {
+                    case UnpackStep.Decompress decompress -> decompress(in, decompress.compression());
+                    case UnpackStep.Entry entry -> find(ArchiveReader.of(entry.archive(), in), entry);
+                };
+            }
+        } catch (IOException | RuntimeException e) {
+            // Some decompressors hold memory outside of Java's heap.
+            in.close();
+            throw e;
+        }
+        return in;
+    }
+
+    /// Each layer has a bound of its own: bombs are packed in layers.
+    static InputStream decompress(InputStream packed, Compression compression) throws IOException {
+        CountingInput counting = new CountingInput(packed);
+        return new BufferedInputStream(new BoundedInput(compression.decompress(counting), counting::count), BUFFER);
+    }
+
+    private static InputStream find(ArchiveReader archive, UnpackStep.Entry wanted) throws IOException {
+        ArchiveItem item = archive.next();
+        while (item != null && item.index() < wanted.index()) {
+            item = archive.next();
+        }
+        if (item == null || !item.path().equals(wanted.path())) {
+            throw new IOException("the archive no longer has this entry there");
+        }
+        return archive.content();
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) throws IOException {
+        int done = 0;
+        try {
+            while (failure == null && done < length) {
+                int count = in.read(buffer, from + done, length - done);
+                if (count < 0) {
+                    break;
+                }
+                done += count;
+            }
+        } catch (IOException | RuntimeException e) {
+            failure = readable(e, disk);
+        }
+        if (failure != null && done == 0) {
+            throw failure;
+        }
+        return done;
+    }
+
+    /// In words that go on behind the file's name.
+    static IOException readable(Throwable e, DiskInput disk) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        if (e instanceof UnpackException said) {
+            return said;
+        }
+        String where = String.format(Locale.ROOT, "%,d", disk.consumed());
+        if (e instanceof EOFException || disk.consumed() >= disk.size()) {
+            return new UnpackException("ends early at compressed byte " + where, e);
+        }
+        return new UnpackException("is damaged near compressed byte " + where + " (" + e.getMessage() + ")", e);
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public long consumed() {
+        return disk.consumed();
+    }
+
+    @Override
+    public @Nullable String objection(long read) throws IOException {
+        long now = disk.sizeNow();
+        return now == disk.size()
+                ? null
+                : "changed while it was read: the size of the packed file went from " + disk.size() + " to " + now
+                        + " bytes";
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            in.close();
+        } finally {
+            disk.close();
+        }
+    }
+}
