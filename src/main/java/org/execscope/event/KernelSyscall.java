@@ -49,13 +49,14 @@ final class KernelSyscall {
     /// For each credentials, this many enrichments are remembered, by call.
     private static final int TAILS = 4;
 
+    private static final byte[][] NO_TAILS = {};
+
     private final FieldScanner scanner = new FieldScanner();
     private final ByteDictionary rawCalls = new ByteDictionary();
     private final List<Call> calls = new ArrayList<>();
     private final ByteDictionary rawCredentials = new ByteDictionary();
     private final List<KernelCredentials> credentials = new ArrayList<>();
-    private final byte[][] noTails = new byte[TAILS][];
-    private List<byte[][]> tails = new ArrayList<>();
+    private final List<byte[][]> tails = new ArrayList<>();
     private EventTable table = new EventTable();
     private int piece;
     /// The numbers of calls in the table of this piece.
@@ -73,7 +74,7 @@ final class KernelSyscall {
         if (rawCredentials.size() > MOST) {
             rawCredentials.clear();
             credentials.clear();
-            tails = new ArrayList<>();
+            tails.clear();
         }
         if (rawCalls.size() > MOST) {
             rawCalls.clear();
@@ -109,7 +110,7 @@ final class KernelSyscall {
         int who = rawCredentials.add(a, from, to);
         if (who == credentials.size()) {
             credentials.add(KernelCredentials.of(a, from, to));
-            tails.add(noTails);
+            tails.add(NO_TAILS);
         }
         p = names(a, to, event, credentials.get(who));
         if (p < 0) {
@@ -328,7 +329,8 @@ final class KernelSyscall {
     /// Reads the enrichment at `from`: known to be good if these credentials had the same one with the same call.
     private int tail(byte[] a, int from, PieceEvent event, int who) {
         int slot = event.call % TAILS;
-        byte[] known = tails.get(who)[slot];
+        byte[][] all = tails.get(who);
+        byte[] known = all.length == 0 ? null : all[slot];
         Call call = table.calls().get(event.call);
         if (known != null
                 && from + known.length < a.length
@@ -340,7 +342,7 @@ final class KernelSyscall {
         if (to < 0 || EnrichedCall.contradicts(scanner, a, from, to, call)) {
             return -1;
         }
-        if (tails.get(who) == noTails) {
+        if (tails.get(who).length == 0) {
             tails.set(who, new byte[TAILS][]);
         }
         tails.get(who)[slot] = Arrays.copyOfRange(a, from, to);

@@ -7,6 +7,9 @@ import org.execscope.record.LineDecoder;
 /// What a [PieceReader] made of one piece of a file: events in a table of their own, and, at both borders, events that
 /// may go on in the neighbouring pieces. Lines are counted from the piece's first.
 public final class Piece {
+    /// Numbers beyond are counted as one (include/uapi/linux/audit.h ends at 2999).
+    public static final int MOST_TYPES = 3000;
+
     final EventTable table = new EventTable();
     final ProblemLog problems = new ProblemLog();
     /// Rows that share their stamp with the row before them, since both are of one event.
@@ -17,6 +20,8 @@ public final class Piece {
     final List<OpenEvent> tails = new ArrayList<>();
     /// What the next piece must be told to read its first lines as they are meant.
     LineDecoder.Held held = LineDecoder.Held.NOTHING;
+    /// How many records of each type, by its number, beyond those of the kernel's table as the last.
+    final long[] types = new long[MOST_TYPES];
     int file;
     int set;
     long lines;
@@ -25,12 +30,12 @@ public final class Piece {
     long prefixed;
     long nodes;
     long interpreted;
-    boolean utf16;
 
     void clear() {
         table.clear();
         problems.clear();
         siblings.clear();
+        java.util.Arrays.fill(types, 0);
         heads.clear();
         tails.clear();
         held = LineDecoder.Held.NOTHING;
@@ -40,12 +45,24 @@ public final class Piece {
         prefixed = 0;
         nodes = 0;
         interpreted = 0;
-        utf16 = false;
     }
 
     /// How many lines it has.
     public long lines() {
         return lines;
+    }
+
+    /// The file's number.
+    public int file() {
+        return file;
+    }
+
+    /// Adds to `counts` how many records of each type it has, by the type's number; those beyond the table count as
+    /// the last.
+    public void countTypes(long[] counts) {
+        for (int type = 0; type < MOST_TYPES; type++) {
+            counts[type] += types[type];
+        }
     }
 
     /// How many records were found.
@@ -71,16 +88,6 @@ public final class Piece {
     /// How many lines are of `ausearch -i`.
     public long interpreted() {
         return interpreted;
-    }
-
-    /// Whether the file begins with a UTF-16 mark: nothing of it is read then.
-    public boolean isUtf16() {
-        return utf16;
-    }
-
-    /// Whether the next piece must be read with what this one holds back.
-    public boolean holdsBack() {
-        return !held.isNothing();
     }
 
     /// What this piece holds back.

@@ -50,6 +50,7 @@ public final class PieceReader {
     private long latestTime;
     private long latestSerial;
     private boolean atStart;
+    private boolean unreadable;
     /// The event of the line read last, if that was read the quick way.
     private @Nullable PieceEvent last;
 
@@ -83,9 +84,11 @@ public final class PieceReader {
         begin(source, file, set, into);
         PieceLines lines = new PieceLines();
         LineDecoder decoder = new LineDecoder(lines);
-        decoder.take(held);
         int at = firstLine(source);
-        if (!piece.utf16) {
+        if (unreadable || held.isUnreadable()) {
+            piece.held = LineDecoder.Held.UNREADABLE;
+        } else {
+            decoder.take(held);
             while (at < limit) {
                 at = line(decoder, at, source);
             }
@@ -123,11 +126,12 @@ public final class PieceReader {
 
     /// Where the first line begins: after a byte order mark.
     private int firstLine(LinePiece source) {
+        unreadable = false;
         if (source.offset() > 0) {
             return 0;
         }
-        piece.utf16 = startsWith(UTF16_LE) || startsWith(UTF16_BE);
-        if (piece.utf16) {
+        unreadable = startsWith(UTF16_LE) || startsWith(UTF16_BE);
+        if (unreadable) {
             piece.problems.ofLine(piece.file, 0, 1, ProblemKind.UTF16_FILE);
         } else if (startsWith(BOM)) {
             piece.problems.ofLine(piece.file, 0, 1, ProblemKind.BOM);
@@ -186,6 +190,7 @@ public final class PieceReader {
         }
         event.line(at, end, number);
         piece.records++;
+        piece.types[head.type()]++;
         piece.nodes += head.hasNode() ? 1 : 0;
         piece.enriched += enriched ? 1 : 0;
         return end;
@@ -198,41 +203,31 @@ public final class PieceReader {
     private int quickRecord(PieceEvent event, int line) {
         int body = head.bodyFrom();
         enriched = false;
-        switch (head.type()) {
-            case RecordType.SYSCALL -> {
-                if (event.lines > 0) {
-                    return -1;
-                }
-                int end = syscall.read(a, body, event);
-                enriched = end >= 0 && syscall.isEnriched();
-                return end;
-            }
-            case RecordType.EXECVE -> {
-                return event.hasSyscall && !event.hasExecve ? execve.read(a, body, event, piece.table) : -1;
-            }
-            case RecordType.CWD -> {
-                return event.hasSyscall && !event.hasCwd ? cwd(body, event) : -1;
-            }
-            case RecordType.PATH -> {
-                int end = event.hasSyscall ? path.read(a, line, body, limit, event) : -1;
-                enriched = end >= 0 && path.isEnriched();
-                return end;
-            }
-            case RecordType.PROCTITLE -> {
-                return event.hasSyscall && !event.hasTitle ? title.read(a, body, event) : -1;
-            }
-            case RecordType.SOCKADDR -> {
-                int end = event.hasSyscall ? KernelSockaddr.read(a, body) : -1;
-                enriched = end >= 0 && a[end - 1] == '}';
-                return end;
-            }
-            case RecordType.EOE -> {
-                return event.hasSyscall && a[body] == '\n' ? body : -1;
-            }
-            default -> {
-                return -1;
-            }
+        if (head.type() == RecordType.SYSCALL) {
+            int end = event.lines == 0 ? syscall.read(a, body, event) : -1;
+            enriched = end >= 0 && syscall.isEnriched();
+            return end;
         }
+        if (!event.hasSyscall) {
+            return -1;
+        }
+        return switch (head.type()) {
+            case RecordType.EXECVE -> event.hasExecve ? -1 : execve.read(a, body, event, piece.table);
+            case RecordType.CWD -> event.hasCwd ? -1 : cwd(body, event);
+            case RecordType.PATH -> {
+                int end = path.read(a, line, body, limit, event);
+                enriched = end >= 0 && path.isEnriched();
+                yield end;
+            }
+            case RecordType.PROCTITLE -> event.hasTitle ? -1 : title.read(a, body, event);
+            case RecordType.SOCKADDR -> {
+                int end = KernelSockaddr.read(a, body);
+                enriched = end >= 0 && a[end - 1] == '}';
+                yield end;
+            }
+            case RecordType.EOE -> a[body] == '\n' ? body : -1;
+            default -> -1;
+        };
     }
 
     private int cwd(int at, PieceEvent event) {
@@ -306,6 +301,7 @@ public final class PieceReader {
         public void record(RawRecord record) {
             RecordHeader header = record.header();
             piece.records++;
+            piece.types[Math.min(header.type(), Piece.MOST_TYPES - 1)]++;
             piece.enriched += record.isEnriched() ? 1 : 0;
             piece.prefixed += record.isViaSyslog() ? 1 : 0;
             piece.nodes += header.hasNode() ? 1 : 0;

@@ -35,9 +35,12 @@ public final class LineDecoder {
 
     private record Torn(Bytes bytes, long offset, long line) {}
 
-    /// Lines at the end of a piece of a file whose meaning depends on the next line.
+    /// What the end of a piece of a file leaves undecided, or decides for what follows: lines whose meaning depends on
+    /// the next one; that nothing of the file is read.
     public static final class Held {
         public static final Held NOTHING = new Held(List.of(), -1);
+        /// The file is UTF-16: none of it is read.
+        public static final Held UNREADABLE = new Held(List.of(), -2);
 
         private final List<Torn> torn;
         private final int bytes;
@@ -47,8 +50,13 @@ public final class LineDecoder {
             this.bytes = bytes;
         }
 
+        /// Whether none of the file is read.
+        public boolean isUnreadable() {
+            return bytes == -2;
+        }
+
         public boolean isNothing() {
-            return bytes < 0;
+            return bytes == -1;
         }
     }
 

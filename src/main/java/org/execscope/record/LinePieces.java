@@ -2,6 +2,7 @@ package org.execscope.record;
 
 import java.io.IOException;
 import org.execscope.bytes.ByteSearch;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a file into pieces of whole lines. A line longer than a piece makes it grow, up to
 /// [LineDecoder#LONGEST_LINE]; what follows of such a line is skipped.
@@ -31,16 +32,22 @@ public final class LinePieces {
     private long position;
     private boolean ended;
     private boolean done;
+    private @Nullable IOException failure;
 
     public LinePieces(Input input, Tap tap) {
         this.input = input;
         this.tap = tap;
     }
 
+    /// Why the input ended before its end; null if it didn't, or not yet. What was read before stands in the pieces.
+    public @Nullable IOException failure() {
+        return failure;
+    }
+
     /// Fills `piece` with about `size` bytes of whole lines, at least one line.
     ///
     /// @return false if there are no more bytes and the last piece was given
-    public boolean next(LinePiece piece, int size) throws IOException {
+    public boolean next(LinePiece piece, int size) {
         if (done) {
             return false;
         }
@@ -72,10 +79,10 @@ public final class LinePieces {
         }
     }
 
-    private int fill(byte[] array, int from, int to) throws IOException {
+    private int fill(byte[] array, int from, int to) {
         int length = from;
         while (length < to) {
-            int count = input.read(array, length, to);
+            int count = read(array, length, to);
             if (count <= 0) {
                 ended = true;
                 break;
@@ -84,6 +91,15 @@ public final class LinePieces {
         }
         tap.read(array, from, length);
         return length;
+    }
+
+    private int read(byte[] array, int from, int to) {
+        try {
+            return input.read(array, from, to);
+        } catch (IOException e) {
+            failure = e;
+            return 0;
+        }
     }
 
     private static int lastLine(byte[] array, int from, int to) {
@@ -104,9 +120,9 @@ public final class LinePieces {
     }
 
     /// The piece holds `length` bytes of a line that is too long: reads on to its end.
-    private void skipLine(LinePiece piece, int length) throws IOException {
+    private void skipLine(LinePiece piece, int length) {
         int kept = LineDecoder.LONGEST_LINE;
-        long skipped = length - kept;
+        long skipped = (long) length - kept;
         while (!ended) {
             byte[] buffer = new byte[SKIP];
             int count = fill(buffer, 0, SKIP);

@@ -74,7 +74,7 @@ public final class RecordHeader {
 
     private boolean readType(byte[] a, int from, int to) {
         int length = to - from;
-        if (length == lastNameTo - lastNameFrom && Ascii.equal(a, from, lastName, lastNameFrom, length)) {
+        if (length > 0 && length == lastNameTo - lastNameFrom && Ascii.equal(a, from, lastName, lastNameFrom, length)) {
             type = lastNameType;
             return true;
         }

@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.EventJoiner;
@@ -19,6 +18,7 @@ import org.execscope.event.EventKind;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.event.LineSource;
+import org.execscope.event.Piece;
 import org.execscope.event.ProblemLog;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Custody;
@@ -32,12 +32,18 @@ import org.execscope.evidence.UnpackException;
 import org.execscope.process.ForestBuilder;
 import org.execscope.process.ProcessForest;
 import org.execscope.record.LineDecoder;
+import org.execscope.record.LinePiece;
+import org.execscope.record.LinePieces;
 import org.jspecify.annotations.Nullable;
 
 /// Reads evidence into an [AuditTrail].
 public final class TrailLoader {
     /// What is published costs a sort: so seldom at most.
     private static final long PUBLISH_NANOS = 300_000_000L;
+    /// The first pieces are small, so that the first rows are there soon.
+    private static final int FIRST_PIECE = 1 << 16;
+    /// A file without any record up to here is left out.
+    private static final long LOOK = 1_000_000;
 
     private final Evidence evidence;
     private final Progress progress;
@@ -53,11 +59,21 @@ public final class TrailLoader {
     private final Map<Integer, Custody> custody = new HashMap<>();
     private final Map<Path, Custody> packedCustody = new HashMap<>();
     private final Map<Integer, Integer> duplicates = new HashMap<>();
+    private final ReadingPlan plan;
+    private final List<FileScan> ended = new ArrayList<>();
+    private LineDecoder.Held held = LineDecoder.Held.NOTHING;
+    private @Nullable FileScan heldOf;
     private final long total;
     private long done;
     private long nextPublish = System.nanoTime() + PUBLISH_NANOS;
 
-    private TrailLoader(Evidence evidence, Progress progress, Consumer<AuditTrail> published, CancelToken cancel) {
+    private TrailLoader(
+            Evidence evidence,
+            Progress progress,
+            Consumer<AuditTrail> published,
+            CancelToken cancel,
+            ReadingPlan plan) {
+        this.plan = plan;
         this.evidence = evidence;
         this.progress = progress;
         this.published = published;
@@ -69,13 +85,23 @@ public final class TrailLoader {
                 .sum();
     }
 
-    /// Reads everything, on the calling thread and a worker of its own; returns when all is read or `cancel` was
+    /// Reads everything, on the calling thread and workers of its own; returns when all is read or `cancel` was
     /// called (then what was read until then, marked as not whole). Never throws for bad evidence.
     ///
     /// @param published gets a trail that holds what was read so far, a few times a second, on the calling thread
     public static AuditTrail load(
             Evidence evidence, Progress progress, Consumer<AuditTrail> published, CancelToken cancel) {
-        return new TrailLoader(evidence, progress, published, cancel).load();
+        return load(evidence, progress, published, cancel, ReadingPlan.ofMachine());
+    }
+
+    /// As [#load(Evidence, Progress, Consumer, CancelToken)], read as `plan` says.
+    public static AuditTrail load(
+            Evidence evidence,
+            Progress progress,
+            Consumer<AuditTrail> published,
+            CancelToken cancel,
+            ReadingPlan plan) {
+        return new TrailLoader(evidence, progress, published, cancel, plan).load();
     }
 
     private String label(int set) {
@@ -84,10 +110,12 @@ public final class TrailLoader {
     }
 
     private AuditTrail load() {
-        try (ExecutorService hasher = Executors.newSingleThreadExecutor(
-                task -> Thread.ofPlatform().daemon().name("evidence-hash").unstarted(task))) {
+        try (PieceWorkers workers = new PieceWorkers(plan, this::label)) {
             for (int number = 0; number < evidence.files().size(); number++) {
-                read(number, hasher);
+                read(number, workers);
+            }
+            while (!workers.isIdle()) {
+                merge(workers);
             }
         }
         try (Lines lines = new Lines(evidence.files())) {
@@ -109,9 +137,9 @@ public final class TrailLoader {
         }
     }
 
-    private void read(int number, ExecutorService hasher) {
+    private void read(int number, PieceWorkers workers) {
         EvidenceFile file = evidence.files().get(number);
-        FileScan scan = new FileScan(joiner.sink(number, file.set()));
+        FileScan scan = new FileScan(number, file, workers.hashers());
         scans.add(scan);
         if (cancel.isCancelled()) {
             notes.put(number, "was not read: stopped before");
@@ -119,19 +147,88 @@ public final class TrailLoader {
         }
         long before = done;
         try (EvidenceStream stream = file.open()) {
-            scan.run(stream, hasher, read -> progress(before + read, file), cancel);
+            read(scan, stream, before, workers);
             done = before + stream.consumed();
-            custody.put(number, custodyOf(file, scan));
-        } catch (UnpackException e) {
-            notes.put(number, e.getMessage());
-            skipped.add(new Skipped(file.name(), e.getMessage(), true));
-            return;
         } catch (IOException e) {
-            notes.put(number, "can't be read: " + e.getMessage());
-            skipped.add(new Skipped(file.name(), "can't be read: " + e.getMessage(), true));
-            return;
+            unreadable(scan, e);
         }
-        judge(number, file, scan);
+    }
+
+    private void unreadable(FileScan scan, IOException e) {
+        String why = (e instanceof UnpackException ? "" : "can't be read: ") + e.getMessage();
+        notes.put(scan.number(), why);
+        skipped.add(new Skipped(scan.file().name(), why, true));
+    }
+
+    /// Gives the file's pieces to the workers, and takes their results as they come.
+    private void read(FileScan scan, EvidenceStream stream, long before, PieceWorkers workers) throws IOException {
+        LinePieces pieces = new LinePieces((buffer, from, to) -> stream.read(buffer, from, to - from), scan::hash);
+        String why = null;
+        int size = Math.min(FIRST_PIECE, plan.pieceBytes());
+        while (true) {
+            boolean unknown = scan.records() == 0 && scan.bytes() < LOOK;
+            while (workers.isFull() || workers.isReady() || (unknown && !workers.isIdle())) {
+                merge(workers);
+            }
+            if (cancel.isCancelled()) {
+                why = "stopped at byte " + scan.bytes() + ": what follows was not analysed";
+                break;
+            }
+            if (scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
+                why = "has no audit records in its first 1 MB, so it was left out";
+                break;
+            }
+            LinePiece piece = workers.buffer();
+            if (!pieces.next(piece, size)) {
+                why = failure(scan, pieces.failure());
+                why = why != null ? why : stream.objection(scan.bytes());
+                break;
+            }
+            size = Math.min(size * 2, plan.pieceBytes());
+            workers.give(scan, piece);
+            progress(before + stream.consumed(), scan.file());
+        }
+        scan.end(why);
+        ended.add(scan);
+        finishEnded(workers);
+    }
+
+    private static @Nullable String failure(FileScan scan, @Nullable IOException e) {
+        if (e == null) {
+            return null;
+        }
+        return e instanceof UnpackException
+                ? e.getMessage() + String.format(Locale.ROOT, "; the %,d bytes before that are analysed", scan.bytes())
+                : "could not be read beyond byte " + scan.bytes() + ": " + e.getMessage();
+    }
+
+    /// Adds the next piece to the table.
+    private void merge(PieceWorkers workers) {
+        PieceWorkers.Work work = workers.take();
+        Piece piece = work.result().join();
+        if (heldOf == work.scan() && !held.isNothing()) {
+            piece = workers.again(work, held, piece);
+        }
+        held = piece.held();
+        heldOf = work.scan();
+        work.scan().add(piece);
+        joiner.add(piece);
+        workers.free(work, piece);
+        finishEnded(workers);
+    }
+
+    /// Judges the files of which no piece is in hand any more.
+    private void finishEnded(PieceWorkers workers) {
+        while (!ended.isEmpty() && !workers.hasWorkOf(ended.getFirst())) {
+            FileScan scan = ended.removeFirst();
+            scan.finish();
+            try {
+                custody.put(scan.number(), custodyOf(scan.file(), scan));
+                judge(scan.number(), scan.file(), scan);
+            } catch (IOException e) {
+                unreadable(scan, e);
+            }
+        }
     }
 
     private Custody custodyOf(EvidenceFile file, FileScan scan) throws IOException {

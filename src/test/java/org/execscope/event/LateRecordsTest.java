@@ -50,9 +50,10 @@ final class LateRecordsTest {
 
     private static int find(TestEvents events, int serial) {
         List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < events.execves().size(); i++) {
-            if (events.table().serial(events.execves().at(i)) == serial) {
-                found.add(events.execves().at(i));
+        EventOrder execves = events.execves();
+        for (int i = 0; i < execves.size(); i++) {
+            if (events.table().serial(execves.at(i)) == serial) {
+                found.add(execves.at(i));
             }
         }
         assertThat(found).as("events of serial " + serial).hasSize(1);

@@ -1,10 +1,13 @@
 package org.execscope.event;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.execscope.bytes.Bytes;
 import org.execscope.record.EvidenceProblem;
-import org.execscope.record.LineSplitter;
+import org.execscope.record.LineDecoder;
+import org.execscope.record.LinePiece;
+import org.execscope.record.LinePieces;
 
 /// Events of log text, without any file.
 public final class TestEvents {
@@ -13,19 +16,27 @@ public final class TestEvents {
 
     private TestEvents() {}
 
-    /// Reads files, each in pieces of `piece` bytes.
+    /// Reads files, each in pieces of whole lines with about `piece` bytes.
     public static TestEvents read(int piece, byte[]... files) {
+        return read(piece, true, files);
+    }
+
+    /// @param quick whether lines of the kernel's form are read the quick way
+    static TestEvents read(int piece, boolean quick, byte[]... files) {
         TestEvents events = new TestEvents();
         EventJoiner joiner = new EventJoiner(events.table, events.problems, set -> "-");
+        PieceReader reader = new PieceReader(set -> "-", quick);
         for (int file = 0; file < files.length; file++) {
-            LineSplitter splitter = new LineSplitter(joiner.sink(file, 0));
-            byte[] buffer = new byte[piece];
-            for (int at = 0; at < files[file].length; at += piece) {
-                int length = Math.min(piece, files[file].length - at);
-                System.arraycopy(files[file], at, buffer, 0, length);
-                splitter.feed(buffer, length);
+            ByteArrayInputStream in = new ByteArrayInputStream(files[file]);
+            LinePieces pieces = new LinePieces(
+                    (buffer, from, to) -> Math.max(in.read(buffer, from, to - from), 0), (buffer, from, to) -> {});
+            LinePiece source = new LinePiece(piece);
+            LineDecoder.Held held = LineDecoder.Held.NOTHING;
+            while (pieces.next(source, piece)) {
+                Piece read = reader.read(source, file, 0, held, new Piece());
+                held = read.held();
+                joiner.add(read);
             }
-            splitter.end();
         }
         joiner.finish((file, offset) -> line(files[file], offset));
         return events;
