@@ -61,6 +61,8 @@ public final class LinePiece {
         offset = newOffset;
         skipped = newSkipped;
         last = newLast;
-        array[length] = '\n';
+        if (length == 0 || array[length - 1] != '\n') {
+            array[length] = '\n';
+        }
     }
 }

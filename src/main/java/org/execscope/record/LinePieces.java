@@ -122,6 +122,8 @@ public final class LinePieces {
     /// The piece holds `length` bytes of a line that is too long: reads on to its end.
     private void skipLine(LinePiece piece, int length) {
         int kept = LineDecoder.LONGEST_LINE;
+        // What follows in the array is still seen by the tap, so the line feed after the piece goes into another one.
+        piece.grow(kept);
         long skipped = (long) length - kept;
         while (!ended) {
             byte[] buffer = new byte[SKIP];
