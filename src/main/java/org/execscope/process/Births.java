@@ -1,57 +1,153 @@
 package org.execscope.process;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.BitSet;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.CallTable;
 import org.execscope.event.EventTable;
 import org.execscope.record.SyscallClass;
-import org.jspecify.annotations.Nullable;
 
 /// The births of one boot: successful fork, vfork, clone and clone3 that made a process.
+///
+/// A birth names its child as the caller's pid namespace numbers it (kernel/fork.c: kernel_clone), and clone3's flags
+/// lie behind a pointer, so that it may have made a thread. An id is therefore believed as far as the child's own
+/// events confirm it.
 final class Births {
+    static final int NONE = -1;
+
     private static final long CLONE_PARENT = 0x8000;
     private static final long CLONE_THREAD = 0x10000;
+    /// s390's clone has the new stack in a0 (CONFIG_CLONE_BACKWARDS2).
+    private static final long S390 = 0x16;
+
+    private static final long S390X = 0x8000_0016L;
+    /// A vfork is written when its child has executed; so much may have been written in between.
+    private static final long LATEST = 65_536;
+
     private final EventTable table;
-    private final Map<Long, Deque<Integer>> waiting = new HashMap<>();
-    private boolean audited;
+    private int[] births = new int[64];
+    private int[] nextOfPid = new int[64];
+    private int count;
+    private final PidIndex head = new PidIndex();
+    private final PidIndex tail = new PidIndex();
+    private final PidIndex agreeing = new PidIndex();
+    private final PidIndex disagreeing = new PidIndex();
+    private final BitSet confirmed = new BitSet();
+    private final BitSet sure = new BitSet();
+    private final BitSet maybe = new BitSet();
+    private final PidIndex maybeAt = new PidIndex();
 
     Births(EventTable table, int[] boot) {
         this.table = table;
-        Set<Long> named = new HashSet<>();
-        Map<Long, Integer> inNamespace = new HashMap<>();
-        Map<Long, Integer> next = new HashMap<>();
-        for (int i = boot.length - 1; i >= 0; i--) {
-            int e = boot[i];
-            if (isBirth(e) && !sharesParent(e)) {
-                Integer child = next.get(table.exit(e));
-                if (child != null && table.ppid(child) > 1) {
-                    inNamespace.merge(table.pid(e), table.ppid(child) == table.pid(e) ? -1 : 1, Integer::sum);
-                }
-            }
-            if (table.call(e) != ByteDictionary.NONE && table.pid(e) >= 0) {
-                next.put(table.pid(e), e);
-            }
-            named.add(table.pid(e));
-            named.add(table.ppid(e));
+        if (Arrays.stream(boot).noneMatch(this::isBirth)) {
+            return;
+        }
+        confirm(boot);
+        vote(boot);
+        PidIndex named = new PidIndex();
+        for (int e : boot) {
+            named.put(table.pid(e), 1);
+            named.put(table.ppid(e), 1);
         }
         for (int e : boot) {
-            audited |= table.succeeded(e) && kind(table, e).isBirth();
-            if (isBirth(e)
-                    && inNamespace.getOrDefault(table.pid(e), 0) <= 0
-                    && (kind(table, e) != SyscallClass.CLONE3 || named.contains(table.exit(e)))) {
-                waiting.computeIfAbsent(table.exit(e), pid -> new ArrayDeque<>())
-                        .add(e);
+            if (!isBirth(e)) {
+                continue;
+            }
+            int yes = agreeing.get(table.pid(e));
+            int no = disagreeing.get(table.pid(e));
+            if (yes >= no && (confirmed.get(e) || flagsKnown(e))) {
+                sure.set(e, confirmed.get(e) || yes > 0 && no <= 0);
+                add(e);
+            } else if (named.get(table.exit(e)) != PidIndex.NONE) {
+                maybe.set(e);
             }
         }
     }
 
+    private void add(int e) {
+        if (count == births.length) {
+            births = Arrays.copyOf(births, count * 2);
+            nextOfPid = Arrays.copyOf(nextOfPid, count * 2);
+        }
+        births[count] = e;
+        nextOfPid[count] = NONE;
+        int before = tail.put(table.exit(e), count);
+        if (before == PidIndex.NONE) {
+            head.put(table.exit(e), count);
+        } else {
+            nextOfPid[before] = count;
+        }
+        count++;
+    }
+
+    /// Finds the births whose child's next event, or one written just before, names the creator as its parent.
+    private void confirm(int[] boot) {
+        PidIndex around = new PidIndex();
+        for (int e : boot) {
+            if (isBirth(e)) {
+                int before = around.get(table.exit(e));
+                confirmed.set(
+                        e,
+                        before != PidIndex.NONE
+                                && table.timeMillis(before) >= table.timeMillis(e)
+                                && isParent(e, table.ppid(before)));
+            }
+            remember(around, e);
+        }
+        PidIndex after = new PidIndex();
+        for (int i = boot.length - 1; i >= 0; i--) {
+            int e = boot[i];
+            if (isBirth(e)) {
+                int next = after.get(table.exit(e));
+                if (next != PidIndex.NONE && isParent(e, table.ppid(next))) {
+                    confirmed.set(e);
+                }
+                after.put(table.exit(e), PidIndex.NONE);
+            }
+            remember(after, e);
+        }
+    }
+
+    private void remember(PidIndex events, int e) {
+        if (table.call(e) != ByteDictionary.NONE && table.pid(e) >= 0) {
+            events.put(table.pid(e), e);
+        }
+    }
+
+    private boolean isParent(int birth, long ppid) {
+        return ppid == (sharesParent(birth) ? table.ppid(birth) : table.pid(birth));
+    }
+
+    /// Counts for each creator's pid how often its children's events name it as parent and how often another: in a
+    /// pid namespace, it is rather another.
+    private void vote(int[] boot) {
+        PidIndex next = new PidIndex();
+        for (int i = boot.length - 1; i >= 0; i--) {
+            int e = boot[i];
+            if (isBirth(e)) {
+                int child = next.get(table.exit(e));
+                if (confirmed.get(e)) {
+                    count(agreeing, table.pid(e));
+                } else if (child != PidIndex.NONE && table.ppid(child) > 1) {
+                    count(disagreeing, table.pid(e));
+                }
+            }
+            remember(next, e);
+        }
+    }
+
+    private static void count(PidIndex counts, long pid) {
+        counts.put(pid, Math.max(counts.get(pid), 0) + 1);
+    }
+
     /// Whether the log tells of births at all.
-    boolean audited() {
-        return audited;
+    boolean any() {
+        return count > 0;
+    }
+
+    /// The first birth's event, or [#NONE].
+    int firstEvent() {
+        return count == 0 ? NONE : births[0];
     }
 
     static SyscallClass kind(EventTable table, int e) {
@@ -66,43 +162,85 @@ final class Births {
                 && kind(table, e).isBirth()
                 && table.exit(e) > 0
                 && table.pid(e) >= 0
-                && !(table.extra(e) >= 0 && (table.extra(e) & CLONE_THREAD) != 0);
+                && !(flagsKnown(e) && (flags(e) & CLONE_THREAD) != 0);
+    }
+
+    /// Whether it is known what the call was to make: fork and vfork have no flags, clone3's are not in the log.
+    private boolean flagsKnown(int e) {
+        CallTable.Call call = table.calls().get(table.call(e));
+        return switch (call.kind()) {
+            case FORK, VFORK -> true;
+            case CLONE -> table.extra(e) >= 0 && call.archCode() != S390 && call.archCode() != S390X;
+            case CLONE3, EXECVE, EXECVEAT, EXIT, EXIT_GROUP, OTHER -> false;
+        };
+    }
+
+    private long flags(int e) {
+        return kind(table, e) == SyscallClass.CLONE && flagsKnown(e) ? table.extra(e) : 0;
     }
 
     /// Whether the child's parent is its creator's parent.
     boolean sharesParent(int e) {
-        return table.extra(e) >= 0 && (table.extra(e) & CLONE_PARENT) != 0;
+        return (flags(e) & CLONE_PARENT) != 0;
+    }
+
+    /// Whether it is certain that the id is the child's pid on the host.
+    boolean isSure(int birth) {
+        return sure.get(birth);
+    }
+
+    /// Notes that the sweep has come to `e`: it may be the birth of a process, or of a thread.
+    void pass(int e) {
+        if (maybe.get(e)) {
+            maybeAt.put(table.exit(e), e);
+        }
+    }
+
+    /// Whether a call that may have been a birth of `pid` was written since `event`.
+    boolean maybeBornSince(long pid, int event) {
+        int call = maybeAt.get(pid);
+        return call != PidIndex.NONE && table.serial(call) >= table.serial(event);
     }
 
     /// Takes the birth of which `e` is the record; false if it was taken already or is none.
     boolean take(int e) {
-        Deque<Integer> births = waiting.get(table.exit(e));
-        if (births == null || births.isEmpty() || births.peek() != e) {
+        if (count == 0 || !table.succeeded(e) || !kind(table, e).isBirth()) {
             return false;
         }
-        births.poll();
+        int birth = head.get(table.exit(e));
+        if (birth == PidIndex.NONE || births[birth] != e) {
+            return false;
+        }
+        head.put(table.exit(e), nextOfPid[birth]);
         return true;
     }
 
-    /// Takes the birth that `e`, an event of the child, is known to follow though its record was written later.
-    @Nullable
-    Integer takeWrittenLater(int e, @Nullable Holder former) {
-        Deque<Integer> births = waiting.get(table.pid(e));
-        if (births == null) {
-            return null;
+    /// Takes the birth that `e`, an event of the child, is known to follow though its record was written later; or
+    /// [#NONE].
+    ///
+    /// @param former the present holder of the pid, or -1
+    int takeWrittenLater(int e, Draft draft, int former) {
+        int birth = count == 0 ? NONE : head.get(table.pid(e));
+        if (birth == NONE) {
+            return NONE;
         }
-        Integer birth = births.peek();
-        if (birth == null || table.timeMillis(birth) > table.timeMillis(e)) {
-            return null;
+        int made = births[birth];
+        long time = table.timeMillis(made);
+        boolean near = time <= table.timeMillis(e)
+                && table.serial(made) - table.serial(e) <= LATEST
+                && isParent(made, table.ppid(e));
+        if (!near || former >= 0 && isLaterThan(draft, former, time)) {
+            return NONE;
         }
-        boolean theirs = table.ppid(e) == table.pid(birth) || sharesParent(birth) && table.ppid(e) == table.ppid(birth);
-        if (!theirs
-                || former != null
-                        && (former.lastOwnTime > table.timeMillis(birth)
-                                || former.hasBirth && !former.exited && former.start == table.timeMillis(birth))) {
-            return null;
-        }
-        births.poll();
-        return birth;
+        head.put(table.pid(e), nextOfPid[birth]);
+        return made;
+    }
+
+    private boolean isLaterThan(Draft draft, int former, long birth) {
+        int last = draft.last[former];
+        boolean bornThen = draft.is(former, Draft.START_EXACT)
+                && !draft.exited(former)
+                && table.timeMillis(draft.start[former]) == birth;
+        return last >= 0 && table.timeMillis(last) > birth || bornThen;
     }
 }

@@ -1,38 +1,48 @@
 package org.execscope.process;
 
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 
 /// Whether this kernel keeps a process's title, and the pairs of events that a kept title proves to be of one process.
+///
+/// Linux makes a task's title at its first audited event and repeats it in all later ones, whatever it executes
+/// meanwhile (kernel/auditsc.c: audit_log_proctitle; not 5.16 … 6.0).
 final class Bridges {
     private static final long NEAR_MILLIS = 2000;
     private final BitSet from = new BitSet();
     private final BitSet to = new BitSet();
+    /// Not whole is a bridge between whose ends events are missing: another process may have made the title.
+    private final BitSet wholeFrom = new BitSet();
+
+    private final BitSet wholeTo = new BitSet();
     private final boolean keeps;
 
-    Bridges(EventTable table, int[] boot) {
-        Map<Long, Integer> last = new HashMap<>();
+    /// @param missing for each place in `boot`, how many serials are missing up to it
+    Bridges(EventTable table, int[] boot, int[] missing) {
+        PidIndex last = new PidIndex();
         long kept = 0;
         long anew = 0;
-        for (int e : boot) {
+        for (int i = 0; i < boot.length; i++) {
+            int e = boot[i];
             if (table.call(e) == ByteDictionary.NONE || table.pid(e) < 0) {
                 continue;
             }
-            Integer before = last.put(table.pid(e), e);
+            int place = last.put(table.pid(e), i);
             if (!table.isExecve(e) || !table.succeeded(e) || !table.hasProctitle(e)) {
                 continue;
             }
+            int before = place == PidIndex.NONE ? -1 : boot[place];
             if (!table.titleIsOwnArgv(e)) {
                 kept++;
-                if (before != null && table.sameTitle(before, e)) {
+                if (before >= 0 && table.sameTitle(before, e)) {
                     from.set(before);
                     to.set(e);
+                    wholeFrom.set(before, missing[place] == missing[i]);
+                    wholeTo.set(e, missing[place] == missing[i]);
                 }
-            } else if (before != null
+            } else if (before >= 0
                     && table.hasProctitle(before)
                     && !table.sameTitle(before, e)
                     && Math.abs(table.timeMillis(e) - table.timeMillis(before)) < NEAR_MILLIS
@@ -54,5 +64,15 @@ final class Bridges {
 
     boolean ends(int event) {
         return keeps && to.get(event);
+    }
+
+    /// Whether no event is missing on the bridge that ends with this event.
+    boolean isWholeTo(int event) {
+        return wholeTo.get(event);
+    }
+
+    /// Whether no event is missing on the bridge that begins with this event.
+    boolean isWholeFrom(int event) {
+        return wholeFrom.get(event);
     }
 }

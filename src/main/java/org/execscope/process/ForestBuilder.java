@@ -3,10 +3,16 @@ package org.execscope.process;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the process forest of a whole event table.
 public final class ForestBuilder {
@@ -15,30 +21,66 @@ public final class ForestBuilder {
 
     private ForestBuilder() {}
 
+    /// Boots are swept on as many threads as there are processors; the outcome doesn't depend on their number.
+    ///
     /// @param contexts what was collected about the host with this number
-    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    /// @throws CancellationException if it is no longer wanted
     public static ProcessForest build(EventTable events, IntFunction<HostContext> contexts, CancelToken cancel) {
         cancel.check();
         int size = events.size();
         int[] processOf = new int[size];
         Arrays.fill(processOf, ProcessForest.NONE);
-        int[] flags = new int[size];
-        int[] order = new int[size];
-        int[][] rows = byHost(events, size);
-        int ordered = 0;
-        List<Holder> all = new ArrayList<>();
-        for (int host = 0; host < rows.length; host++) {
-            List<int[]> boots = Boots.of(events, rows[host]);
-            Long known = contexts.apply(host).pidMax();
-            for (int b = 0; b < boots.size(); b++) {
-                int[] boot = boots.get(b);
-                long pidMax = known != null && known > 301 ? known : pidMax(events, boot);
-                new Sweep(events, boot, host, b + 1, pidMax, all, processOf, flags).run(boot, cancel);
-                System.arraycopy(boot, 0, order, ordered, boot.length);
-                ordered += boot.length;
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                threads, task -> Thread.ofPlatform().daemon().name("processes").unstarted(task))) {
+            List<Future<List<BootDraft>>> hosts = new ArrayList<>();
+            int[][] rows = byHost(events, size);
+            for (int host = 0; host < rows.length; host++) {
+                int number = host;
+                int[] own = rows[host];
+                Long pidMax = contexts.apply(host).pidMax();
+                hosts.add(pool.submit(() -> sweep(events, own, number, pidMax, processOf, cancel)));
+                rows[host] = new int[0];
             }
+            List<BootDraft> boots = new ArrayList<>();
+            for (Future<List<BootDraft>> host : hosts) {
+                boots.addAll(get(host));
+            }
+            return ProcessForest.of(events, boots, processOf);
         }
-        return new ProcessForest(events, all, processOf, flags, Arrays.copyOf(order, ordered));
+    }
+
+    /// @throws CancellationException if it is no longer wanted
+    private static List<BootDraft> get(Future<List<BootDraft>> host) {
+        try {
+            return host.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static List<BootDraft> sweep(
+            EventTable events, int[] rows, int host, @Nullable Long known, int[] processOf, CancelToken cancel) {
+        List<BootDraft> drafts = new ArrayList<>();
+        for (int[] boot : Boots.of(events, rows)) {
+            long highest = highestPid(events, boot);
+            long given = known == null ? 0 : known;
+            boolean isKnown = given > 301 && given > highest;
+            long pidMax = isKnown ? given : pidMax(events, boot, highest);
+            long least = isKnown ? given : Math.min(pidMax, highest + 1);
+            Draft draft = Sweep.of(events, boot, pidMax, least, processOf, cancel);
+            drafts.add(new BootDraft(host, drafts.size() + 1, boot, draft));
+        }
+        return drafts;
     }
 
     private static int[][] byHost(EventTable events, int size) {
@@ -62,14 +104,18 @@ public final class ForestBuilder {
         return rows;
     }
 
-    /// What `pid_max` must have been, judging by the pids seen.
-    private static long pidMax(EventTable events, int[] boot) {
+    private static long highestPid(EventTable events, int[] boot) {
         long highest = 0;
         for (int e : boot) {
             highest = Math.max(highest, events.pid(e));
         }
+        return highest;
+    }
+
+    /// What `pid_max` must have been, judging by the pids seen.
+    private static long pidMax(EventTable events, int[] boot, long highest) {
         if (highest > SMALL) {
-            return Math.max(BIG, highest + 1);
+            return highest >= BIG ? (highest == Long.MAX_VALUE ? highest : highest + 1) : BIG;
         }
         long range = Math.max(1, highest - 300);
         int falls = 0;

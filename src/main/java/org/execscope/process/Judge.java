@@ -1,6 +1,6 @@
 package org.execscope.process;
 
-import java.util.Map;
+import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
@@ -14,28 +14,50 @@ final class Judge {
     private static final int SMALL_LAP = 32768;
 
     private final EventTable table;
-    private final Map<Long, Holder> holders;
+    private final Draft draft;
+    private final PidIndex holders;
     private final Bridges bridges;
     private final PidCounter counter;
-    private final boolean births;
+    private final BootSigns signs;
+    private final Births births;
+    private final boolean birthsWhole;
+    private int missing;
 
-    Judge(EventTable table, Map<Long, Holder> holders, Bridges bridges, PidCounter counter, boolean births) {
+    /// @param birthsWhole whether every birth since the first logged one is in the log, as far as it shows
+    Judge(
+            EventTable table,
+            Draft draft,
+            PidIndex holders,
+            Bridges bridges,
+            PidCounter counter,
+            BootSigns signs,
+            Births births,
+            boolean birthsWhole) {
         this.table = table;
+        this.draft = draft;
         this.holders = holders;
         this.bridges = bridges;
         this.counter = counter;
+        this.signs = signs;
         this.births = births;
+        this.birthsWhole = birthsWhole;
     }
 
-    /// The same process as before? `rank` is the event's place among the serials present.
-    Verdict judge(Holder h, int e, int rank) {
-        boolean gap = table.serial(e) - h.aliveSerial != (long) rank - h.aliveRank;
-        Certainty sure = gap ? Certainty.LIKELY : Certainty.CERTAIN;
-        if (h.exited) {
-            return Verdict.other(sure, "the former process with this pid had ended");
+    /// The sweep has come to where so many serials are missing.
+    void at(int missingNow) {
+        missing = missingNow;
+    }
+
+    /// The same process as before?
+    Verdict judge(int h, int e) {
+        Certainty sure = draft.missing[h] == missing ? Certainty.CERTAIN : Certainty.LIKELY;
+        if (draft.exited(h)) {
+            return afterExit(h, e, sure);
         }
-        if (!births && bridges.ends(e) && bridges.begins(h.lastOwn)) {
-            return Verdict.same(Certainty.CERTAIN, "it keeps the former event's title");
+        if (!birthsWhole && bridges.ends(e) && bridges.begins(draft.lastCall[h])) {
+            return bridges.isWholeTo(e)
+                    ? Verdict.same(Certainty.CERTAIN, Reason.TITLE_KEPT, true)
+                    : Verdict.same(Certainty.LIKELY, Reason.TITLE_KEPT_WITH_GAP, false);
         }
         Verdict verdict = byParent(h, e, sure);
         if (verdict == null) {
@@ -44,164 +66,231 @@ final class Judge {
         if (verdict != null) {
             return verdict;
         }
-        if (births || table.call(e) == ByteDictionary.NONE) {
-            return Verdict.same(births ? Certainty.CERTAIN : Certainty.LIKELY, "nothing speaks against it");
+        if (birthsWhole) {
+            return birthsProve(h)
+                    ? Verdict.same(Certainty.CERTAIN, Reason.NO_BIRTH_BETWEEN, true)
+                    : Verdict.same(Certainty.LIKELY, Reason.NO_BIRTH_BETWEEN, firm(h, e));
         }
         return byCounter(h, e);
     }
 
-    private @Nullable Verdict byParent(Holder h, int e, Certainty sure) {
+    /// Threads of a process that is ending may still write what they were at.
+    private Verdict afterExit(int h, int e, Certainty sure) {
+        int exit = draft.gone[h];
+        long since = table.timeMillis(e) - table.timeMillis(exit);
+        boolean exec = table.isExecve(e) && table.succeeded(e);
+        boolean sameParent = table.ppid(e) < 0 || table.ppid(e) == draft.ppid[h];
+        if (!exec && sameParent && since <= DYING_MILLIS && since >= -DYING_MILLIS && notReached(h)) {
+            return Verdict.same(Certainty.LIKELY, Reason.STILL_ENDING, firm(h, e));
+        }
+        return Verdict.other(exec || since > DYING_MILLIS ? sure : Certainty.LIKELY, Reason.ENDED);
+    }
+
+    private @Nullable Verdict byParent(int h, int e, Certainty sure) {
         long ppid = table.ppid(e);
-        if (ppid < 0 || h.ppidLast < 0) {
+        if (ppid < 0 || draft.ppid[h] < 0) {
             return null;
         }
-        if (ppid != h.ppidLast) {
-            if (h.ppidLast <= 2) {
-                return Verdict.other(sure, "its parent differs, and nobody leaves init");
+        if (ppid != draft.ppid[h]) {
+            if (draft.ppid[h] <= 2) {
+                return Verdict.other(sure, Reason.NOBODY_LEAVES_INIT);
             }
             return ppid == 1 ? null : byAncestors(h, ppid, sure);
         }
-        Holder now = holders.get(ppid);
-        Holder then = h.ppidHolder;
-        if (now == null || then == null) {
+        int now = holders.get(ppid);
+        int then = draft.ppidHolder[h];
+        if (now == PidIndex.NONE || then < 0) {
             return null;
         }
-        if (now != then && !h.handedOver) {
-            Certainty how = sure == Certainty.CERTAIN ? now.newSure : sure;
-            return Verdict.other(how, "its parent's pid has a new holder since");
+        if (now != then && !draft.is(h, Draft.HANDED_OVER)) {
+            return Verdict.other(sure == Certainty.CERTAIN ? draft.newSure(now) : sure, Reason.PARENT_REPLACED);
         }
-        if (then == now && now.exited && table.timeMillis(e) - now.exitTime > DYING_MILLIS) {
-            return Verdict.other(sure, "its parent had ended");
+        if (then == now
+                && draft.exited(now)
+                && table.timeMillis(e) - table.timeMillis(draft.gone[now]) > DYING_MILLIS) {
+            return Verdict.other(Certainty.LIKELY, Reason.PARENT_ENDED);
         }
         return null;
     }
 
-    private static @Nullable Verdict byAncestors(Holder h, long ppid, Certainty sure) {
-        Holder up = h.parent;
-        long top = h.ppidLast;
-        for (int i = 0; up != null && i < STEPS; i++) {
-            if (up.pid == ppid || up.ppidLast == ppid) {
+    /// A process is handed only to an ancestor (a subreaper), or to the init of its pid namespace: an ancestor too,
+    /// unless somebody entered the namespace from outside, as container run-times do.
+    private @Nullable Verdict byAncestors(int h, long ppid, Certainty sure) {
+        int up = draft.parent[h];
+        boolean known = draft.parentSure(h) == Certainty.CERTAIN && !draft.is(h, Draft.LOOSE);
+        long top = draft.ppid[h];
+        for (int i = 0; up >= 0 && i < STEPS; i++) {
+            if (draft.pid[up] == ppid || draft.ppid[up] == ppid) {
                 return null;
             }
-            top = up.ppidLast;
-            up = up.parent;
+            top = draft.pid[up] <= 2 ? draft.pid[up] : draft.ppid[up];
+            known &= !draft.is(up, Draft.LOOSE) && (draft.parent[up] < 0 || linkToTopIsSure(up));
+            up = draft.parent[up];
         }
-        boolean known = up == null && (top == 0 || top == 1 || top == 2);
-        return Verdict.other(known ? sure : Certainty.LIKELY, "its parent is none of the former process's ancestors");
+        known &= up < 0 && top >= 0 && top <= 2 && !signs.containers();
+        return Verdict.other(known ? sure : Certainty.LIKELY, Reason.NOT_AN_ANCESTOR);
     }
 
-    private @Nullable Verdict byIdentity(Holder h, int e, Certainty sure) {
+    /// Children of init are there either way, started by it or handed to it.
+    private boolean linkToTopIsSure(int process) {
+        return draft.parentSure(process) == Certainty.CERTAIN || draft.ppid[process] == 1;
+    }
+
+    private @Nullable Verdict byIdentity(int h, int e, Certainty sure) {
         boolean login = table.kind(e) == EventKind.LOGIN;
         long ses = login ? table.extra(e) : table.id(e, Identities.Id.SES);
-        if (ses >= 0 && h.events > 0 && h.ses >= 0 && ses != h.ses) {
-            return Verdict.other(sure, "its session differs without a log-in between");
+        long before = draft.last[h] < 0 ? Identities.MISSING : table.id(draft.last[h], Identities.Id.SES);
+        if (ses >= 0 && before >= 0 && ses != before) {
+            return Verdict.other(signs.logins() ? sure : Certainty.LIKELY, Reason.OTHER_SESSION);
         }
-        if (ses >= 0 && h.events == 0 && !h.sessions.isEmpty() && !h.sessions.contains(ses)) {
-            return Verdict.other(Certainty.LIKELY, "its session differs from the children's");
+        if (ses >= 0 && draft.last[h] < 0 && draft.knowsSession(h) && !draft.hasSession(h, ses)) {
+            return Verdict.other(Certainty.LIKELY, Reason.OTHER_SESSION_THAN_CHILDREN);
         }
-        if (table.call(e) == ByteDictionary.NONE) {
+        if (table.call(e) == ByteDictionary.NONE || draft.lastCall[h] < 0) {
             return null;
         }
-        int tty = table.tty(e);
-        if (isTerminal(tty) && isTerminal(h.tty) && tty != h.tty) {
-            return Verdict.other(Certainty.LIKELY, "its terminal differs");
+        return birthsWhole ? null : byPerson(draft.lastCall[h], e);
+    }
+
+    private @Nullable Verdict byPerson(int last, int e) {
+        if (isTerminal(table.tty(e)) && isTerminal(table.tty(last)) && table.tty(e) != table.tty(last)) {
+            return Verdict.other(Certainty.LIKELY, Reason.OTHER_TERMINAL);
         }
         boolean exec = table.isExecve(e) && table.succeeded(e);
         if (!exec
                 && table.exe(e) != ByteDictionary.NONE
-                && h.exe != ByteDictionary.NONE
-                && !sameExe(table.exe(e), h.exe)) {
-            return Verdict.other(
-                    Certainty.LIKELY,
-                    "another program runs there without an execve between (or the file was renamed, or execveat unseen)");
+                && table.exe(last) != ByteDictionary.NONE
+                && !sameExe(table.exe(e), table.exe(last))) {
+            return Verdict.other(Certainty.LIKELY, Reason.OTHER_PROGRAM);
         }
-        if (uidJump(h, e)) {
-            return new Verdict(
-                    false,
-                    Certainty.LIKELY,
-                    "its uid is none the former process could take (or its privileges were raised)",
-                    ProcessFlag.UID_JUMP.bit());
-        }
-        return null;
+        return uidJump(last, e) ? Verdict.other(Certainty.LIKELY, Reason.UID_JUMP) : null;
     }
 
     private boolean isTerminal(int tty) {
-        return tty != ByteDictionary.NONE && !table.ttys().get(tty).toString().equals("(none)");
+        return tty != ByteDictionary.NONE && !signs.isNoTerminal(tty);
     }
 
     private boolean sameExe(int a, int b) {
         return a == b || plain(a).equals(plain(b));
     }
 
-    private String plain(int exe) {
-        String text = table.exes().get(exe).toString();
-        String suffix = " (deleted)";
-        return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
+    private Bytes plain(int exe) {
+        Bytes path = table.exes().get(exe);
+        return path.endsWith(BootSigns.DELETED) ? path.slice(0, path.length() - BootSigns.DELETED.length()) : path;
     }
 
-    private boolean uidJump(Holder h, int e) {
+    /// Whether its uid is none that the process with the event `last` could take: another process, or its privileges
+    /// were raised.
+    boolean uidJump(int last, int e) {
         long uid = table.id(e, Identities.Id.UID);
-        return uid >= 0 && h.uid > 0 && h.euid > 0 && h.suid > 0 && uid != h.uid && uid != h.euid && uid != h.suid;
+        long real = table.id(last, Identities.Id.UID);
+        long effective = table.id(last, Identities.Id.EUID);
+        long saved = table.id(last, Identities.Id.SUID);
+        return uid >= 0 && real > 0 && effective > 0 && saved > 0 && uid != real && uid != effective && uid != saved;
     }
 
-    private Verdict byCounter(Holder h, int e) {
-        PidCounter.Round round = counter.round(h.pid, h.aliveAt);
-        boolean differs = bridges.keeps()
-                && h.titleEvent >= 0
-                && table.hasProctitle(e)
-                && !table.sameTitle(h.titleEvent, e)
-                && (table.isExecve(e) && table.succeeded(e) || h.lastImage < 0 || !table.sameTitle(h.lastImage, e));
+    private boolean birthsProve(int h) {
+        return draft.missing[h] == missing
+                && table.serial(draft.seen[h]) >= table.serial(births.firstEvent())
+                && !births.maybeBornSince(draft.pid[h], draft.seen[h]);
+    }
+
+    private boolean notReached(int h) {
+        return counter.round(draft.pid[h], draft.aliveAt[h]) == PidCounter.Round.NOT_REACHED;
+    }
+
+    private boolean firm(int h, int e) {
+        return counter.surelyNotReached(draft.pid[h], draft.aliveAt[h], draft.watch[h], table.timeMillis(e));
+    }
+
+    private Verdict byCounter(int h, int e) {
+        PidCounter.Round round = counter.round(draft.pid[h], draft.aliveAt[h]);
+        boolean differs = titleDiffers(h, e);
         if (round == PidCounter.Round.NOT_REACHED) {
-            return differs && counter.lap() <= SMALL_LAP
-                    ? Verdict.other(Certainty.LIKELY, "its title differs from the one the former process began with")
-                    : Verdict.same(Certainty.LIKELY, "the pid could not have been given out again");
+            if (differs && counter.lap() <= SMALL_LAP) {
+                return Verdict.other(Certainty.LIKELY, Reason.OTHER_TITLE);
+            }
+            boolean firm = firm(h, e);
+            return Verdict.same(
+                    Certainty.LIKELY, firm ? Reason.NOT_GIVEN_AGAIN : Reason.NOT_GIVEN_AGAIN_UNWATCHED, firm);
         }
         if (differs) {
-            return Verdict.other(
-                    round == PidCounter.Round.PASSED ? Certainty.CERTAIN : Certainty.LIKELY,
-                    "its title differs from the one the former process began with");
+            return Verdict.other(Certainty.LIKELY, Reason.OTHER_TITLE);
         }
         if (round == PidCounter.Round.FRONT) {
-            return Verdict.other(Certainty.LIKELY, "pids have just come round to this one");
+            return Verdict.other(Certainty.LIKELY, Reason.COME_ROUND);
         }
-        if (counter.behind(h.pid) <= Math.max(counter.lap() / 16, 8)) {
-            return Verdict.other(Certainty.LIKELY, "pids have just passed this one");
+        if (counter.behind(draft.pid[h]) <= Math.max(counter.lap() / 16, 8)) {
+            return Verdict.other(Certainty.LIKELY, Reason.JUST_PASSED);
         }
-        return Verdict.other(Certainty.UNKNOWN, "pids have come round since: may be the same as the former process");
+        return Verdict.other(Certainty.UNKNOWN, Reason.PASSED_LONG_AGO);
+    }
+
+    private boolean titleDiffers(int h, int e) {
+        return bridges.keeps()
+                && draft.title[h] >= 0
+                && table.hasProctitle(e)
+                && !table.sameTitle(draft.title[h], e)
+                && (table.isExecve(e) && table.succeeded(e)
+                        || draft.image[h] < 0
+                        || !table.sameTitle(draft.image[h], e));
     }
 
     /// Whether the holder of the ppid is the parent of the process of `e`.
-    Verdict judgeParent(Holder g, Holder child, int e) {
-        if (bridges.begins(g.lastOwn) && !births) {
-            return Verdict.same(Certainty.CERTAIN, "it is the process with that pid before and after");
+    ///
+    /// @param ses the session the child began with, or below 0
+    Verdict judgeParent(int g, long ses, int e) {
+        if (!birthsWhole && bridges.begins(draft.lastCall[g])) {
+            return bridges.isWholeFrom(draft.lastCall[g])
+                    ? Verdict.same(Certainty.CERTAIN, Reason.PARENT_BRIDGED, true)
+                    : Verdict.same(Certainty.LIKELY, Reason.PARENT_BRIDGED_WITH_GAP, true);
         }
-        if (g.exited && table.timeMillis(e) - g.exitTime <= DYING_MILLIS) {
-            return Verdict.same(Certainty.CERTAIN, "it was just ending");
+        boolean firm = firm(g, e);
+        if (draft.exited(g) && table.timeMillis(e) - table.timeMillis(draft.gone[g]) <= DYING_MILLIS) {
+            return Verdict.same(
+                    firm || birthsWhole && birthsProve(g) ? Certainty.CERTAIN : Certainty.LIKELY,
+                    Reason.PARENT_ENDING,
+                    true);
         }
-        if (g.exited || g.childrenHandedOver) {
-            return Verdict.other(Certainty.CERTAIN, "the former process with the parent's pid had ended");
+        if (draft.exited(g)) {
+            return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_ENDED);
         }
-        if (child.firstSes != Identities.MISSING && !g.sessions.isEmpty() && !g.sessions.contains(child.firstSes)) {
-            return Verdict.other(Certainty.CERTAIN, "the former process with the parent's pid was in another session");
+        if (draft.is(g, Draft.LOST_CHILDREN)) {
+            return Verdict.other(Certainty.CERTAIN, Reason.PARENT_PID_LOST_CHILDREN);
         }
-        if (uidJump(g, e)) {
-            return Verdict.other(Certainty.LIKELY, "the former process with the parent's pid could not take this uid");
+        if (draft.is(g, Draft.LOST_CHILDREN_MAYBE)) {
+            return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_LOST_CHILDREN);
         }
-        if (births) {
-            return Verdict.same(Certainty.CERTAIN, "births are in the log");
+        if (ses >= 0 && draft.knowsSession(g) && !draft.hasSession(g, ses)) {
+            return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_SESSION);
         }
-        PidCounter.Round round = counter.round(g.pid, g.aliveAt);
+        if (draft.lastCall[g] >= 0 && uidJump(draft.lastCall[g], e)) {
+            return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_USER);
+        }
+        if (birthsWhole) {
+            return Verdict.same(
+                    birthsProve(g) || firm ? Certainty.CERTAIN : Certainty.LIKELY,
+                    Reason.PARENT_NO_BIRTH_BETWEEN,
+                    true);
+        }
+        return parentByCounter(g, firm);
+    }
+
+    private Verdict parentByCounter(int g, boolean firm) {
+        PidCounter.Round round = counter.round(draft.pid[g], draft.aliveAt[g]);
         if (round == PidCounter.Round.NOT_REACHED) {
-            return Verdict.same(Certainty.CERTAIN, "the parent's pid could not have been given out again");
+            return firm
+                    ? Verdict.same(Certainty.CERTAIN, Reason.PARENT_NOT_GIVEN_AGAIN, true)
+                    : Verdict.same(Certainty.LIKELY, Reason.PARENT_NOT_GIVEN_AGAIN_UNWATCHED, true);
         }
         if (round == PidCounter.Round.FRONT) {
-            return Verdict.same(Certainty.LIKELY, "pids have just come round to the parent's");
+            return Verdict.same(Certainty.LIKELY, Reason.PARENT_COME_ROUND, true);
         }
-        if (counter.behind(g.pid) <= Math.max(counter.lap() / 8, 8)) {
-            return Verdict.other(Certainty.LIKELY, "pids have just passed the parent's: a fresh process");
+        if (counter.behind(draft.pid[g]) <= Math.max(counter.lap() / 8, 8)) {
+            return Verdict.other(Certainty.LIKELY, Reason.PARENT_JUST_PASSED);
         }
-        return g.hadChildren
-                ? Verdict.same(Certainty.LIKELY, "it had children before")
-                : Verdict.same(Certainty.UNKNOWN, "pids have come round since the parent was last seen");
+        return draft.is(g, Draft.HAD_CHILDREN)
+                ? Verdict.same(Certainty.LIKELY, Reason.PARENT_HAD_CHILDREN, true)
+                : Verdict.same(Certainty.UNKNOWN, Reason.PARENT_PASSED, true);
     }
 }

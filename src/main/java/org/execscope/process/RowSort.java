@@ -7,6 +7,13 @@ final class RowSort {
     private RowSort() {}
 
     static void sort(int[] rows, IntBinaryOperator order) {
+        int sorted = 1;
+        while (sorted < rows.length && order.applyAsInt(rows[sorted - 1], rows[sorted]) <= 0) {
+            sorted++;
+        }
+        if (sorted >= rows.length) {
+            return;
+        }
         sort(rows, new int[rows.length], 0, rows.length, order);
     }
 

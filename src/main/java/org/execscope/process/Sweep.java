@@ -1,8 +1,6 @@
 package org.execscope.process;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
@@ -13,289 +11,380 @@ import org.execscope.record.SyscallClass;
 /// One pass over the events of a boot, in serial order: gives each to a process and each process its parent.
 final class Sweep {
     private static final int POLL = 4095;
+    private static final int CONFIG_CHANGE = 1305;
+    private static final long UNSET = 0xFFFF_FFFFL;
+    private static final long ORDINARY_LAP = 32_468;
+    private static final Bytes SYSTEMD = Bytes.utf8("systemd");
+
     private final EventTable table;
-    private final List<Holder> all;
     private final int[] processOf;
-    private final int[] eventFlags;
-    private final int host;
-    private final int boot;
-    private final Map<Long, Holder> holders = new HashMap<>();
+    private final Draft draft = new Draft();
+    private final PidIndex holders = new PidIndex();
     private final Bridges bridges;
     private final Births births;
     private final PidCounter counter;
     private final Judge judge;
+    private final boolean birthsWhole;
+    private int event;
     private long time;
-    private long serial;
-    private int rank;
+    private int missing;
+    private boolean unborn;
 
-    Sweep(
+    private Sweep(
             EventTable table,
-            int[] rows,
-            int host,
-            int boot,
-            long pidMax,
-            List<Holder> all,
-            int[] processOf,
-            int[] flags) {
+            Births births,
+            Bridges bridges,
+            BootSigns signs,
+            PidCounter counter,
+            boolean birthsWhole,
+            int[] processOf) {
         this.table = table;
-        this.all = all;
         this.processOf = processOf;
-        this.eventFlags = flags;
-        this.host = host;
-        this.boot = boot;
-        births = new Births(table, rows);
-        bridges = new Bridges(table, rows);
-        counter = new PidCounter(pidMax);
-        judge = new Judge(table, holders, bridges, counter, births.audited());
+        this.births = births;
+        this.bridges = bridges;
+        this.counter = counter;
+        this.birthsWhole = birthsWhole;
+        judge = new Judge(table, draft, holders, bridges, counter, signs, births, birthsWhole);
     }
 
-    void run(int[] rows, CancelToken cancel) {
+    /// @param rows the events of one boot, in serial order
+    /// @param pidMax what it is or is guessed to be
+    /// @param least what it is at least
+    /// @param processOf gets for each event the number of its process in the result
+    static Draft of(EventTable table, int[] rows, long pidMax, long least, int[] processOf, CancelToken cancel) {
+        int[] missing = missing(table, rows);
+        Births births = new Births(table, rows);
+        Bridges bridges = new Bridges(table, rows, missing);
+        BootSigns signs = new BootSigns(table, rows);
+        if (births.any()) {
+            Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), true, processOf);
+            if (sweep.run(rows, missing, cancel)) {
+                return sweep.draft;
+            }
+            births = new Births(table, rows);
+        }
+        Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), false, processOf);
+        sweep.run(rows, missing, cancel);
+        return sweep.draft;
+    }
+
+    /// For each event, how many serials are missing up to it. A change of the rules counts as one: what was logged
+    /// before
+    /// may not be logged since.
+    private static int[] missing(EventTable table, int[] rows) {
+        int[] missing = new int[rows.length];
         long before = -1;
+        int count = 0;
+        for (int i = 0; i < rows.length; i++) {
+            long serial = table.serial(rows[i]);
+            boolean gap = before >= 0 && serial > before + 1;
+            count += (gap ? 1 : 0) + (table.type(rows[i]) == CONFIG_CHANGE ? 1 : 0);
+            missing[i] = count;
+            before = serial;
+        }
+        return missing;
+    }
+
+    /// False if it was given up: births were thought to be logged whole, and are not.
+    private boolean run(int[] rows, int[] missingAt, CancelToken cancel) {
         for (int i = 0; i < rows.length; i++) {
             if ((i & POLL) == 0) {
                 cancel.check();
             }
-            int e = rows[i];
-            serial = table.serial(e);
-            rank += serial == before ? 0 : 1;
-            before = serial;
-            time = table.timeMillis(e);
-            if (table.pid(e) >= 0) {
-                take(e);
+            event = rows[i];
+            time = table.timeMillis(event);
+            missing = missingAt[i];
+            judge.at(missing);
+            if (table.pid(event) >= 0) {
+                take(event);
+            }
+            if (unborn && birthsWhole) {
+                return false;
             }
         }
-        for (Holder h : holders.values()) {
-            h.goneBy(time);
+        for (int p = 0; p < draft.size; p++) {
+            if (draft.gone[p] < 0 && rows.length > 0) {
+                draft.goneBy(p, rows[rows.length - 1]);
+            }
+        }
+        for (int p = 0; p < draft.size; p++) {
+            doubt(p);
+        }
+        return true;
+    }
+
+    /// A link is no surer than that both ends are one process each.
+    private void doubt(int p) {
+        if (draft.parent[p] < 0 || draft.parentSure(p) != Certainty.CERTAIN) {
+            return;
+        }
+        if (draft.is(draft.parent[p], Draft.LOOSE)) {
+            draft.parentIs(p, Certainty.LIKELY, Reason.PARENT_MAYBE_TWO);
+        } else if (draft.is(p, Draft.LOOSE)) {
+            draft.parentIs(p, Certainty.LIKELY, Reason.CHILD_MAYBE_TWO);
         }
     }
 
     private void take(int e) {
         long pid = table.pid(e);
-        Holder h = holders.get(pid);
-        int flag = 0;
-        Integer birth = births.takeWrittenLater(e, h);
-        if (birth != null) {
+        int h = holders.get(pid);
+        int birth = births.takeWrittenLater(e, draft, h);
+        if (birth >= 0) {
             h = born(pid, birth);
-        } else if (h == null) {
-            h = fresh(pid);
+        } else if (h < 0) {
+            h = fresh(pid, table.isExecve(e) && table.succeeded(e));
+            mustHaveBeenBorn(pid);
         } else {
-            Verdict verdict = judge.judge(h, e, rank);
-            if (!verdict.same()) {
-                h = fresh(pid);
-                h.newSure = verdict.sure();
-                h.newReason = verdict.reason();
-                flag = verdict.flag();
+            Verdict verdict = judge.judge(h, e);
+            if (verdict.same()) {
+                join(h, verdict);
+                boolean jump = draft.lastCall[h] >= 0
+                        && table.call(e) != ByteDictionary.NONE
+                        && judge.uidJump(draft.lastCall[h], e);
+                draft.bits[h] |= jump ? Draft.UID_JUMP : 0;
+            } else {
+                h = fresh(pid, table.isExecve(e) && table.succeeded(e));
+                draft.isNew(h, verdict.sure(), verdict.reason());
+                if (verdict.reason() == Reason.UID_JUMP) {
+                    draft.set(h, Draft.UID_JUMP);
+                }
+                unborn |= births.any() && table.serial(e) > table.serial(births.firstEvent());
             }
         }
-        h.flags |= flag;
-        if (h.events == 0) {
+        if (draft.first[h] < 0) {
             firstEvent(h, e);
         }
         parentOf(h, e);
         remember(h, e);
-        if (table.succeeded(e) && Births.kind(table, e).isBirth() && births.take(e)) {
+        births.pass(e);
+        if (births.take(e)) {
             recordedBirth(h, e);
         }
     }
 
-    private void firstEvent(Holder h, int e) {
-        if (!h.startExact) {
-            h.start = time;
+    /// A pid never met before, above the first child's, whose birth isn't there: births are not logged whole.
+    private void mustHaveBeenBorn(long pid) {
+        int first = births.firstEvent();
+        if (first >= 0
+                && table.serial(event) > table.serial(first)
+                && (pid > table.exit(first) || counter.lap() < ORDINARY_LAP)) {
+            unborn = true;
         }
+    }
+
+    private void join(int h, Verdict verdict) {
+        if (!verdict.firm()) {
+            draft.set(h, Draft.LOOSE);
+        }
+        if (verdict.sure().compareTo(draft.oneSure(h)) > 0
+                || !verdict.firm() && draft.oneSure(h) != Certainty.CERTAIN) {
+            draft.isOne(h, verdict.sure(), verdict.reason());
+        }
+    }
+
+    private void firstEvent(int h, int e) {
+        draft.first[h] = e;
         boolean exec = table.isExecve(e) && table.succeeded(e);
         if (exec
                 && bridges.keeps()
                 && table.hasProctitle(e)
                 && !table.titleIsOwnArgv(e)
                 && table.call(e) != ByteDictionary.NONE) {
-            eventFlags[e] |= ProcessFlag.EARLIER_EVENT_MISSING.bit();
+            draft.set(h, Draft.EARLIER_MISSING);
         }
-        long ses = table.kind(e) == EventKind.LOGIN ? table.extra(e) : table.id(e, Identities.Id.SES);
-        h.firstSes = ses >= 0 ? ses : -1;
     }
 
-    private void recordedBirth(Holder creator, int e) {
+    private void recordedBirth(int creator, int e) {
         long pid = table.exit(e);
-        Holder h = holders.get(pid);
-        boolean its = h != null && h.events > 0 && !h.hasBirth && h.start >= time && h.ppidFirst == creator.pid;
-        if (h != null && its) {
-            h.start = time;
-            h.startExact = true;
-            h.hasBirth = true;
+        int h = holders.get(pid);
+        boolean its = h >= 0
+                && draft.first[h] >= 0
+                && !draft.is(h, Draft.START_EXACT)
+                && table.timeMillis(draft.first[h]) >= time
+                && table.ppid(draft.first[h]) == draft.pid[creator];
+        if (its) {
+            draft.start[h] = e;
+            draft.set(h, Draft.START_EXACT);
         } else {
             born(pid, e);
         }
     }
 
-    private Holder born(long pid, int birth) {
-        Holder h = fresh(pid);
-        h.start = table.timeMillis(birth);
-        h.startExact = true;
-        h.hasBirth = true;
-        if (h.generation > 0) {
-            h.newReason = "its birth is in the log";
+    private int born(long pid, int birth) {
+        boolean sure = births.isSure(birth);
+        Certainty certainty = sure ? Certainty.CERTAIN : Certainty.LIKELY;
+        Reason reason = sure ? Reason.BORN : Reason.BORN_MAYBE;
+        boolean again = holders.get(pid) >= 0;
+        int h = fresh(pid, true);
+        draft.start[h] = birth;
+        draft.set(h, Draft.START_EXACT);
+        if (again) {
+            draft.isNew(h, certainty, reason);
         }
-        h.lastOwnTime = h.start;
-        boolean shared = births.sharesParent(birth);
-        long ppid = shared ? table.ppid(birth) : table.pid(birth);
-        if (ppid > 0) {
-            Holder parent = holders.get(ppid);
-            h.ppidFirst = ppid;
-            h.ppidLast = ppid;
-            h.ppidHolder = parent == null ? fresh(ppid) : parent;
-            attach(h, h.ppidHolder, Certainty.CERTAIN, "its birth is in the log");
+        long ppid = births.sharesParent(birth) ? table.ppid(birth) : table.pid(birth);
+        if (ppid > 0 && ppid != pid) {
+            int parent = holders.get(ppid);
+            draft.ppid[h] = ppid;
+            draft.ppidHolder[h] = parent < 0 ? fresh(ppid, false) : parent;
+            attach(h, draft.ppidHolder[h], certainty, reason);
         }
         return h;
     }
 
-    private Holder fresh(long pid) {
-        Holder former = holders.get(pid);
-        if (former != null) {
-            former.goneBy(time);
+    private int fresh(long pid, boolean surelyFresh) {
+        int former = holders.get(pid);
+        int generation = 0;
+        if (former >= 0) {
+            draft.goneBy(former, event);
+            generation = draft.generation[former] + 1;
         }
-        Holder h = new Holder(all.size(), host, boot, pid, former == null ? 0 : former.generation + 1);
-        h.start = time;
-        all.add(h);
+        int h = draft.add(pid, generation, event);
         holders.put(pid, h);
-        counter.see(pid);
+        counter.see(pid, time, surelyFresh);
         alive(h);
         return h;
     }
 
-    private void alive(Holder h) {
-        h.aliveAt = counter.at();
-        h.aliveSerial = serial;
-        h.aliveRank = rank;
-        h.lastSeen = Math.max(h.lastSeen, time);
+    private void alive(int h) {
+        draft.aliveAt[h] = counter.at();
+        draft.watch[h] = counter.watch(time);
+        draft.missing[h] = missing;
+        draft.seen[h] = event;
     }
 
-    private void parentOf(Holder h, int e) {
+    private void parentOf(int h, int e) {
         long ppid = table.ppid(e);
         if (ppid < 0) {
             return;
         }
-        if (!h.linked) {
-            h.ppidFirst = ppid;
-            h.ppidLast = ppid;
+        if (!draft.is(h, Draft.LINKED)) {
+            draft.ppid[h] = ppid;
             link(h, e, ppid);
-        } else if (ppid == h.ppidLast) {
-            Holder parent = holders.get(ppid);
-            if (parent != null && !parent.exited) {
+        } else if (ppid == draft.ppid[h]) {
+            int parent = holders.get(ppid);
+            if (parent >= 0 && !draft.exited(parent)) {
                 alive(parent);
             }
         } else {
-            if (h.ppidHolder != null) {
-                h.ppidHolder.childrenHandedOver = true;
-                h.ppidHolder.goneBy(time);
-            }
-            h.ppidLast = ppid;
-            h.handedOver = true;
-            h.ppidHolder = holders.get(ppid);
+            handedOver(h, ppid);
         }
     }
 
-    private void link(Holder h, int e, long ppid) {
-        h.linked = true;
-        if (ppid == h.pid) {
-            h.flags |= ProcessFlag.PARENT_SELF.bit();
-            h.parentReason = "names itself as parent";
+    private void handedOver(int h, long ppid) {
+        int former = draft.ppidHolder[h];
+        if (former >= 0) {
+            boolean sure = draft.parentSure(h) == Certainty.CERTAIN && !draft.is(h, Draft.LOOSE);
+            draft.set(former, sure ? Draft.LOST_CHILDREN : Draft.LOST_CHILDREN_MAYBE);
+            draft.goneBy(former, event);
+        }
+        draft.ppid[h] = ppid;
+        draft.set(h, Draft.HANDED_OVER);
+        draft.ppidHolder[h] = holders.get(ppid);
+    }
+
+    private void link(int h, int e, long ppid) {
+        draft.set(h, Draft.LINKED);
+        if (ppid == draft.pid[h]) {
+            draft.set(h, Draft.SELF);
+            draft.parentIs(h, Certainty.UNKNOWN, Reason.NAMES_ITSELF);
             return;
         }
         if (ppid == 0) {
-            h.parentSure = Certainty.CERTAIN;
-            h.parentReason = "started by the kernel";
+            draft.parentIs(h, Certainty.CERTAIN, Reason.KERNEL);
             return;
         }
-        Holder g = holders.get(ppid);
-        if (g == null) {
-            g = fresh(ppid);
-            attach(h, g, ppid == 1 ? init(h) : Certainty.CERTAIN, ppid == 1 ? initReason(h) : "named by its ppid");
-        } else if (ppid == 1) {
-            attach(h, g, init(h), initReason(h));
+        int g = holders.get(ppid);
+        boolean placeholder = g < 0;
+        if (placeholder) {
+            g = fresh(ppid, false);
+            mustHaveBeenBorn(ppid);
+        }
+        if (ppid == 1) {
+            boolean adopted = isAdopted(h, e);
+            attach(h, g, adopted ? Certainty.ADOPTED : Certainty.LIKELY, adopted ? Reason.CREATOR_GONE : Reason.INIT);
+        } else if (placeholder) {
+            attach(h, g, Certainty.CERTAIN, Reason.NAMED);
         } else {
             linkTo(h, g, e);
         }
-        h.ppidHolder = g.pid == ppid ? holders.get(ppid) : g;
+        draft.ppidHolder[h] = holders.get(ppid);
     }
 
-    private void linkTo(Holder h, Holder g, int e) {
-        Verdict verdict = judge.judgeParent(g, h, e);
-        Holder parent = g;
+    private void linkTo(int h, int g, int e) {
+        Verdict verdict = judge.judgeParent(g, sessionBefore(e), e);
+        int parent = g;
         if (!verdict.same()) {
-            parent = fresh(g.pid);
-            parent.newSure = verdict.sure();
-            parent.newReason = verdict.reason();
+            parent = fresh(draft.pid[g], false);
+            draft.isNew(parent, verdict.sure(), verdict.reason());
         }
         attach(h, parent, verdict.sure(), verdict.reason());
     }
 
-    private static Certainty init(Holder h) {
-        return h.firstSes >= 0 && h.firstSes != 0xFFFF_FFFFL ? Certainty.ADOPTED : Certainty.LIKELY;
+    /// The session it had when it was born, or below 0.
+    private long sessionBefore(int e) {
+        return table.kind(e) == EventKind.LOGIN ? table.extra(e) : table.id(e, Identities.Id.SES);
     }
 
-    private static String initReason(Holder h) {
-        return init(h) == Certainty.ADOPTED
-                ? "its creator ended before it was first seen"
-                : "started by init, or handed over to it";
+    /// Init's own children have no session until they log in, but for the manager of a user's services: it is logged
+    /// in
+    /// before it executes.
+    private boolean isAdopted(int h, int e) {
+        long ses = sessionBefore(e);
+        boolean manager = table.exe(e) != ByteDictionary.NONE
+                && BootSigns.nameOf(table.exes().get(table.exe(e))).equals(SYSTEMD);
+        return ses >= 0 && ses != UNSET && !manager && draft.first[h] == e;
     }
 
-    private void attach(Holder h, Holder parent, Certainty sure, String reason) {
-        h.linked = true;
-        Holder top = parent.findRoot();
-        if (top == h.findRoot()) {
-            h.flags |= ProcessFlag.PARENT_CYCLE.bit();
-            h.parentReason = "would be its own ancestor";
+    private void attach(int h, int parent, Certainty sure, Reason reason) {
+        draft.set(h, Draft.LINKED);
+        int top = draft.findRoot(parent);
+        int own = draft.findRoot(h);
+        if (top == own) {
+            draft.set(h, Draft.CYCLE);
+            draft.parentIs(h, Certainty.UNKNOWN, Reason.OWN_ANCESTOR);
             return;
         }
-        h.findRoot().root = top;
-        h.parent = parent;
-        h.parentSure = sure;
-        h.parentReason = reason;
-        h.imageOfParent = parent.lastImage;
-        parent.hadChildren = true;
-        if (!parent.exited) {
+        draft.root[own] = top;
+        draft.parent[h] = parent;
+        draft.parentIs(h, sure, reason);
+        draft.set(parent, Draft.HAD_CHILDREN);
+        if (!draft.exited(parent)) {
             alive(parent);
         }
-        if (parent.events == 0 && h.firstSes >= 0) {
-            parent.sessions.add(h.firstSes);
+        if (draft.first[parent] < 0 && draft.first[h] >= 0) {
+            long ses = sessionBefore(draft.first[h]);
+            if (ses >= 0) {
+                draft.addSession(parent, ses);
+            }
         }
     }
 
-    private void remember(Holder h, int e) {
-        processOf[e] = h.number;
-        h.events++;
-        h.lastOwnTime = time;
+    private void remember(int h, int e) {
+        processOf[e] = h;
+        draft.events[h]++;
+        draft.last[h] = e;
         alive(h);
-        boolean login = table.kind(e) == EventKind.LOGIN;
-        long ses = table.id(e, Identities.Id.SES);
-        if (login && table.extra(e) >= 0) {
-            h.sessions.add(table.extra(e));
+        if (table.kind(e) == EventKind.LOGIN && table.extra(e) >= 0) {
+            draft.addSession(h, table.extra(e));
         }
+        long ses = table.id(e, Identities.Id.SES);
         if (ses >= 0) {
-            h.ses = ses;
-            h.sessions.add(ses);
+            draft.addSession(h, ses);
         }
         if (table.call(e) == ByteDictionary.NONE) {
             return;
         }
-        h.lastOwn = e;
-        h.tty = table.tty(e) == ByteDictionary.NONE ? h.tty : table.tty(e);
-        h.exe = table.exe(e) == ByteDictionary.NONE ? h.exe : table.exe(e);
-        h.uid = table.id(e, Identities.Id.UID);
-        h.euid = table.id(e, Identities.Id.EUID);
-        h.suid = table.id(e, Identities.Id.SUID);
-        if (h.titleEvent < 0 && table.hasProctitle(e)) {
-            h.titleEvent = e;
+        draft.lastCall[h] = e;
+        if (draft.title[h] < 0 && table.hasProctitle(e)) {
+            draft.title[h] = e;
         }
         if (table.isExecve(e) && table.succeeded(e)) {
-            h.images++;
-            h.lastImage = e;
+            draft.images[h]++;
+            draft.image[h] = e;
         }
-        if (Births.kind(table, e) == SyscallClass.EXIT_GROUP) {
-            h.exited = true;
-            h.exitTime = time;
-            h.end = time;
-            h.endExact = true;
+        if (Births.kind(table, e) == SyscallClass.EXIT_GROUP && !draft.exited(h)) {
+            draft.gone[h] = e;
+            draft.set(h, Draft.END_EXACT);
         }
     }
 }

@@ -1,0 +1,69 @@
+package org.execscope.process;
+
+import java.util.BitSet;
+import java.util.Set;
+import org.execscope.bytes.Bytes;
+import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventKind;
+import org.execscope.event.EventTable;
+
+/// What holds for a whole boot: whether log-ins are logged and whether containers run.
+final class BootSigns {
+    static final Bytes DELETED = Bytes.utf8(" (deleted)");
+    /// Programs that put processes into pid namespaces, or enter them.
+    private static final Set<Bytes> RUNTIMES = Set.of(
+            Bytes.utf8("runc"),
+            Bytes.utf8("crun"),
+            Bytes.utf8("containerd-shim"),
+            Bytes.utf8("containerd-shim-runc-v2"),
+            Bytes.utf8("docker"),
+            Bytes.utf8("dockerd"),
+            Bytes.utf8("podman"),
+            Bytes.utf8("conmon"),
+            Bytes.utf8("nsenter"),
+            Bytes.utf8("unshare"),
+            Bytes.utf8("bwrap"),
+            Bytes.utf8("lxc-start"),
+            Bytes.utf8("lxc-attach"),
+            Bytes.utf8("lxcfs"),
+            Bytes.utf8("systemd-nspawn"),
+            Bytes.utf8("machinectl"),
+            Bytes.utf8("kubelet"));
+
+    private static final Bytes NO_TERMINAL = Bytes.utf8("(none)");
+
+    private final EventTable table;
+    private boolean logins;
+    private boolean containers;
+
+    BootSigns(EventTable table, int[] boot) {
+        this.table = table;
+        BitSet exes = new BitSet();
+        for (int e : boot) {
+            logins |= table.kind(e) == EventKind.LOGIN;
+            if (table.exe(e) != ByteDictionary.NONE) {
+                exes.set(table.exe(e));
+            }
+        }
+        containers = exes.stream()
+                .anyMatch(exe -> RUNTIMES.contains(nameOf(table.exes().get(exe))));
+    }
+
+    /// Whether LOGIN records are not excluded.
+    boolean logins() {
+        return logins;
+    }
+
+    /// Whether processes may live in pid namespaces that others enter.
+    boolean containers() {
+        return containers;
+    }
+
+    boolean isNoTerminal(int tty) {
+        return table.ttys().get(tty).equals(NO_TERMINAL);
+    }
+
+    static Bytes nameOf(Bytes path) {
+        return path.slice(path.lastIndexOf((byte) '/') + 1, path.length());
+    }
+}
