@@ -147,6 +147,11 @@ public final class Display {
         return text.toString();
     }
 
+    /// Whether a shell reads this word as a command of its own where it begins a line.
+    public static boolean isReserved(Bytes word) {
+        return RESERVED.contains(word);
+    }
+
     /// Whether all of it is valid UTF-8.
     public static boolean isUtf8(Bytes value) {
         for (int at = 0; at < value.length(); ) {

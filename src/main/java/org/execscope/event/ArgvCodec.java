@@ -91,6 +91,29 @@ public final class ArgvCodec {
         return trimmed(Bytes.copyOf(all, 0, Math.min(all.length, TITLE_BYTES)));
     }
 
+    /// Whether the titles of two argvs differ within their first arguments: a quick test, without making either title.
+    /// False says nothing.
+    static boolean titlesSurelyDiffer(ByteDictionary argvs, int one, int other) {
+        byte[] a = argvs.poolOf(one);
+        byte[] b = argvs.poolOf(other);
+        int aFrom = argvs.start(one);
+        int bFrom = argvs.start(other);
+        // A length byte of 1 to 127 is a whole length: the argument is shorter than a title.
+        int aLength = argvs.length(one) == 0 ? -1 : a[aFrom] - 1;
+        int bLength = argvs.length(other) == 0 ? -1 : b[bFrom] - 1;
+        if (aLength < 0 || bLength < 0) {
+            return false;
+        }
+        for (int i = 0; i < Math.max(aLength, bLength); i++) {
+            byte ofA = i < aLength ? a[aFrom + 1 + i] : 0;
+            byte ofB = i < bLength ? b[bFrom + 1 + i] : 0;
+            if (ofA != ofB) {
+                return prints(ofA) || prints(ofB);
+            }
+        }
+        return false;
+    }
+
     /// Without the bytes at the end that don't print, as the kernel trims titles.
     static Bytes trimmed(Bytes title) {
         int end = title.length();

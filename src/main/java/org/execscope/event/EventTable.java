@@ -240,7 +240,12 @@ public final class EventTable {
     /// The arguments, null for one that is missing; the whole list is null if there is no argv.
     public @Nullable List<@Nullable Bytes> arguments(int event) {
         int number = argv.get(event);
-        return number == ByteDictionary.NONE ? null : ArgvCodec.decode(argvs.get(number));
+        return number == ByteDictionary.NONE ? null : argumentsOf(number);
+    }
+
+    /// The arguments of the argv with this number in [#argvs()].
+    public List<@Nullable Bytes> argumentsOf(int argv) {
+        return ArgvCodec.decode(argvs.get(argv));
     }
 
     public ArgvSource argvSource(int event) {
@@ -287,6 +292,9 @@ public final class EventTable {
         }
         if (a == b && (a != TITLE_IS_ARGV || argv.get(one) == argv.get(other))) {
             return true;
+        }
+        if (a == TITLE_IS_ARGV && b == TITLE_IS_ARGV && ArgvCodec.titlesSurelyDiffer(argvs, argv.get(one), argv.get(other))) {
+            return false;
         }
         return (a == TITLE_IS_ARGV || b == TITLE_IS_ARGV) && java.util.Objects.equals(proctitle(one), proctitle(other));
     }

@@ -1,10 +1,8 @@
 package org.execscope.export;
 
-import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,12 +21,9 @@ import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Progress;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
-import tools.jackson.core.JacksonException;
 
 /// Writes execve events for others.
 public final class EventExport {
-    private static final int STEP = 4096;
-
     private EventExport() {}
 
     public enum Format {
@@ -62,28 +57,14 @@ public final class EventExport {
             throws IOException {
         MessageDigest digest = sha256();
         Counting counting = new Counting(new DigestOutputStream(out, digest));
-        BufferedOutputStream buffered = new BufferedOutputStream(counting, 1 << 16);
-        try {
-            EventWriter writer =
-                    format == Format.CSV ? new CsvEventWriter(trail, buffered) : new JsonLinesWriter(trail, buffered);
-            for (int i = 0; i < events.size(); i++) {
-                if (i % STEP == 0) {
-                    cancel.check();
-                    progress.report(i, events.size(), "export");
-                }
-                writer.write(events.at(i));
-                written.set(i + 1);
-            }
-            writer.close();
-            buffered.flush();
-            progress.report(events.size(), events.size(), "export");
-            return new Result(
-                    events.size(), counting.count, HexFormat.of().formatHex(digest.digest()), writer.neutralised());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (JacksonException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getMessage(), e);
-        }
+        long neutralised = new RowBlocks(() -> format == Format.CSV
+                        ? new CsvEventWriter(trail)
+                        : new JsonLinesWriter(trail))
+                .write(events, counting, cancel, rows -> {
+                    written.set(rows);
+                    progress.report(rows, events.size(), "export");
+                });
+        return new Result(events.size(), counting.count, HexFormat.of().formatHex(digest.digest()), neutralised);
     }
 
     /// Writes them to a file by way of a temporary one beside it, so that nothing half-written stays.

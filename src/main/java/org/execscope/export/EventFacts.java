@@ -1,11 +1,7 @@
 package org.execscope.export;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ArgvSource;
 import org.execscope.event.ByteDictionary;
@@ -19,12 +15,11 @@ import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
-/// The facts of events as exports name them; null where the log has none.
+/// The facts of events as exports name them, by the numbers of the table's dictionaries; null where the log has none.
 final class EventFacts {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final byte KEY_SEPARATOR = 1;
+    private static final EventFlag[] EVENT_FLAGS = EventFlag.values();
+    private static final ProcessFlag[] PROCESS_FLAGS = ProcessFlag.values();
 
     private final AuditTrail trail;
     private final EventTable events;
@@ -36,41 +31,28 @@ final class EventFacts {
         this.processes = trail.processes();
     }
 
-    /// The name in the log; null where it names no host.
     @Nullable
-    Bytes host(int event) {
-        return events.hosts().get(events.host(event)).node();
-    }
-
-    String time(int event) {
-        return TIME.format(Instant.ofEpochMilli(events.timeMillis(event)));
+    String archOf(int call) {
+        Call known = call(call);
+        return known == null || known.arch().isEmpty() ? null : known.arch();
     }
 
     @Nullable
-    String arch(int event) {
-        Call call = call(event);
-        return call == null || call.arch().isEmpty() ? null : call.arch();
+    String syscallOf(int call) {
+        Call known = call(call);
+        return known == null || known.name().isEmpty() ? null : known.name();
     }
 
-    @Nullable
-    String syscall(int event) {
-        Call call = call(event);
-        return call == null || call.name().isEmpty() ? null : call.name();
-    }
-
-    private @Nullable Call call(int event) {
-        int id = events.call(event);
-        return id == ByteDictionary.NONE ? null : events.calls().get(id);
-    }
-
-    static @Nullable Long number(long value) {
-        return value == EventTable.MISSING ? null : value;
+    private @Nullable Call call(int call) {
+        return call == ByteDictionary.NONE ? null : events.calls().get(call);
     }
 
     /// Unset auid and ses are null.
     @Nullable
-    Long id(int event, Id which) {
-        long id = events.id(event, which);
+    Long idOf(int identity, Id which) {
+        long id = identity == ByteDictionary.NONE
+                ? Identities.MISSING
+                : events.identities().id(identity, which);
         boolean canBeUnset = which == Id.AUID || which == Id.SES;
         return id == Identities.MISSING || (canBeUnset && id == Identities.UNSET) ? null : id;
     }
@@ -79,8 +61,8 @@ final class EventFacts {
         return id == ByteDictionary.NONE ? null : dictionary.get(id);
     }
 
-    List<Bytes> keys(int event) {
-        Bytes joined = text(events.keys(), events.key(event));
+    List<Bytes> keysOf(int key) {
+        Bytes joined = text(events.keys(), key);
         List<Bytes> keys = new ArrayList<>();
         if (joined != null) {
             int from = 0;
@@ -100,36 +82,33 @@ final class EventFacts {
     }
 
     @Nullable
-    String process(int event) {
-        int process = processOf(event);
+    String idOf(int process) {
         return processes == null || process == ProcessForest.NONE ? null : processes.id(process);
     }
 
-    @Nullable
-    String parent(int event) {
-        int process = processOf(event);
-        if (processes == null || process == ProcessForest.NONE) {
-            return null;
-        }
-        int parent = processes.parent(process);
-        return parent == ProcessForest.NONE ? null : processes.id(parent);
-    }
-
-    private int processOf(int event) {
+    int process(int event) {
         return processes == null ? ProcessForest.NONE : processes.processOf(event);
     }
 
-    /// What is unusual about the event and its process, by name.
-    List<String> flags(int event) {
+    /// The parent of a process, or [ProcessForest#NONE].
+    int parent(int process) {
+        return processes == null || process == ProcessForest.NONE ? ProcessForest.NONE : processes.parent(process);
+    }
+
+    /// The set of [ProcessFlag]s of an event.
+    int processFlags(int event) {
+        return processes == null ? 0 : processes.flags(event);
+    }
+
+    /// What is unusual about an event and its process, by name.
+    static List<String> flags(int ofEvent, int ofProcess) {
         List<String> flags = new ArrayList<>();
-        int ofEvent = events.flags(event);
-        for (EventFlag flag : EventFlag.values()) {
+        for (EventFlag flag : EVENT_FLAGS) {
             if (flag.in(ofEvent)) {
                 flags.add(flag.id());
             }
         }
-        int ofProcess = processes == null ? 0 : processes.flags(event);
-        for (ProcessFlag flag : ProcessFlag.values()) {
+        for (ProcessFlag flag : PROCESS_FLAGS) {
             if (flag.in(ofProcess)) {
                 flags.add(flag.id());
             }
@@ -138,7 +117,7 @@ final class EventFacts {
         return flags;
     }
 
-    String file(int event) {
-        return trail.files().get(events.file(event)).file().name();
+    String fileName(int file) {
+        return trail.files().get(file).file().name();
     }
 }

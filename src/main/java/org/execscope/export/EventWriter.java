@@ -1,14 +1,13 @@
 package org.execscope.export;
 
-import java.io.IOException;
+/// Puts events into one format. For one thread; several can put parts of one export each.
+interface EventWriter {
+    /// Adds what stands before the first event.
+    void begin(ByteSink out);
 
-/// Writes events in one format. Closing it writes what is left, and leaves the stream below open.
-interface EventWriter extends AutoCloseable {
-    void write(int event) throws IOException;
+    /// Adds one event.
+    void write(int event, ByteSink out);
 
-    /// How many cells were changed so that no spreadsheet runs them.
-    long neutralised();
-
-    @Override
-    void close() throws IOException;
+    /// How many cells were changed so that no spreadsheet runs them, since the last call.
+    long takeNeutralised();
 }

@@ -1,160 +1,253 @@
 package org.execscope.export;
 
-import java.io.OutputStream;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
+import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities.Id;
 import org.execscope.event.PathItem;
+import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonEncoding;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /// Writes events as JSON Lines: one object a line, a fact that the log doesn't have is null. Texts are UTF-8, each byte
-/// that isn't part of it as `\xNN`.
+/// that isn't part of it as `\xNN`. What repeats is formatted once.
 final class JsonLinesWriter implements EventWriter {
+    private static final int SLOTS = 1 << 13;
+    private static final byte[] NULL = "null".getBytes(US_ASCII);
+
     private final EventTable events;
     private final EventFacts facts;
-    private final JsonGenerator json;
+    private final Times times = new Times();
+    private final Cells hosts;
+    private final Cells calls;
+    private final Cells identities;
+    private final Cells comms;
+    private final Cells exes;
+    private final Cells cwds;
+    private final Cells subjects;
+    private final Cells keys;
+    private final Cells argvs;
+    private final Cells paths;
+    private final Cells ids;
+    private final Cells files;
+    /// Few sets occur.
+    private final Map<Long, Cells.Cell> flags = new HashMap<>();
 
-    JsonLinesWriter(AuditTrail trail, OutputStream out) {
+    JsonLinesWriter(AuditTrail trail) {
         this.events = trail.events();
         this.facts = new EventFacts(trail);
-        this.json = new JsonFactory()
-                .createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)
-                .configure(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET, false);
+        this.hosts = new Cells(
+                64, host -> cell(out -> text("host", events.hosts().get(host).node(), out)));
+        this.calls = new Cells(256, call -> cell(out -> {
+            word("arch", facts.archOf(call), out);
+            word("syscall", facts.syscallOf(call), out);
+        }));
+        this.identities = new Cells(SLOTS, this::identity);
+        this.comms = texts("comm", events.comms());
+        this.exes = texts("exe", events.exes());
+        this.cwds = texts("cwd", events.cwds());
+        this.subjects = texts("subj", events.subjects());
+        this.keys = new Cells(SLOTS, key -> cell(out -> list(
+                "keys", facts.keysOf(key).stream().map(Display::plain).toList(), out)));
+        this.argvs = new Cells(SLOTS, argv -> cell(out -> argv(argv, out)));
+        this.paths = new Cells(SLOTS, list -> cell(out -> paths(list, out)));
+        this.ids = new Cells(SLOTS, process -> cell(out -> value(facts.idOf(process), out)));
+        this.files = new Cells(256, file -> cell(out -> value(facts.fileName(file), out)));
+    }
+
+    private Cells texts(String name, ByteDictionary dictionary) {
+        return new Cells(SLOTS, id -> cell(out -> text(name, EventFacts.text(dictionary, id), out)));
+    }
+
+    private static Cells.Cell cell(Consumer<ByteSink> maker) {
+        ByteSink out = new ByteSink(64);
+        maker.accept(out);
+        return new Cells.Cell(out.copy(0), 0);
     }
 
     @Override
-    public void write(int event) {
-        json.writeStartObject();
-        text("host", facts.host(event));
-        json.writeStringProperty("time", facts.time(event));
-        json.writeNumberProperty("serial", events.serial(event));
-        word("arch", facts.arch(event));
-        word("syscall", facts.syscall(event));
+    public void begin(ByteSink out) {}
+
+    @Override
+    public void write(int event, ByteSink out) {
+        out.add('{');
+        out.add(hosts.get(events.host(event)).bytes());
+        out.add(",\"time\":\"");
+        times.write(events.timeMillis(event), out);
+        out.add("\",\"serial\":");
+        out.number(events.serial(event));
+        out.add(calls.get(events.call(event)).bytes());
         Boolean success = events.success(event);
-        if (success == null) {
-            json.writeNullProperty("success");
-        } else {
-            json.writeBooleanProperty("success", success);
-        }
-        number("exit", EventFacts.number(events.exit(event)));
-        number("pid", EventFacts.number(events.pid(event)));
-        number("ppid", EventFacts.number(events.ppid(event)));
-        for (Id id : Id.values()) {
-            number(id.name().toLowerCase(java.util.Locale.ROOT), facts.id(event, id));
-        }
-        text("tty", EventFacts.text(events.ttys(), events.tty(event)));
-        text("comm", EventFacts.text(events.comms(), events.comm(event)));
-        text("exe", EventFacts.text(events.exes(), events.exe(event)));
-        text("cwd", EventFacts.text(events.cwds(), events.cwd(event)));
-        text("subj", EventFacts.text(events.subjects(), events.subj(event)));
-        json.writeArrayPropertyStart("keys");
-        for (Bytes key : facts.keys(event)) {
-            json.writeString(Display.plain(key));
-        }
-        json.writeEndArray();
-        number("argc", EventFacts.number(events.argc(event)));
-        argv(events.arguments(event));
-        json.writeBooleanProperty("argv_complete", events.argvComplete(event));
-        word("argv_source", facts.argvSource(event));
-        word("process", facts.process(event));
-        word("parent", facts.parent(event));
-        paths(events.paths(event));
-        json.writeArrayPropertyStart("flags");
-        for (String flag : facts.flags(event)) {
-            json.writeString(flag);
-        }
-        json.writeEndArray();
-        json.writeObjectPropertyStart("source");
-        json.writeStringProperty("file", facts.file(event));
-        json.writeNumberProperty("offset", events.offset(event));
-        json.writeNumberProperty("line", events.line(event));
-        json.writeEndObject();
-        json.writeEndObject();
-        json.writeRaw('\n');
+        out.add(success == null ? ",\"success\":null" : success ? ",\"success\":true" : ",\"success\":false");
+        number("exit", events.exit(event), out);
+        number("pid", events.pid(event), out);
+        number("ppid", events.ppid(event), out);
+        out.add(identities.get(events.identity(event)).bytes());
+        out.add(comms.get(events.comm(event)).bytes());
+        out.add(exes.get(events.exe(event)).bytes());
+        out.add(cwds.get(events.cwd(event)).bytes());
+        out.add(subjects.get(events.subj(event)).bytes());
+        out.add(keys.get(events.key(event)).bytes());
+        number("argc", events.argc(event), out);
+        out.add(argvs.get(events.argv(event)).bytes());
+        out.add(events.argvComplete(event) ? ",\"argv_complete\":true" : ",\"argv_complete\":false");
+        word("argv_source", facts.argvSource(event), out);
+        int process = facts.process(event);
+        id("process", process, out);
+        id("parent", facts.parent(process), out);
+        out.add(paths.get(events.pathList(event)).bytes());
+        flags(event, out);
+        out.add(",\"source\":{\"file\":");
+        out.add(files.get(events.file(event)).bytes());
+        out.add(",\"offset\":");
+        out.number(events.offset(event));
+        out.add(",\"line\":");
+        out.number(events.line(event));
+        out.add("}}\n");
     }
 
-    private void argv(@Nullable List<@Nullable Bytes> argv) {
-        if (argv == null) {
-            json.writeNullProperty("argv");
+    private void id(String name, int process, ByteSink out) {
+        name(name, out);
+        out.add(process == ProcessForest.NONE ? NULL : ids.get(process).bytes());
+    }
+
+    private void flags(int event, ByteSink out) {
+        int ofEvent = events.flags(event);
+        int ofProcess = facts.processFlags(event);
+        out.add(flags.computeIfAbsent(
+                        (long) ofProcess << Integer.SIZE | ofEvent,
+                        _ -> cell(all -> list("flags", EventFacts.flags(ofEvent, ofProcess), all)))
+                .bytes());
+    }
+
+    private Cells.Cell identity(int identity) {
+        return cell(out -> {
+            for (Id id : Id.values()) {
+                number(id.name().toLowerCase(Locale.ROOT), facts.idOf(identity, id), out);
+            }
+            int tty = identity == ByteDictionary.NONE
+                    ? ByteDictionary.NONE
+                    : events.identities().tty(identity);
+            text("tty", EventFacts.text(events.ttys(), tty), out);
+        });
+    }
+
+    private void argv(int argv, ByteSink out) {
+        if (argv == ByteDictionary.NONE) {
+            out.add(",\"argv\":null");
             return;
         }
+        List<@Nullable Bytes> arguments = events.argumentsOf(argv);
         boolean utf8 = true;
-        json.writeArrayPropertyStart("argv");
-        for (Bytes argument : argv) {
-            if (argument == null) {
-                json.writeNull();
-            } else {
-                utf8 &= Display.isUtf8(argument);
-                json.writeString(Display.plain(argument));
-            }
+        out.add(",\"argv\":[");
+        for (int i = 0; i < arguments.size(); i++) {
+            comma(i, out);
+            Bytes argument = arguments.get(i);
+            utf8 &= argument == null || Display.isUtf8(argument);
+            value(argument == null ? null : Display.plain(argument), out);
         }
-        json.writeEndArray();
+        out.add(']');
         if (!utf8) {
-            json.writeArrayPropertyStart("argv_bytes");
-            for (Bytes argument : argv) {
-                if (argument == null) {
-                    json.writeNull();
-                } else {
-                    json.writeString(Base64.getEncoder().encodeToString(argument.toArray()));
-                }
+            out.add(",\"argv_bytes\":[");
+            for (int i = 0; i < arguments.size(); i++) {
+                comma(i, out);
+                Bytes argument = arguments.get(i);
+                value(argument == null ? null : Base64.getEncoder().encodeToString(argument.toArray()), out);
             }
-            json.writeEndArray();
+            out.add(']');
         }
     }
 
-    private void paths(List<PathItem> paths) {
-        json.writeArrayPropertyStart("paths");
-        for (PathItem path : paths) {
-            json.writeStartObject();
-            number("item", path.item());
-            text("name", path.name());
-            text("nametype", path.nametype());
+    private void paths(int list, ByteSink out) {
+        out.add(",\"paths\":[");
+        List<PathItem> paths = list == ByteDictionary.NONE ? List.of() : events.pathsOf(list);
+        for (int i = 0; i < paths.size(); i++) {
+            PathItem path = paths.get(i);
+            out.add(i == 0 ? "{\"item\":" : ",{\"item\":");
+            out.add(path.item() == null ? "null" : path.item().toString());
+            text("name", path.name(), out);
+            text("nametype", path.nametype(), out);
             Long mode = path.mode();
-            word("mode", mode == null ? null : "0" + Long.toOctalString(mode));
-            number("ouid", path.ouid());
-            number("ogid", path.ogid());
-            number("inode", path.inode());
-            text("dev", path.dev());
-            json.writeEndObject();
+            word("mode", mode == null ? null : "0" + Long.toOctalString(mode), out);
+            number("ouid", path.ouid(), out);
+            number("ogid", path.ogid(), out);
+            number("inode", path.inode(), out);
+            text("dev", path.dev(), out);
+            out.add('}');
         }
-        json.writeEndArray();
+        out.add(']');
     }
 
-    private void text(String name, @Nullable Bytes value) {
-        word(name, value == null ? null : Display.plain(value));
+    private static void list(String name, List<String> values, ByteSink out) {
+        name(name, out);
+        out.add('[');
+        for (int i = 0; i < values.size(); i++) {
+            comma(i, out);
+            value(values.get(i), out);
+        }
+        out.add(']');
     }
 
-    private void word(String name, @Nullable String value) {
-        if (value == null) {
-            json.writeNullProperty(name);
-        } else {
-            json.writeStringProperty(name, value);
+    private static void comma(int index, ByteSink out) {
+        if (index > 0) {
+            out.add(',');
         }
     }
 
-    private void number(String name, @Nullable Long value) {
+    private static void name(String name, ByteSink out) {
+        if (!name.equals("host")) {
+            out.add(',');
+        }
+        out.add('"');
+        out.add(name);
+        out.add("\":");
+    }
+
+    private static void text(String name, @Nullable Bytes value, ByteSink out) {
+        word(name, value == null ? null : Display.plain(value), out);
+    }
+
+    private static void word(String name, @Nullable String value, ByteSink out) {
+        name(name, out);
+        value(value, out);
+    }
+
+    private static void value(@Nullable String value, ByteSink out) {
         if (value == null) {
-            json.writeNullProperty(name);
+            out.add(NULL);
+            return;
+        }
+        out.add('"');
+        out.add(new String(JsonStringEncoder.getInstance().quoteAsCharArray(value)).getBytes(UTF_8));
+        out.add('"');
+    }
+
+    private static void number(String name, @Nullable Long value, ByteSink out) {
+        number(name, value == null ? EventTable.MISSING : value, out);
+    }
+
+    private static void number(String name, long value, ByteSink out) {
+        name(name, out);
+        if (value == EventTable.MISSING) {
+            out.add(NULL);
         } else {
-            json.writeNumberProperty(name, value);
+            out.number(value);
         }
     }
 
     @Override
-    public long neutralised() {
+    public long takeNeutralised() {
         return 0;
-    }
-
-    @Override
-    public void close() {
-        json.close();
     }
 }
