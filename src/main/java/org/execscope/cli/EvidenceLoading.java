@@ -17,6 +17,7 @@ import org.execscope.record.EvidenceProblem;
 import org.execscope.record.ProblemKind;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
+import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
 
 /// Reads the evidence of a call and says on standard error what could not be read.
@@ -34,8 +35,9 @@ final class EvidenceLoading {
         AuditTrail trail = TrailLoader.load(
                 EvidenceFinder.find(evidence),
                 terminal ? new TerminalProgress(err) : Progress.NONE,
-                _ -> {},
-                new CancelToken());
+                null,
+                new CancelToken(),
+                ReadingPlan.ofMachine());
         if (terminal) {
             err.print("\r\u001b[K");
         }

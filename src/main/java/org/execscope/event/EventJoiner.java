@@ -70,8 +70,7 @@ public final class EventJoiner {
             }
         }
         carried.forEach(this::close);
-        begun.forEach(this::close);
-        addRows(piece, lineBase);
+        addRows(piece, lineBase, begun);
         carried = open;
     }
 
@@ -107,8 +106,10 @@ public final class EventJoiner {
         }
     }
 
-    private void addRows(Piece piece, long lineBase) {
+    /// Adds the piece's rows, and the events in `begun` where their stamps stand among them, so that stamps grow.
+    private void addRows(Piece piece, long lineBase, List<OpenEvent> begun) {
         EventTable rows = piece.table;
+        int nextBegun = 0;
         int sibling = 0;
         int late = -1;
         int first = -1;
@@ -117,6 +118,9 @@ public final class EventJoiner {
             if (isSibling) {
                 sibling++;
             } else {
+                while (nextBegun < begun.size() && begun.get(nextBegun).isBefore(rows, row)) {
+                    close(begun.get(nextBegun++));
+                }
                 late = stamps.find(map.host(rows.host(row)), rows.timeMillis(row), rows.serial(row));
             }
             if (late >= 0) {
@@ -131,6 +135,7 @@ public final class EventJoiner {
                 }
             }
         }
+        begun.subList(nextBegun, begun.size()).forEach(this::close);
     }
 
     private void group(int first, int number) {
@@ -141,7 +146,10 @@ public final class EventJoiner {
         List<RecordSource> scattered = rows.scatteredSources(row);
         if (scattered == null) {
             RecordSource source = rows.source(row);
-            late(event, new RecordSource(source.file(), source.offset(), source.line() + lineBase), rows.recordCount(row));
+            late(
+                    event,
+                    new RecordSource(source.file(), source.offset(), source.line() + lineBase),
+                    rows.recordCount(row));
         } else {
             for (RecordSource source : scattered) {
                 late(event, new RecordSource(source.file(), source.offset(), source.line() + lineBase), 1);
@@ -195,8 +203,7 @@ public final class EventJoiner {
                     int entry = (int) byEvent[i];
                     if (!ignored.get(lateFiles.get(entry))) {
                         late.addAll(run(
-                                new RecordSource(
-                                        lateFiles.get(entry), lateOffsets.get(entry), lateLines.get(entry)),
+                                new RecordSource(lateFiles.get(entry), lateOffsets.get(entry), lateLines.get(entry)),
                                 lateCounts.get(entry),
                                 lines));
                     }
@@ -226,7 +233,8 @@ public final class EventJoiner {
             Bytes line = lines.read(source.file(), source.offset()).bytes();
             int from = source.offset() == 0 && line.startsWith(BOM) ? BOM.length() : 0;
             RecordSink one = new FirstRecord(joined, source, copies);
-            new LineDecoder(one).line(line.toArray(), from, line.length(), (long) line.length() - from, source.offset());
+            new LineDecoder(one)
+                    .line(line.toArray(), from, line.length(), (long) line.length() - from, source.offset());
         }
         if (joined.count() == 0) {
             throw new IOException("the lines are gone");

@@ -17,6 +17,10 @@ public final class EventTable {
     /// it.
     static final int TITLE_IS_ARGV = -2;
 
+    private static final int KIND = 0xf;
+    private static final int TYPE_SHIFT = 4;
+    private static final int HOST_SHIFT = 20;
+    private static final int FLAGS_SHIFT = 5;
     private static final EventKind[] KINDS = EventKind.values();
 
     private final List<Host> hosts = new CopyOnWriteArrayList<>();
@@ -35,7 +39,7 @@ public final class EventTable {
 
     private final LongColumn time = new LongColumn();
     private final IntColumn serial = new IntColumn();
-    /// host in the low 12 bits, kind in the next 4, type in the high 16.
+    /// kind in the low 4 bits, type in the next 16, host in the high 12: so that blocks of one host are narrow.
     private final IntColumn hostKindType = new IntColumn();
 
     private final IntColumn call = new IntColumn();
@@ -49,7 +53,8 @@ public final class EventTable {
     private final IntColumn key = new IntColumn();
     private final NumberColumn argc = new NumberColumn();
     private final IntColumn argv = new IntColumn();
-    /// event flags in the low 24 bits, then success (2 bits), argv source (2 bits), argv complete (1 bit).
+    /// success (2 bits), argv source (2 bits), argv complete (1 bit), then the event flags, which few have: so that
+    /// most blocks are narrow.
     private final IntColumn flags = new IntColumn();
 
     private final IntColumn title = new IntColumn();
@@ -134,21 +139,21 @@ public final class EventTable {
 
     /// The host's number in [#hosts()].
     public int host(int event) {
-        return hostKindType.get(event) & 0xfff;
+        return hostKindType.get(event) >>> HOST_SHIFT;
     }
 
     public EventKind kind(int event) {
-        return KINDS[hostKindType.get(event) >>> 12 & 0xf];
+        return KINDS[hostKindType.get(event) & KIND];
     }
 
     public boolean isExecve(int event) {
-        return (hostKindType.get(event) & 0xf000) == 0;
+        return (hostKindType.get(event) & KIND) == 0;
     }
 
     /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else its first
     /// record's.
     public int type(int event) {
-        return hostKindType.get(event) >>> 16;
+        return hostKindType.get(event) >>> TYPE_SHIFT & 0xffff;
     }
 
     /// The number of its (arch, syscall) pair in [#calls()], or [ByteDictionary#NONE] without a SYSCALL record.
@@ -158,7 +163,7 @@ public final class EventTable {
 
     /// yes, no, or null where the log doesn't say.
     public @Nullable Boolean success(int event) {
-        return switch (flags.get(event) >>> 24 & 3) {
+        return switch (flags.get(event) & 3) {
             case 1 -> Boolean.FALSE;
             case 2 -> Boolean.TRUE;
             default -> null;
@@ -166,7 +171,7 @@ public final class EventTable {
     }
 
     public boolean succeeded(int event) {
-        return (flags.get(event) >>> 24 & 3) == 2;
+        return (flags.get(event) & 3) == 2;
     }
 
     /// The call's result, or [#MISSING].
@@ -249,7 +254,7 @@ public final class EventTable {
     }
 
     public ArgvSource argvSource(int event) {
-        return switch (flags.get(event) >>> 26 & 3) {
+        return switch (flags.get(event) >>> 2 & 3) {
             case 1 -> ArgvSource.EXECVE;
             case 2 -> ArgvSource.PROCTITLE;
             default -> ArgvSource.NONE;
@@ -257,12 +262,12 @@ public final class EventTable {
     }
 
     public boolean argvComplete(int event) {
-        return (flags.get(event) >>> 28 & 1) != 0;
+        return (flags.get(event) >>> 4 & 1) != 0;
     }
 
     /// The set of [EventFlag]s, one bit each.
     public int flags(int event) {
-        return flags.get(event) & 0xff_ffff;
+        return flags.get(event) >>> FLAGS_SHIFT;
     }
 
     /// The decoded process title, arguments separated by NUL; null if there is none.
@@ -293,7 +298,9 @@ public final class EventTable {
         if (a == b && (a != TITLE_IS_ARGV || argv.get(one) == argv.get(other))) {
             return true;
         }
-        if (a == TITLE_IS_ARGV && b == TITLE_IS_ARGV && ArgvCodec.titlesSurelyDiffer(argvs, argv.get(one), argv.get(other))) {
+        if (a == TITLE_IS_ARGV
+                && b == TITLE_IS_ARGV
+                && ArgvCodec.titlesSurelyDiffer(argvs, argv.get(one), argv.get(other))) {
             return false;
         }
         return (a == TITLE_IS_ARGV || b == TITLE_IS_ARGV) && java.util.Objects.equals(proctitle(one), proctitle(other));
@@ -440,7 +447,8 @@ public final class EventTable {
         time.add(other.time.get(event));
         serial.add(other.serial.get(event));
         int word = other.hostKindType.get(event);
-        hostKindType.add(word & ~0xfff | map.host(word & 0xfff));
+        hostKindType.add(word << Integer.SIZE - HOST_SHIFT >>> Integer.SIZE - HOST_SHIFT
+                | map.host(word >>> HOST_SHIFT) << HOST_SHIFT);
         call.add(map.call(other.call.get(event)));
         exit.add(other.exit.get(event));
         pid.add(other.pid.get(event));
@@ -461,7 +469,7 @@ public final class EventTable {
         file.add(other.file.get(event));
         int count = other.records.get(event);
         records.add(count >= 0 ? count : ~map.scattered(~count));
-        if ((word & 0xf000) == 0) {
+        if ((word & KIND) == 0) {
             execves++;
             execveCount = execves;
         }
@@ -478,8 +486,8 @@ public final class EventTable {
         hosts.clear();
         calls.clear();
         identities.clear();
-        for (ByteDictionary dictionary : List.of(
-                ttys, subjects, comms, exes, cwds, keys, argvs, titles, paths, scattered)) {
+        for (ByteDictionary dictionary :
+                List.of(ttys, subjects, comms, exes, cwds, keys, argvs, titles, paths, scattered)) {
             dictionary.clear();
         }
         time.clear();
@@ -502,11 +510,11 @@ public final class EventTable {
             execves--;
             execveCount = execves;
         }
-        hostKindType.set(event, hostKindType.get(event) & ~0xf000 | EventKind.GONE.ordinal() << 12);
+        hostKindType.set(event, hostKindType.get(event) & ~KIND | EventKind.GONE.ordinal());
     }
 
     private static int hostKindType(EventRow row) {
-        return row.host | row.kind.ordinal() << 12 | row.type << 16;
+        return row.kind.ordinal() | row.type << TYPE_SHIFT | row.host << HOST_SHIFT;
     }
 
     private static int flags(EventRow row) {
@@ -516,7 +524,7 @@ public final class EventTable {
             case PROCTITLE -> 2;
             case NONE -> 0;
         };
-        return row.flags | success << 24 | source << 26 | (row.argvComplete ? 1 : 0) << 28;
+        return success | source << 2 | (row.argvComplete ? 1 : 0) << 4 | row.flags << FLAGS_SHIFT;
     }
 
     /// The number of records if they are consecutive lines, else the complement of a number in [#scattered].

@@ -59,7 +59,8 @@ final class KernelCredentials {
         if (piece != ofPiece || subj != label) {
             piece = ofPiece;
             subj = label;
-            identity = table.identities().add(Arrays.copyOf(ids, ids.length), table.ttys().add(tty), label);
+            identity = table.identities()
+                    .add(Arrays.copyOf(ids, ids.length), table.ttys().add(tty), label);
         }
         return identity;
     }

@@ -86,7 +86,8 @@ final class KernelSyscall {
 
     /// Reads the body at `at` into `event`.
     ///
-    /// @return the place of the line feed after it, or -1 if it isn't exactly as the kernel writes it: then what was
+    /// @return the place of the line feed after it, or -1 if it isn't exactly as the kernel writes it: then what
+    was
     ///     put into the event means nothing
     int read(byte[] a, int at, PieceEvent event) {
         int p = call(a, at, event);
@@ -146,7 +147,8 @@ final class KernelSyscall {
         }
         if (callIds[raw] == ByteDictionary.NONE) {
             Call call = calls.get(raw);
-            boolean named = !call.arch().isEmpty() && !Character.isDigit(call.name().charAt(0));
+            boolean named =
+                    !call.arch().isEmpty() && !Character.isDigit(call.name().charAt(0));
             callIds[raw] = named && !isX32(call) ? table.calls().add(call) : REFUSED;
         }
         event.call = callIds[raw];

@@ -59,11 +59,8 @@ final class KernelText {
             long w = word(a, i);
             long quote = w ^ QUOTES;
             long hash = w ^ HASHES;
-            long hits = ((quote - ONES) & ~quote)
-                    | ((hash - ONES) & ~hash)
-                    | ((w - EXCLAMATIONS) & ~w)
-                    | (w + ONES)
-                    | w;
+            long hits =
+                    ((quote - ONES) & ~quote) | ((hash - ONES) & ~hash) | ((w - EXCLAMATIONS) & ~w) | (w + ONES) | w;
             hits &= HIGHS;
             if (hits != 0) {
                 i += Long.numberOfTrailingZeros(hits) >>> 3;
@@ -112,7 +109,8 @@ final class KernelText {
 
     /// Decodes the hexadecimal digits in `[from, to)` to `out[start …]`.
     ///
-    /// @return whether the kernel had to use hexadecimal: one of the bytes can't stand in quotes; false also if a byte
+    /// @return whether the kernel had to use hexadecimal: one of the bytes can't stand in quotes; false also if a
+    byte
     ///     is zero and `mayHoldNul` is not set
     static boolean decode(byte[] a, int from, int to, byte[] out, int start, boolean mayHoldNul) {
         boolean needed = false;

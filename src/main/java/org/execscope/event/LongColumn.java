@@ -2,43 +2,75 @@ package org.execscope.event;
 
 import java.util.Arrays;
 
-/// A growing column of longs; see [IntColumn].
+/// A growing column of longs: each block's first value, and an [IntColumn] of the differences to it. The few that
+/// are too far from it, as in an edited log, make their block keep its values whole.
 final class LongColumn {
     private static final int BLOCK_BITS = IntColumn.BLOCK_BITS;
-    private static final int BLOCK = 1 << BLOCK_BITS;
+    private static final int BLOCK = IntColumn.BLOCK;
     private static final int MASK = BLOCK - 1;
 
-    private volatile long[][] blocks = new long[4][];
+    private final IntColumn differences = new IntColumn();
+    private volatile long[] bases = new long[4];
+    /// The values of those blocks that differences don't suffice for.
+    private volatile long[][] whole = new long[4][];
     private int size;
 
     int size() {
         return size;
     }
 
-    /// Forgets all values and keeps the room.
+    /// Forgets all values.
     void clear() {
         size = 0;
+        differences.clear();
+        Arrays.fill(whole, null);
     }
 
     void add(long value) {
         int block = size >>> BLOCK_BITS;
-        long[][] all = blocks;
-        if (block == all.length) {
-            all = Arrays.copyOf(all, all.length * 2);
-            blocks = all;
+        if ((size & MASK) == 0) {
+            begin(block, value);
         }
-        if (all[block] == null) {
-            all[block] = new long[BLOCK];
+        long difference = value - bases[block];
+        if (whole[block] == null && difference != (int) difference) {
+            widen(block);
         }
-        all[block][size & MASK] = value;
+        if (whole[block] != null) {
+            whole[block][size & MASK] = value;
+        }
+        differences.add((int) difference);
         size++;
     }
 
+    private void begin(int block, long value) {
+        if (block == bases.length) {
+            whole = Arrays.copyOf(whole, block * 2);
+            bases = Arrays.copyOf(bases, block * 2);
+        }
+        bases[block] = value;
+        whole[block] = null;
+    }
+
+    private void widen(int block) {
+        long[] values = new long[BLOCK];
+        int from = block << BLOCK_BITS;
+        for (int row = from; row < Math.min(size, from + BLOCK); row++) {
+            values[row - from] = bases[block] + differences.get(row);
+        }
+        whole[block] = values;
+    }
+
     long get(int row) {
-        return blocks[row >>> BLOCK_BITS][row & MASK];
+        int block = row >>> BLOCK_BITS;
+        long[] values = whole[block];
+        return values != null ? values[row & MASK] : bases[block] + differences.get(row);
     }
 
     void set(int row, long value) {
-        blocks[row >>> BLOCK_BITS][row & MASK] = value;
+        int block = row >>> BLOCK_BITS;
+        if (whole[block] == null) {
+            widen(block);
+        }
+        whole[block][row & MASK] = value;
     }
 }

@@ -33,6 +33,12 @@ final class OpenEvent {
     private final List<RecordSource> sources = new ArrayList<>();
     private final Set<Bytes> many = new HashSet<>();
 
+    /// Whether its stamp is before that of a row.
+    boolean isBefore(EventTable rows, int row) {
+        long time = rows.timeMillis(row);
+        return timeMillis < time || (timeMillis == time && serial < rows.serial(row));
+    }
+
     /// Whether its first record is of this type.
     boolean beginsWith(int type) {
         return count > 0 && types[0] == type;

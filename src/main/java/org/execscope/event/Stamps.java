@@ -39,8 +39,7 @@ final class Stamps {
             greatestSerial = Arrays.copyOf(greatestSerial, size);
             Arrays.fill(greatestTime, from, size, Long.MIN_VALUE);
         }
-        return timeMillis > greatestTime[host]
-                || (timeMillis == greatestTime[host] && serial > greatestSerial[host]);
+        return timeMillis > greatestTime[host] || (timeMillis == greatestTime[host] && serial > greatestSerial[host]);
     }
 
     /// Enters an event of the table, whose stamp is not here yet.

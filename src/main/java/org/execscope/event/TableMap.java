@@ -47,8 +47,7 @@ final class TableMap {
         Identities of = source.identities();
         identities = room(identities, of.size());
         for (int i = 0; i < of.size(); i++) {
-            identities[i] =
-                    target.identities().addFrom(of, i, number(ttys, of.tty(i)), number(subjects, of.subj(i)));
+            identities[i] = target.identities().addFrom(of, i, number(ttys, of.tty(i)), number(subjects, of.subj(i)));
         }
         comms = add(comms, source.comms(), target.comms());
         exes = add(exes, source.exes(), target.exes());

@@ -66,9 +66,9 @@ final class CsvEventWriter implements EventWriter {
         this.exes = texts(events.exes());
         this.cwds = texts(events.cwds());
         this.subjects = texts(events.subjects());
-        this.keys = new Cells(SLOTS, key -> safe(facts.keysOf(key).stream()
-                .map(Display::value)
-                .collect(Collectors.joining(" "))));
+        this.keys = new Cells(
+                SLOTS,
+                key -> safe(facts.keysOf(key).stream().map(Display::value).collect(Collectors.joining(" "))));
         this.argvs = new Cells(SLOTS, this::argv);
         this.paths = new Cells(SLOTS, list -> text(firstPath(list)));
         this.ids = new Cells(SLOTS, process -> safe(facts.idOf(process)));

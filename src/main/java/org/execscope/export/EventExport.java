@@ -57,9 +57,8 @@ public final class EventExport {
             throws IOException {
         MessageDigest digest = sha256();
         Counting counting = new Counting(new DigestOutputStream(out, digest));
-        long neutralised = new RowBlocks(() -> format == Format.CSV
-                        ? new CsvEventWriter(trail)
-                        : new JsonLinesWriter(trail))
+        long neutralised = new RowBlocks(
+                        () -> format == Format.CSV ? new CsvEventWriter(trail) : new JsonLinesWriter(trail))
                 .write(events, counting, cancel, rows -> {
                     written.set(rows);
                     progress.report(rows, events.size(), "export");

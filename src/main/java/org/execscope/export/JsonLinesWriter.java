@@ -49,17 +49,21 @@ final class JsonLinesWriter implements EventWriter {
         this.facts = new EventFacts(trail);
         this.hosts = new Cells(
                 64, host -> cell(out -> text("host", events.hosts().get(host).node(), out)));
-        this.calls = new Cells(256, call -> cell(out -> {
-            word("arch", facts.archOf(call), out);
-            word("syscall", facts.syscallOf(call), out);
-        }));
+        this.calls = new Cells(
+                256,
+                call -> cell(out -> {
+                    word("arch", facts.archOf(call), out);
+                    word("syscall", facts.syscallOf(call), out);
+                }));
         this.identities = new Cells(SLOTS, this::identity);
         this.comms = texts("comm", events.comms());
         this.exes = texts("exe", events.exes());
         this.cwds = texts("cwd", events.cwds());
         this.subjects = texts("subj", events.subjects());
-        this.keys = new Cells(SLOTS, key -> cell(out -> list(
-                "keys", facts.keysOf(key).stream().map(Display::plain).toList(), out)));
+        this.keys = new Cells(
+                SLOTS,
+                key -> cell(out -> list(
+                        "keys", facts.keysOf(key).stream().map(Display::plain).toList(), out)));
         this.argvs = new Cells(SLOTS, argv -> cell(out -> argv(argv, out)));
         this.paths = new Cells(SLOTS, list -> cell(out -> paths(list, out)));
         this.ids = new Cells(SLOTS, process -> cell(out -> value(facts.idOf(process), out)));

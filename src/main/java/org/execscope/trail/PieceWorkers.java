@@ -32,7 +32,8 @@ final class PieceWorkers implements AutoCloseable {
         this.plan = plan;
         this.labels = labels;
         this.readers = Executors.newFixedThreadPool(
-                plan.threads(), task -> Thread.ofPlatform().daemon().name("evidence-read").unstarted(task));
+                plan.threads(),
+                task -> Thread.ofPlatform().daemon().name("evidence-read").unstarted(task));
         this.hashers = Executors.newCachedThreadPool(
                 task -> Thread.ofPlatform().daemon().name("evidence-hash").unstarted(task));
     }
@@ -64,10 +65,7 @@ final class PieceWorkers implements AutoCloseable {
 
     /// Has a piece read.
     void give(FileScan scan, LinePiece source) {
-        inHand.addLast(new Work(
-                scan,
-                source,
-                CompletableFuture.supplyAsync(() -> read(scan, source), readers)));
+        inHand.addLast(new Work(scan, source, CompletableFuture.supplyAsync(() -> read(scan, source), readers)));
     }
 
     private Piece read(FileScan scan, LinePiece source) {

@@ -47,7 +47,7 @@ public final class TrailLoader {
 
     private final Evidence evidence;
     private final Progress progress;
-    private final Consumer<AuditTrail> published;
+    private final @Nullable Consumer<AuditTrail> published;
     private final CancelToken cancel;
     private final EventTable events = new EventTable();
     private final ProblemLog problems = new ProblemLog();
@@ -70,7 +70,7 @@ public final class TrailLoader {
     private TrailLoader(
             Evidence evidence,
             Progress progress,
-            Consumer<AuditTrail> published,
+            @Nullable Consumer<AuditTrail> published,
             CancelToken cancel,
             ReadingPlan plan) {
         this.plan = plan;
@@ -95,10 +95,12 @@ public final class TrailLoader {
     }
 
     /// As [#load(Evidence, Progress, Consumer, CancelToken)], read as `plan` says.
+    ///
+    /// @param published null if nobody wants what was read so far, which spares the sorting of it
     public static AuditTrail load(
             Evidence evidence,
             Progress progress,
-            Consumer<AuditTrail> published,
+            @Nullable Consumer<AuditTrail> published,
             CancelToken cancel,
             ReadingPlan plan) {
         return new TrailLoader(evidence, progress, published, cancel, plan).load();
@@ -265,7 +267,7 @@ public final class TrailLoader {
 
     private void progress(long read, EvidenceFile file) {
         progress.report(read, total, file.name());
-        if (System.nanoTime() > nextPublish) {
+        if (published != null && System.nanoTime() > nextPublish) {
             long start = System.nanoTime();
             published.accept(trail(null, false));
             long end = System.nanoTime();

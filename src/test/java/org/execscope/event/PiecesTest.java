@@ -20,7 +20,9 @@ final class PiecesTest {
 
     static List<Path> logs() throws IOException {
         try (Stream<Path> files = Files.list(LOGS)) {
-            return files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -42,7 +44,9 @@ final class PiecesTest {
                     table.hosts().get(table.host(event)).toString(),
                     table.kind(event).toString(),
                     String.valueOf(table.type(event)),
-                    table.call(event) < 0 ? "" : table.calls().get(table.call(event)).toString(),
+                    table.call(event) < 0
+                            ? ""
+                            : table.calls().get(table.call(event)).toString(),
                     String.valueOf(table.success(event)),
                     String.valueOf(table.exit(event)),
                     String.valueOf(table.pid(event)),
@@ -107,7 +111,9 @@ final class PiecesTest {
         }
     }
 
-    private static final int[] ODD = {0, ' ', '"', '\n', '\r', '(', ')', '#', '=', 0x1d, 'a', 'A', '0', '9', 0x7f, 0xff, '{'};
+    private static final int[] ODD = {
+        0, ' ', '"', '\n', '\r', '(', ')', '#', '=', 0x1d, 'a', 'A', '0', '9', 0x7f, 0xff, '{'
+    };
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
