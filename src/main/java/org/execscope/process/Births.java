@@ -56,7 +56,7 @@ final class Births {
             int yes = agreeing.get(table.pid(e));
             int no = disagreeing.get(table.pid(e));
             if (yes >= no && (confirmed.get(e) || flagsKnown(e))) {
-                sure.set(e, confirmed.get(e) || yes > 0 && no <= 0);
+                sure.set(e, flagsKnown(e) && (confirmed.get(e) || yes > 0 && no <= 0));
                 add(e);
             } else if (named.get(table.exit(e)) != PidIndex.NONE) {
                 maybe.set(e);
@@ -184,7 +184,7 @@ final class Births {
         return (flags(e) & CLONE_PARENT) != 0;
     }
 
-    /// Whether it is certain that the id is the child's pid on the host.
+    /// Whether it is certain that it made a process, and that the id is that one's pid on the host.
     boolean isSure(int birth) {
         return sure.get(birth);
     }
@@ -238,7 +238,7 @@ final class Births {
 
     private boolean isLaterThan(Draft draft, int former, long birth) {
         int last = draft.last[former];
-        boolean bornThen = draft.is(former, Draft.START_EXACT)
+        boolean bornThen = draft.is(former, Draft.HAS_BIRTH)
                 && !draft.exited(former)
                 && table.timeMillis(draft.start[former]) == birth;
         return last >= 0 && table.timeMillis(last) > birth || bornThen;

@@ -2,6 +2,7 @@ package org.execscope.process;
 
 import java.util.BitSet;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 
@@ -26,7 +27,12 @@ final class Bridges {
         long anew = 0;
         for (int i = 0; i < boot.length; i++) {
             int e = boot[i];
-            if (table.call(e) == ByteDictionary.NONE || table.pid(e) < 0) {
+            if (table.pid(e) < 0 || table.kind(e) == EventKind.USER_MESSAGE) {
+                continue;
+            }
+            if (table.call(e) == ByteDictionary.NONE) {
+                // Its SYSCALL record, and with it perhaps the title, is missing.
+                last.put(table.pid(e), PidIndex.NONE);
                 continue;
             }
             int place = last.put(table.pid(e), i);

@@ -32,11 +32,13 @@ final class Draft {
     static final long LOST_CHILDREN_MAYBE = 1L << 33;
     static final long HAD_CHILDREN = 1L << 34;
     static final long LOOSE = 1L << 35;
+    static final long HAS_BIRTH = 1L << 36;
 
     int size;
     long[] bits = new long[64];
     long[] pid = new long[64];
     long[] ppid = new long[64];
+    /// Where the counter stood when it was last seen alive.
     long[] aliveAt = new long[64];
     int[] generation = new int[64];
     int[] parent = new int[64];
@@ -55,8 +57,13 @@ final class Draft {
     int[] seen = new int[64];
     int[] gone = new int[64];
     int[] events = new int[64];
+    /// Where the counter stood and which watch was kept when it was last surely alive, and how many serials of the
+    /// boot were missing then.
+    long[] sureAt = new long[64];
+
+    int[] sureSeen = new int[64];
+
     int[] watch = new int[64];
-    /// How many serials of the boot were missing when it was last known alive.
     int[] missing = new int[64];
     /// The session it began with, as a 32-bit number; -2 is none known, -1 unset.
     int[] ses = new int[64];
@@ -106,6 +113,8 @@ final class Draft {
         seen = Arrays.copyOf(seen, to);
         gone = Arrays.copyOf(gone, to);
         events = Arrays.copyOf(events, to);
+        sureSeen = Arrays.copyOf(sureSeen, to);
+        sureAt = Arrays.copyOf(sureAt, to);
         watch = Arrays.copyOf(watch, to);
         missing = Arrays.copyOf(missing, to);
         ses = Arrays.copyOf(ses, to);

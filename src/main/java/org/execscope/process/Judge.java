@@ -50,7 +50,8 @@ final class Judge {
 
     /// The same process as before?
     Verdict judge(int h, int e) {
-        Certainty sure = draft.missing[h] == missing ? Certainty.CERTAIN : Certainty.LIKELY;
+        boolean clear = draft.missing[h] == missing && !draft.is(h, Draft.LOOSE);
+        Certainty sure = clear ? Certainty.CERTAIN : Certainty.LIKELY;
         if (draft.exited(h)) {
             return afterExit(h, e, sure);
         }
@@ -93,7 +94,8 @@ final class Judge {
         }
         if (ppid != draft.ppid[h]) {
             if (draft.ppid[h] <= 2) {
-                return Verdict.other(sure, Reason.NOBODY_LEAVES_INIT);
+                boolean own = draft.lastCall[h] >= 0 && table.ppid(draft.lastCall[h]) == draft.ppid[h];
+                return Verdict.other(own ? sure : Certainty.LIKELY, Reason.NOBODY_LEAVES_INIT);
             }
             return ppid == 1 ? null : byAncestors(h, ppid, sure);
         }
@@ -191,8 +193,8 @@ final class Judge {
 
     private boolean birthsProve(int h) {
         return draft.missing[h] == missing
-                && table.serial(draft.seen[h]) >= table.serial(births.firstEvent())
-                && !births.maybeBornSince(draft.pid[h], draft.seen[h]);
+                && table.serial(draft.sureSeen[h]) >= table.serial(births.firstEvent())
+                && !births.maybeBornSince(draft.pid[h], draft.sureSeen[h]);
     }
 
     private boolean notReached(int h) {
@@ -200,7 +202,7 @@ final class Judge {
     }
 
     private boolean firm(int h, int e) {
-        return counter.surelyNotReached(draft.pid[h], draft.aliveAt[h], draft.watch[h], table.timeMillis(e));
+        return counter.surelyNotReached(draft.pid[h], draft.sureAt[h], draft.watch[h], table.timeMillis(e));
     }
 
     private Verdict byCounter(int h, int e) {

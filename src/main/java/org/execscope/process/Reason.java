@@ -6,7 +6,8 @@ enum Reason {
     // boundaries: another process than before
     ENDED("the former process with this pid had ended"),
     BORN("its birth is in the log"),
-    BORN_MAYBE("a birth with this id is in the log, but nothing confirms that the id is not one of a pid namespace"),
+    BORN_MAYBE(
+            "a call that made a task with this id is in the log, but the id may be a thread's, or one of a pid namespace"),
     NOBODY_LEAVES_INIT("its parent differs, and nobody leaves init"),
     NOT_AN_ANCESTOR("its parent is none of the former process's ancestors"),
     PARENT_REPLACED("its parent's pid has a new holder since"),

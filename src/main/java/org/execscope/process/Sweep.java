@@ -29,6 +29,8 @@ final class Sweep {
     private long time;
     private int missing;
     private boolean unborn;
+    /// Whether the event is proven to be of the process that it is given to.
+    private boolean joined;
 
     private Sweep(
             EventTable table,
@@ -129,10 +131,11 @@ final class Sweep {
         long pid = table.pid(e);
         int h = holders.get(pid);
         int birth = births.takeWrittenLater(e, draft, h);
+        joined = true;
         if (birth >= 0) {
-            h = born(pid, birth);
+            h = born(pid, birth, e);
         } else if (h < 0) {
-            h = fresh(pid, table.isExecve(e) && table.succeeded(e));
+            h = first(pid, table.isExecve(e) && table.succeeded(e));
             mustHaveBeenBorn(pid);
         } else {
             Verdict verdict = judge.judge(h, e);
@@ -143,7 +146,7 @@ final class Sweep {
                         && judge.uidJump(draft.lastCall[h], e);
                 draft.bits[h] |= jump ? Draft.UID_JUMP : 0;
             } else {
-                h = fresh(pid, table.isExecve(e) && table.succeeded(e));
+                h = first(pid, table.isExecve(e) && table.succeeded(e));
                 draft.isNew(h, verdict.sure(), verdict.reason());
                 if (verdict.reason() == Reason.UID_JUMP) {
                     draft.set(h, Draft.UID_JUMP);
@@ -173,7 +176,8 @@ final class Sweep {
     }
 
     private void join(int h, Verdict verdict) {
-        if (!verdict.firm()) {
+        joined = verdict.firm();
+        if (!joined) {
             draft.set(h, Draft.LOOSE);
         }
         if (verdict.sure().compareTo(draft.oneSure(h)) > 0
@@ -199,25 +203,33 @@ final class Sweep {
         int h = holders.get(pid);
         boolean its = h >= 0
                 && draft.first[h] >= 0
-                && !draft.is(h, Draft.START_EXACT)
+                && !draft.is(h, Draft.HAS_BIRTH)
                 && table.timeMillis(draft.first[h]) >= time
                 && table.ppid(draft.first[h]) == draft.pid[creator];
         if (its) {
-            draft.start[h] = e;
-            draft.set(h, Draft.START_EXACT);
+            startsWith(h, e);
         } else {
-            born(pid, e);
+            born(pid, e, -1);
         }
     }
 
-    private int born(long pid, int birth) {
+    private void startsWith(int h, int birth) {
+        draft.set(h, Draft.HAS_BIRTH);
+        if (births.isSure(birth)) {
+            draft.start[h] = birth;
+            draft.set(h, Draft.START_EXACT);
+        }
+    }
+
+    /// @param earlier the child's event that was written before its birth, so that the creator's pid may have another
+    /// holder still; else -1
+    private int born(long pid, int birth, int earlier) {
         boolean sure = births.isSure(birth);
         Certainty certainty = sure ? Certainty.CERTAIN : Certainty.LIKELY;
         Reason reason = sure ? Reason.BORN : Reason.BORN_MAYBE;
         boolean again = holders.get(pid) >= 0;
-        int h = fresh(pid, true);
-        draft.start[h] = birth;
-        draft.set(h, Draft.START_EXACT);
+        int h = first(pid, true);
+        startsWith(h, birth);
         if (again) {
             draft.isNew(h, certainty, reason);
         }
@@ -225,13 +237,24 @@ final class Sweep {
         if (ppid > 0 && ppid != pid) {
             int parent = holders.get(ppid);
             draft.ppid[h] = ppid;
-            draft.ppidHolder[h] = parent < 0 ? fresh(ppid, false) : parent;
-            attach(h, draft.ppidHolder[h], certainty, reason);
+            if (parent >= 0 && earlier >= 0) {
+                linkTo(h, parent, earlier);
+            } else {
+                attach(h, parent < 0 ? fresh(ppid) : parent, certainty, reason);
+            }
+            draft.ppidHolder[h] = holders.get(ppid);
         }
         return h;
     }
 
-    private int fresh(long pid, boolean surelyFresh) {
+    /// A process that the log has only now; a placeholder may have been there for long and tells nothing of the
+    /// counter.
+    private int first(long pid, boolean justMade) {
+        counter.see(pid, time, justMade);
+        return fresh(pid);
+    }
+
+    private int fresh(long pid) {
         int former = holders.get(pid);
         int generation = 0;
         if (former >= 0) {
@@ -240,16 +263,20 @@ final class Sweep {
         }
         int h = draft.add(pid, generation, event);
         holders.put(pid, h);
-        counter.see(pid, time, surelyFresh);
-        alive(h);
+        alive(h, true);
         return h;
     }
 
-    private void alive(int h) {
+    /// @param sure whether it is proven that this is the process: else what was proven before stays
+    private void alive(int h, boolean sure) {
         draft.aliveAt[h] = counter.at();
-        draft.watch[h] = counter.watch(time);
-        draft.missing[h] = missing;
         draft.seen[h] = event;
+        if (sure) {
+            draft.sureAt[h] = counter.at();
+            draft.watch[h] = counter.watch(time);
+            draft.missing[h] = missing;
+            draft.sureSeen[h] = event;
+        }
     }
 
     private void parentOf(int h, int e) {
@@ -262,18 +289,35 @@ final class Sweep {
             link(h, e, ppid);
         } else if (ppid == draft.ppid[h]) {
             int parent = holders.get(ppid);
+            if (draft.first[h] == e && parent == draft.parent[h]) {
+                confirm(h, parent, e);
+            }
             if (parent >= 0 && !draft.exited(parent)) {
-                alive(parent);
+                alive(parent, joined && parent == draft.ppidHolder[h] && isSureLink(h));
             }
         } else {
             handedOver(h, ppid);
         }
     }
 
+    /// The first event of a process whose birth alone left doubts names the same parent.
+    private void confirm(int h, int parent, int e) {
+        if (draft.parentSure(h) == Certainty.LIKELY) {
+            Verdict verdict = judge.judgeParent(parent, sessionBefore(e), e);
+            if (verdict.same() && verdict.sure() == Certainty.CERTAIN) {
+                draft.parentIs(h, verdict.sure(), verdict.reason());
+            }
+        }
+    }
+
+    private boolean isSureLink(int h) {
+        return draft.parentSure(h) == Certainty.CERTAIN && !draft.is(h, Draft.HANDED_OVER);
+    }
+
     private void handedOver(int h, long ppid) {
         int former = draft.ppidHolder[h];
         if (former >= 0) {
-            boolean sure = draft.parentSure(h) == Certainty.CERTAIN && !draft.is(h, Draft.LOOSE);
+            boolean sure = isSureLink(h) && !draft.is(h, Draft.LOOSE);
             draft.set(former, sure ? Draft.LOST_CHILDREN : Draft.LOST_CHILDREN_MAYBE);
             draft.goneBy(former, event);
         }
@@ -296,7 +340,7 @@ final class Sweep {
         int g = holders.get(ppid);
         boolean placeholder = g < 0;
         if (placeholder) {
-            g = fresh(ppid, false);
+            g = fresh(ppid);
             mustHaveBeenBorn(ppid);
         }
         if (ppid == 1) {
@@ -314,7 +358,7 @@ final class Sweep {
         Verdict verdict = judge.judgeParent(g, sessionBefore(e), e);
         int parent = g;
         if (!verdict.same()) {
-            parent = fresh(draft.pid[g], false);
+            parent = fresh(draft.pid[g]);
             draft.isNew(parent, verdict.sure(), verdict.reason());
         }
         attach(h, parent, verdict.sure(), verdict.reason());
@@ -349,7 +393,7 @@ final class Sweep {
         draft.parentIs(h, sure, reason);
         draft.set(parent, Draft.HAD_CHILDREN);
         if (!draft.exited(parent)) {
-            alive(parent);
+            alive(parent, sure == Certainty.CERTAIN);
         }
         if (draft.first[parent] < 0 && draft.first[h] >= 0) {
             long ses = sessionBefore(draft.first[h]);
@@ -363,7 +407,7 @@ final class Sweep {
         processOf[e] = h;
         draft.events[h]++;
         draft.last[h] = e;
-        alive(h);
+        alive(h, true);
         if (table.kind(e) == EventKind.LOGIN && table.extra(e) >= 0) {
             draft.addSession(h, table.extra(e));
         }

@@ -1,0 +1,120 @@
+package org.execscope.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.execscope.event.EventTable;
+import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.HostContext;
+import org.execscope.process.SimulatedMachine.Real;
+import org.execscope.process.SimulatedMachine.Truth;
+import org.junit.jupiter.api.Test;
+
+/// Whatever a machine does and whatever part of it is logged: what is called certain is so.
+class SimulatedMachineTest {
+    private static final int MACHINES = Integer.getInteger("execscope.machines", 300);
+
+    private final List<String> wrong = new ArrayList<>();
+    private int certain;
+    private int links;
+
+    @Test
+    void nothingCertainIsWrong() {
+        for (int seed = 0; seed < MACHINES; seed++) {
+            SimulatedMachine machine = new SimulatedMachine(seed);
+            machine.run(1200);
+            check(seed, machine);
+        }
+        assertThat(wrong.stream().limit(40)).isEmpty();
+        assertThat(links).isGreaterThan(MACHINES * 50);
+        assertThat(certain).as("links called certain of " + links).isGreaterThan(links / 10);
+    }
+
+    private void check(int seed, SimulatedMachine machine) {
+        EventTable table = machine.log.table();
+        HostContext context =
+                new HostContext(null, Map.of(), Map.of(), null, machine.pidMaxKnown ? machine.pidMax : null);
+        ProcessForest forest = ForestBuilder.build(table, _ -> context, new CancelToken());
+        Map<Integer, Integer> former = new HashMap<>();
+        Map<String, Integer> byPlace = new HashMap<>();
+        for (int p = 0; p < forest.size(); p++) {
+            byPlace.put(forest.boot(p) + "/" + forest.pid(p) + "." + forest.generation(p), p);
+        }
+        for (int p = 0; p < forest.size(); p++) {
+            former.put(
+                    p,
+                    byPlace.getOrDefault(forest.boot(p) + "/" + forest.pid(p) + "." + (forest.generation(p) - 1), -1));
+        }
+        for (int p = 0; p < forest.size(); p++) {
+            String at = "seed " + seed + " " + forest.id(p);
+            Set<Real> own = realOnes(machine, forest, p);
+            if (own.size() > 1 && forest.sameCertainty(p) == Certainty.CERTAIN) {
+                wrong.add(at + " is certainly one, but is " + own);
+            }
+            if (former.get(p) >= 0 && forest.newCertainty(p) == Certainty.CERTAIN) {
+                Set<Real> both = new HashSet<>(realOnes(machine, forest, former.get(p)));
+                both.retainAll(own);
+                if (!both.isEmpty()) {
+                    wrong.add(at + " is certainly new (" + forest.newReason(p) + "), but is still " + both);
+                }
+            }
+            checkParent(at, machine, forest, p, own);
+        }
+    }
+
+    private static Set<Real> realOnes(SimulatedMachine machine, ProcessForest forest, int p) {
+        Set<Real> own = new HashSet<>();
+        for (int i = 0; i < forest.eventCount(p); i++) {
+            own.add(machine.truths.get(forest.event(p, i)).process());
+        }
+        if (forest.birth(p) >= 0 && machine.bornBy.containsKey(forest.birth(p))) {
+            own.add(machine.bornBy.get(forest.birth(p)));
+        }
+        return own;
+    }
+
+    private void checkParent(String at, SimulatedMachine machine, ProcessForest forest, int p, Set<Real> own) {
+        int parent = forest.parent(p);
+        if (parent < 0) {
+            return;
+        }
+        links++;
+        if (forest.parentCertainty(p) != Certainty.CERTAIN) {
+            return;
+        }
+        certain++;
+        String says = at + " certainly child of " + forest.id(parent) + " (" + forest.parentReason(p) + "): ";
+        Set<Real> right = new HashSet<>();
+        if (forest.eventCount(p) > 0) {
+            Truth first = machine.truths.get(forest.event(p, 0));
+            right.add(first.process().creator);
+            if (!forest.startIsExact(p)) {
+                right.add(first.parentThen());
+            }
+        }
+        if (forest.startIsExact(p)) {
+            Real child = machine.bornBy.get(forest.birth(p));
+            if (child == null) {
+                wrong.add(says + "it is a thread");
+                return;
+            }
+            right.add(child.creator);
+        }
+        if (own.size() > 1) {
+            wrong.add(says + "it is " + own);
+        }
+        Set<Real> named = realOnes(machine, forest, parent);
+        if (named.isEmpty()) {
+            if (right.stream().noneMatch(one -> one.pid == forest.pid(parent))) {
+                wrong.add(says + "but it was one of " + right);
+            }
+        } else if (!right.containsAll(named)) {
+            wrong.add(says + "which is " + named + ", but it was one of " + right);
+        }
+    }
+}
