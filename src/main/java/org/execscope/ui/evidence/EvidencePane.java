@@ -10,8 +10,10 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -85,6 +87,7 @@ public final class EvidencePane extends VBox {
         line.setId("problem-line");
         line.setMinHeight(24);
         facts.setEditable(false);
+        facts.setWrapText(true);
         facts.setId("evidence-facts");
         facts.getStyleClass().add("mono");
         facts.setPromptText("Select a file above");
@@ -107,7 +110,8 @@ public final class EvidencePane extends VBox {
     }
 
     private void fileColumns() {
-        column(files, "File", 300, report -> FileFacts.safe(report.file().name()));
+        column(files, "File", 300, report -> FileFacts.safe(report.file().name()))
+                .setCellFactory(column -> nameCell());
         column(files, "State", 130, FileFacts::state);
         column(files, "Size", 80, FileFacts::size);
         column(files, "SHA-256", 110, FileFacts::shortHash);
@@ -294,11 +298,26 @@ public final class EvidencePane extends VBox {
                 .orElse("file " + problem.file());
     }
 
-    private static <T> void column(TableView<T> table, String title, double width, Function<T, String> text) {
+    /// Paths differ at their ends.
+    private static TableCell<FileReport, String> nameCell() {
+        TableCell<FileReport, String> cell = new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String name, boolean empty) {
+                super.updateItem(name, empty);
+                setText(empty ? null : name);
+            }
+        };
+        cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        return cell;
+    }
+
+    private static <T> TableColumn<T, String> column(
+            TableView<T> table, String title, double width, Function<T, String> text) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         table.getColumns().add(column);
+        return column;
     }
 }
