@@ -13,5 +13,5 @@ rm -rf target/runtime target/image
 find "$modules" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' -o -name '*.dll' \) -exec cp {} target/runtime/lib/ \;
 "$jdk/bin/jpackage" --type app-image --name execscope --dest target/image --runtime-image target/runtime \
   --module org.execscope/org.execscope.Main --resource-dir packaging \
-  --java-options --enable-native-access=javafx.graphics --java-options -XX:MaxRAMPercentage=70
+  --java-options --enable-native-access=javafx.graphics,com.github.luben.zstd_jni --java-options -XX:MaxRAMPercentage=70
 du -sh target/image/execscope

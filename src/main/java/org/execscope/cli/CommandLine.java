@@ -17,6 +17,7 @@ import org.execscope.event.EventOrder;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Progress;
 import org.execscope.export.EventExport;
+import org.execscope.export.Manifest;
 import org.execscope.export.TreeText;
 import org.execscope.process.ProcessForest;
 import org.execscope.query.Query;
@@ -61,7 +62,8 @@ public final class CommandLine implements Callable<Integer> {
 
     /// Runs one call.
     ///
-    /// @param window opens the window on this evidence and returns the exit status; called where no sub-command is
+    /// @param window opens the window on this evidence and returns the exit status; called where no
+    /// sub-command is
     ///     named and there is a display
     /// @return the exit status: 0 done, 2 wrong usage, 3 done but some evidence couldn't be read
     public static int run(List<String> arguments, PrintStream out, PrintStream err, ToIntFunction<List<Path>> window) {
@@ -221,7 +223,11 @@ public final class CommandLine implements Callable<Integer> {
         @Option(names = "--filter", paramLabel = "QUERY", defaultValue = "", description = "Only these events.")
         private String filter = "";
 
-        @Option(names = "--output", paramLabel = "FILE", description = "Written whole or not at all.")
+        @Option(
+                names = "--output",
+                paramLabel = "FILE",
+                description =
+                        "Written whole or not at all; FILE.manifest.json beside it tells its evidence, hashes and filter.")
         private @Nullable Path file;
 
         @Override
@@ -235,6 +241,7 @@ public final class CommandLine implements Callable<Integer> {
             if (file != null) {
                 EventExport.Result result =
                         EventExport.toFile(trail, events, format, file, Progress.NONE, new CancelToken());
+                Manifest.write(trail, result, format, file, new Manifest.Choice(filter, false));
                 if (result.neutralised() > 0) {
                     err.println("execscope: " + result.neutralised()
                             + " cells that a spreadsheet would run begin with an apostrophe");

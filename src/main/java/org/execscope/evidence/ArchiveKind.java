@@ -1,7 +1,6 @@
 package org.execscope.evidence;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.jspecify.annotations.Nullable;
 
 /// Archives of several files, known by their first bytes and never by a name.
@@ -11,6 +10,8 @@ public enum ArchiveKind {
     CPIO("cpio");
 
     private static final int TAR_BLOCK = 512;
+    private static final int SUM = 148;
+    private static final int SUM_LENGTH = 8;
 
     private final String label;
 
@@ -41,9 +42,25 @@ public enum ArchiveKind {
 
     /// By its mark, or, since the oldest kind has none, by the sum over its first head.
     private static boolean isTar(byte[] head, int length) {
-        if (length < TAR_BLOCK) {
-            return false;
+        return length >= TAR_BLOCK && (TarArchiveInputStream.matches(head, length) || isOldTar(head));
+    }
+
+    /// tar(5): six octal digits hold the sum of the head's bytes, with blanks in their own place.
+    private static boolean isOldTar(byte[] head) {
+        long said = 0;
+        int digits = 0;
+        for (int i = SUM; i < SUM + SUM_LENGTH; i++) {
+            if (head[i] >= '0' && head[i] <= '7') {
+                said = said * 8 + head[i] - '0';
+                digits++;
+            } else if (head[i] != ' ' && head[i] != 0) {
+                return false;
+            }
         }
-        return TarArchiveInputStream.matches(head, length) || (head[0] > ' ' && TarUtils.verifyCheckSum(head));
+        long sum = 0;
+        for (int i = 0; i < TAR_BLOCK; i++) {
+            sum += i >= SUM && i < SUM + SUM_LENGTH ? ' ' : head[i] & 0xff;
+        }
+        return digits > 0 && sum == said;
     }
 }

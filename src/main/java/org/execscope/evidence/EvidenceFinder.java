@@ -1,7 +1,7 @@
 package org.execscope.evidence;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,39 +9,59 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what to read in what the user gave: files, several, folders, collected trees.
+/// Finds what to read in what the user gave: files, several, folders, archives, collected trees.
 public final class EvidenceFinder {
-    private static final String LOGS = "var/log/audit";
-    /// `audit.log`, `audit.log.3`, `audit.log-20260314`; our own pattern on short names, so it can't run away.
-    private static final Pattern LOG = Pattern.compile("audit\\.log(?:\\.(\\d{1,9})|-(\\d{8,14}))?");
+    private static final String NO_LOG = "holds no audit.log, nor var/log/audit/audit.log below it";
+    private static final String BINARY = "is a binary journal; export it by journalctl -o json --all, or ask for"
+            + " /var/log/audit/audit.log itself";
 
-    private static final Pattern PACKED = Pattern.compile("audit\\.log.*\\.(?:gz|xz|zst|bz2|lz4)");
+    /// So many files that were left out are named; more are only counted.
+    private static final int MOST_NAMED = 50;
 
-    /// Dates may come with an hour, a minute and a second behind them.
-    private static final int DATE_AND_TIME = 14;
+    private static final int PARENTS = 3;
 
-    private static final Comparator<Path> OLDEST_FIRST =
-            Comparator.comparingLong(EvidenceFinder::ageOf).reversed().thenComparing(Path::toString);
-
-    private final Map<Path, List<EvidenceFile>> sets = new LinkedHashMap<>();
-    private final Map<Path, String> setNames = new LinkedHashMap<>();
+    private final CancelToken cancel;
+    private final Map<String, SetOfFiles> sets = new LinkedHashMap<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final Set<Path> taken = new HashSet<>();
 
-    private EvidenceFinder() {}
+    private EvidenceFinder(CancelToken cancel) {
+        this.cancel = cancel;
+    }
 
-    /// Looks, and reads nothing but the host's context. Never throws for bad input: what can't be read is
-    /// [Evidence#skipped()], with `failed` set.
+    private static final class SetOfFiles {
+        private final String name;
+        private final HostContext context;
+        private final List<EvidenceFile> files = new ArrayList<>();
+        private final Map<EvidenceFile, LogName> names = new LinkedHashMap<>();
+
+        SetOfFiles(String name, HostContext context) {
+            this.name = name;
+            this.context = context;
+        }
+    }
+
+    /// As [#find(List, CancelToken)], to its end.
     public static Evidence find(List<Path> given) {
-        EvidenceFinder finder = new EvidenceFinder();
+        return find(given, new CancelToken());
+    }
+
+    /// Looks through what was given, and reads no more than the host's context, the archives' heads and the
+    /// beginning of files whose name doesn't say whether they have audit records. Never throws for bad
+    /// input: what can't be read is [Evidence#skipped()], with `failed` set.
+    ///
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    public static Evidence find(List<Path> given, CancelToken cancel) {
+        EvidenceFinder finder = new EvidenceFinder(cancel);
         for (Path path : given) {
             finder.look(path);
         }
@@ -54,135 +74,186 @@ public final class EvidenceFinder {
             folder(path, name);
         } else if (!Files.exists(path)) {
             skipped.add(new Skipped(name, "does not exist", true));
-        } else if (!HostFiles.isPlainFile(path)) {
+        } else if (!DiskHost.isPlainFile(path)) {
             skipped.add(new Skipped(name, "is not a file or folder (a device, pipe or socket)", true));
-        } else {
-            Path folder = path.toAbsolutePath().normalize().getParent();
-            take(path, name, folder == null ? path : folder, folder == null ? name : shown(folder));
-        }
-    }
-
-    private void take(Path path, String name, Path set, String setName) {
-        if (!Files.isReadable(path)) {
+        } else if (!Files.isReadable(path)) {
             skipped.add(new Skipped(name, "can't be read: permission denied", true));
-        } else if (!taken.add(real(path))) {
-            skipped.add(new Skipped(name, "was given twice, read once", false));
         } else {
-            setNames.putIfAbsent(set, setName);
-            List<EvidenceFile> files = sets.computeIfAbsent(set, _ -> new ArrayList<>());
-            files.add(new EvidenceFile(path, name, -1));
+            file(path, name);
         }
     }
 
-    /// A folder of logs, a collected tree, or a folder of collected trees.
+    /// A file given by name is read whatever it is called.
+    private void file(Path path, String name) {
+        if (!taken.add(real(path))) {
+            skipped.add(new Skipped(name, "was given twice, read once", false));
+            return;
+        }
+        try (InputStream in = Files.newInputStream(path);
+                Sniffed sniffed = Sniffed.look(in)) {
+            if (sniffed.archive() != null) {
+                archive(path, name, sniffed.layers(), sniffed.archive());
+                return;
+            }
+        } catch (IOException e) {
+            skipped.add(new Skipped(name, "can't be read: " + e.getMessage(), true));
+            return;
+        }
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        Path set = folder == null ? path : folder;
+        take(
+                FolderWalk.sniff(path, last(path), name, LogName.Kind.AUDIT),
+                "disk:" + set,
+                folder == null ? name : shown(folder),
+                () -> context(set));
+    }
+
+    private void archive(Path path, String name, List<Compression> layers, ArchiveKind kind) {
+        ArchiveWalk.Result result = ArchiveWalk.walk(path, name, layers, kind, cancel);
+        skipped.addAll(result.skipped());
+        int before = taken();
+        takeAll(
+                result.found(),
+                "archive:" + real(path) + "!/",
+                root -> root.isEmpty() ? name : name + "!/" + root,
+                root -> HostFiles.read(result.host(root)));
+        if (taken() == before && result.skipped().isEmpty()) {
+            skipped.add(new Skipped(name, NO_LOG, true));
+        } else if (result.others() > 0) {
+            skipped.add(new Skipped(
+                    name,
+                    String.format(
+                            Locale.ROOT, "has %,d other files: by their names no logs of this kind", result.others()),
+                    false));
+        }
+    }
+
+    private int taken() {
+        return sets.values().stream().mapToInt(set -> set.files.size()).sum();
+    }
+
+    /// A folder of logs, a collected tree, or a folder of collected trees or of archives of them.
     private void folder(Path folder, String name) {
-        int before = taken.size() + skipped.size();
-        if (logs(folder, name, folder)) {
-            return;
+        FolderWalk.Result result = FolderWalk.walk(folder, name, cancel);
+        int before = taken();
+        int saidBefore = skipped.size();
+        skipped.addAll(result.skipped());
+        Path absolute = folder.toAbsolutePath().normalize();
+        List<Found> logs = result.found().stream().filter(this::isNew).toList();
+        takeAll(
+                logs,
+                "disk:" + absolute + "/",
+                root -> root.isEmpty() ? name : name + "/" + root,
+                root -> context(absolute.resolve(root)));
+        for (Path archive : result.archives()) {
+            file(archive, name + "/" + shown(archive.getFileName()));
         }
-        Path below = folder.resolve(LOGS);
-        if (Files.isDirectory(below) && logs(below, name + "/" + LOGS, folder)) {
-            return;
+        boolean saidAny = skipped.stream().skip(saidBefore).anyMatch(Skipped::failed);
+        if (taken() == before && !saidAny && logs.size() == result.found().size()) {
+            skipped.add(new Skipped(name, NO_LOG, true));
         }
-        for (Path child : children(folder, name)) {
-            Path logs = child.resolve(LOGS);
-            if (Files.isDirectory(child) && Files.isDirectory(logs)) {
-                logs(logs, name + "/" + shown(child.getFileName()) + "/" + LOGS, folder);
+    }
+
+    /// Archives beside logs come as both.
+    private boolean isNew(Found found) {
+        if (found.logName().kind() == LogName.Kind.OTHER || taken.add(real(found.disk()))) {
+            return true;
+        }
+        skipped.add(new Skipped(found.name(), "was given twice, read once", false));
+        return false;
+    }
+
+    private void takeAll(
+            List<Found> all, String key, Function<String, String> setName, Function<String, HostContext> context) {
+        Set<String> logFolders = new HashSet<>();
+        for (Found found : all) {
+            if (found.logName().kind() == LogName.Kind.AUDIT) {
+                logFolders.add(found.folder());
             }
         }
-        if (taken.size() + skipped.size() == before) {
-            skipped.add(new Skipped(name, "holds no audit.log, nor var/log/audit/audit.log below it", true));
-        }
-    }
-
-    /// Takes the logs that lie in this folder, oldest first.
-    ///
-    /// @param inside what the user gave: no link leads out of it
-    /// @return whether there are any
-    private boolean logs(Path folder, String name, Path inside) {
-        List<Path> logs = new ArrayList<>();
-        List<Skipped> left = new ArrayList<>();
-        boolean packed = false;
-        for (Path child : children(folder, name)) {
-            String file = child.getFileName().toString();
-            Matcher log = LOG.matcher(file);
-            String shownName = name + "/" + shown(child.getFileName());
-            if (log.matches() && !HostFiles.isInside(child, inside)) {
-                left.add(new Skipped(
-                        shownName, "is a link out of the folder given, not followed; open its target by name", true));
-            } else if (log.matches() && HostFiles.isPlainFile(child)) {
-                logs.add(child);
-            } else if (log.matches() && !Files.isDirectory(child)) {
-                left.add(new Skipped(shownName, "is not a file (a device, pipe or socket)", true));
-            } else if (PACKED.matcher(file).matches()) {
-                packed = true;
-                left.add(new Skipped(shownName, "is compressed; unpack a copy of it and open that", true));
-            } else if (!Files.isDirectory(child)) {
-                left.add(new Skipped(shownName, "is not named like an audit log; open it by name to read it", false));
+        LeftOut left = new LeftOut();
+        for (Found found : all) {
+            LogName.Kind kind = found.logName().kind();
+            if (kind == LogName.Kind.BINARY_JOURNAL) {
+                left.add(found, BINARY);
+            } else if (kind == LogName.Kind.OTHER) {
+                if (logFolders.contains(found.folder())) {
+                    left.add(found, "is not named like an audit log; open it by name to read it");
+                }
+            } else if (!found.hasAuditRecords()) {
+                left.add(found, "has no audit records in its first 1 MB");
+            } else {
+                String root = found.root();
+                take(found, key + root, setName.apply(root), () -> context.apply(root));
             }
         }
-        if (logs.isEmpty() && !packed && left.stream().noneMatch(Skipped::failed)) {
-            return false;
-        }
-        skipped.addAll(left);
-        logs.sort(OLDEST_FIRST);
-        for (Path log : logs) {
-            take(
-                    log,
-                    name + "/" + shown(log.getFileName()),
-                    folder.toAbsolutePath().normalize(),
-                    name);
-        }
-        return true;
+        skipped.addAll(left.said());
     }
 
-    /// Larger is older: rotation numbers count up with age, dates down; a dated log is older than any numbered one.
-    private static long age(Matcher log) {
-        if (log.group(2) != null) {
-            return Long.MAX_VALUE - Long.parseLong((log.group(2) + "000000").substring(0, DATE_AND_TIME));
+    private void take(Found found, String key, String setName, Supplier<HostContext> context) {
+        if (found.refused() != null) {
+            skipped.add(new Skipped(found.name(), found.refused(), true));
+            return;
         }
-        return log.group(1) == null ? 0 : Long.parseLong(log.group(1));
+        SetOfFiles set = sets.get(key);
+        if (set == null) {
+            set = new SetOfFiles(setName, context.get());
+            sets.put(key, set);
+        }
+        EvidenceFile file = new EvidenceFile(found.disk(), found.name(), -1, found.packing());
+        set.files.add(file);
+        set.names.put(file, found.logName());
     }
 
-    private List<Path> children(Path folder, String name) {
-        List<Path> children = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(children::add);
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-            skipped.add(new Skipped(name, "can't be listed: permission denied or damaged", true));
+    /// Names the first few and counts the others.
+    private static final class LeftOut {
+        private final List<Skipped> said = new ArrayList<>();
+        private final Map<String, Integer> more = new LinkedHashMap<>();
+        private String first = "";
+
+        void add(Found found, String why) {
+            if (said.size() < MOST_NAMED) {
+                said.add(new Skipped(found.name(), why, false));
+                return;
+            }
+            first = first.isEmpty() ? found.name() : first;
+            more.merge(why, 1, Integer::sum);
         }
-        children.sort(null);
-        return children;
+
+        List<Skipped> said() {
+            List<Skipped> all = new ArrayList<>(said);
+            more.forEach((why, count) ->
+                    all.add(new Skipped(first + " and more: " + count + " files", "each " + why, false)));
+            return all;
+        }
     }
 
     private Evidence found() {
         List<EvidenceFile> files = new ArrayList<>();
         List<EvidenceSet> found = new ArrayList<>();
-        for (var set : sets.entrySet()) {
+        for (SetOfFiles set : sets.values()) {
             int number = found.size();
-            found.add(new EvidenceSet(number, setNames.getOrDefault(set.getKey(), ""), context(set.getKey())));
-            set.getValue().sort(Comparator.comparing(EvidenceFile::path, OLDEST_FIRST));
-            for (EvidenceFile file : set.getValue()) {
-                files.add(new EvidenceFile(file.path(), file.name(), number));
+            found.add(new EvidenceSet(number, set.name, set.context));
+            Comparator<EvidenceFile> order =
+                    Comparator.comparing(file -> set.names.getOrDefault(file, LogName.of("")), LogName.OLDEST_FIRST);
+            set.files.sort(order.thenComparing(EvidenceFile::name));
+            for (EvidenceFile file : set.files) {
+                files.add(new EvidenceFile(file.path(), file.name(), number, file.packing()));
             }
         }
         return new Evidence(files, found, skipped);
     }
 
-    private static long ageOf(Path path) {
-        Path name = path.getFileName();
-        Matcher log = LOG.matcher(name == null ? "" : name.toString());
-        return log.matches() ? age(log) : 0;
-    }
-
-    /// What was collected about the host lies at the root of the tree that the logs lie in, or beside their folder.
+    /// What was collected about the host lies at the root of the tree that the logs lie in, or beside their
+    /// folder.
     private static HostContext context(Path folder) {
         for (Path root = folder;
-                root != null && folder.getNameCount() - root.getNameCount() <= 3;
+                root != null && folder.getNameCount() - root.getNameCount() <= PARENTS;
                 root = root.getParent()) {
             boolean ownSystem = root.getParent() == null;
-            if (!ownSystem && HostFiles.isRoot(root)) {
-                return HostFiles.read(root);
+            DiskHost host = new DiskHost(root);
+            if (!ownSystem && HostFiles.isRoot(host)) {
+                return HostFiles.read(host);
             }
         }
         return HostContext.NONE;
@@ -194,6 +265,11 @@ public final class EvidenceFinder {
         } catch (IOException e) {
             return path.toAbsolutePath().normalize();
         }
+    }
+
+    private static String last(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     private static String shown(@Nullable Path path) {

@@ -1,12 +1,9 @@
 package org.execscope.evidence;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,76 +17,92 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what was collected about a host: `etc/passwd` and the like below a root, or beside a folder of logs.
 final class HostFiles {
-    /// Far more than any host's; a longer one isn't read.
-    private static final long LONGEST = 16 << 20;
-
     /// More names of one id than that are no host's.
     private static final int MOST_NAMES = 8;
 
+    /// More rules than that are no host's.
+    private static final int MOST_RULES = 5_000;
+
+    // Where collectors put it: in a copied tree, beside the logs, and where sosreport and UAC keep what
+    // they asked the living host.
+    private static final String[] HOSTNAME = {
+        "etc/hostname",
+        "hostname",
+        "sos_commands/host/hostname",
+        "../live_response/system/hostname.txt",
+        "../live_response/network/hostname.txt"
+    };
+    private static final String[] PASSWD = {"etc/passwd", "passwd"};
+    private static final String[] GROUP = {"etc/group", "group"};
+    private static final String[] TIMEZONE = {"etc/timezone", "timezone"};
+    private static final String[] LOCALTIME = {"etc/localtime", "localtime"};
+    private static final String[] PID_MAX = {"proc/sys/kernel/pid_max", "pid_max"};
+    private static final String[] SYSTEM = {"etc/os-release", "usr/lib/os-release", "os-release"};
+    private static final String RULES = "etc/audit/audit.rules";
+    private static final String RULES_FOLDER = "etc/audit/rules.d";
+
     private HostFiles() {}
 
-    /// Looks below `root` as a collected tree, then in `root` itself.
-    static HostContext read(Path root) {
-        Path zone = file(root, "etc/timezone", "timezone");
-        Path local = link(root, "etc/localtime", "localtime");
+    /// Looks below the root as a collected tree, then in the root itself.
+    static HostContext read(HostSource root) {
+        Zone zone = zone(root);
         return new HostContext(
-                firstLine(file(root, "etc/hostname", "hostname")),
-                names(file(root, "etc/passwd", "passwd")),
-                names(file(root, "etc/group", "group")),
-                zone != null ? zone(firstLine(zone)) : local != null ? zoneOfFile(local) : null,
-                number(firstLine(file(root, "proc/sys/kernel/pid_max", "pid_max"))));
+                firstLine(root, HOSTNAME),
+                names(root, PASSWD),
+                names(root, GROUP),
+                zone.zone,
+                zone.guessed,
+                number(firstLine(root, PID_MAX)),
+                system(root),
+                rules(root));
     }
 
     /// Whether something about a host lies there.
-    static boolean isRoot(Path folder) {
-        return file(folder, "etc/passwd", "etc/hostname") != null || file(folder, "passwd", "hostname") != null;
+    static boolean isRoot(HostSource folder) {
+        return content(folder, "etc/passwd", "etc/hostname") != null || content(folder, "passwd", "hostname") != null;
     }
 
-    private static @Nullable Path file(Path root, String... names) {
+    /// Whether a file with this path, from the root of an archive, may be one of these for some root.
+    static boolean isWanted(String path) {
+        return wanted(path, HOSTNAME)
+                || wanted(path, PASSWD)
+                || wanted(path, GROUP)
+                || wanted(path, TIMEZONE)
+                || wanted(path, LOCALTIME)
+                || wanted(path, PID_MAX)
+                || wanted(path, SYSTEM)
+                || wanted(path, RULES)
+                || path.contains(RULES_FOLDER + "/");
+    }
+
+    private static boolean wanted(String path, String... names) {
         for (String name : names) {
-            Path path = root.resolve(name);
-            if (Files.isRegularFile(path) && isInside(path, root)) {
-                return path;
+            String end = name.startsWith("../") ? name.substring(3) : name;
+            if (path.equals(end) || path.endsWith("/" + end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte @Nullable [] content(HostSource root, String... names) {
+        for (String name : names) {
+            byte[] content = root.content(name);
+            if (content != null) {
+                return content;
             }
         }
         return null;
     }
 
-    /// A link itself, wherever it leads: it is read, not followed.
-    private static @Nullable Path link(Path root, String... names) {
-        for (String name : names) {
-            if (Files.isSymbolicLink(root.resolve(name))) {
-                return root.resolve(name);
-            }
-        }
-        return null;
+    private static List<String> lines(byte @Nullable [] content) {
+        return content == null
+                ? List.of()
+                : new String(content, StandardCharsets.ISO_8859_1).lines().toList();
     }
 
-    /// Whether a path, links resolved, lies in this folder: a collected tree is the attacker's, and a link in it could
-    /// lead to this workstation's own files.
-    static boolean isInside(Path path, Path folder) {
-        try {
-            return path.toRealPath().startsWith(folder.toRealPath());
-        } catch (IOException e) {
-            return !Files.isSymbolicLink(path);
-        }
-    }
-
-    private static List<String> lines(@Nullable Path path) {
-        try {
-            if (path == null || Files.size(path) > LONGEST) {
-                return List.of();
-            }
-            return new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            return List.of();
-        }
-    }
-
-    private static @Nullable String firstLine(@Nullable Path path) {
-        for (String line : lines(path)) {
+    private static @Nullable String firstLine(HostSource root, String... names) {
+        for (String line : lines(content(root, names))) {
             String text = line.strip();
             if (!text.isEmpty() && !text.startsWith("#")) {
                 return shown(text);
@@ -102,10 +115,11 @@ final class HostFiles {
         return Display.value(Bytes.of(latin1.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    /// `name:x:id:…`, one a line; several names of one id are joined by `/`, those beyond the first few are counted.
-    private static Map<Long, String> names(@Nullable Path path) {
+    /// `name:x:id:…`, one a line; several names of one id are joined by `/`, those beyond the first few are
+    /// counted.
+    private static Map<Long, String> names(HostSource root, String... files) {
         Map<Long, Set<String>> byId = new LinkedHashMap<>();
-        for (String line : lines(path)) {
+        for (String line : lines(content(root, files))) {
             String[] parts = line.split(":", 4);
             if (parts.length >= 3 && !parts[0].isEmpty() && !line.startsWith("#")) {
                 Long id = number(parts[2]);
@@ -132,6 +146,24 @@ final class HostFiles {
         }
     }
 
+    private record Zone(@Nullable ZoneId zone, boolean guessed) {}
+
+    /// By name where one came along that is a zone's; else by the times in the file itself.
+    private static Zone zone(HostSource root) {
+        ZoneId named = zone(firstLine(root, TIMEZONE));
+        for (int i = 0; named == null && i < LOCALTIME.length; i++) {
+            String target = root.link(LOCALTIME[i]);
+            int at = target == null ? -1 : target.indexOf("zoneinfo/");
+            named = target == null || at < 0 ? null : zone(target.substring(at + "zoneinfo/".length()));
+        }
+        if (named != null) {
+            return new Zone(named, false);
+        }
+        byte[] times = content(root, LOCALTIME);
+        ZoneId alike = times == null ? null : ZoneFile.read(times);
+        return new Zone(alike, alike != null);
+    }
+
     private static @Nullable ZoneId zone(@Nullable String name) {
         try {
             return name == null ? null : ZoneId.of(name);
@@ -140,19 +172,39 @@ final class HostFiles {
         }
     }
 
-    /// A link to `…/zoneinfo/Area/City` names its zone.
-    private static @Nullable ZoneId zoneOfFile(Path local) {
-        try {
-            String target = Files.readSymbolicLink(local).toString();
-            int at = target.indexOf("zoneinfo/");
-            return at < 0 ? null : zone(target.substring(at + "zoneinfo/".length()));
-        } catch (IOException e) {
-            return null;
+    /// os-release(5): shell-like `NAME=value` or `NAME="value"`.
+    private static @Nullable String system(HostSource root) {
+        for (String line : lines(content(root, SYSTEM))) {
+            if (line.startsWith("PRETTY_NAME=")) {
+                String value = line.substring("PRETTY_NAME=".length()).strip();
+                boolean quoted = value.length() > 1
+                        && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                        && value.charAt(value.length() - 1) == value.charAt(0);
+                return shown(quoted ? value.substring(1, value.length() - 1) : value);
+            }
         }
+        return null;
     }
 
-    /// Whether a path is a plain file, not followed to a device or a pipe.
-    static boolean isPlainFile(Path path) {
-        return Files.isRegularFile(path) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    /// `augenrules` makes the one file of the others: where both came along, the one file is what was loaded.
+    private static List<String> rules(HostSource root) {
+        List<String> rules = new ArrayList<>(withoutComments(root.content(RULES)));
+        if (rules.isEmpty()) {
+            for (String name : root.names(RULES_FOLDER)) {
+                if (name.endsWith(".rules")) {
+                    rules.addAll(withoutComments(root.content(RULES_FOLDER + "/" + name)));
+                }
+            }
+        }
+        return rules.subList(0, Math.min(rules.size(), MOST_RULES));
+    }
+
+    private static List<String> withoutComments(byte @Nullable [] content) {
+        return lines(content).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .limit(MOST_RULES)
+                .map(HostFiles::shown)
+                .toList();
     }
 }

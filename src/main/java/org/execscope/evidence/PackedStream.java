@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Locale;
@@ -13,25 +14,40 @@ import org.jspecify.annotations.Nullable;
 final class PackedStream implements EvidenceStream {
     private static final int BUFFER = 1 << 16;
 
+    private final EvidenceFile file;
     private final DiskInput disk;
     private final InputStream in;
-    private final long size;
-    private @Nullable IOException failure;
+    private long position;
+    private @Nullable UnpackException failure;
 
-    private PackedStream(DiskInput disk, InputStream in, long size) {
+    private PackedStream(EvidenceFile file, DiskInput disk, InputStream in) {
+        this.file = file;
         this.disk = disk;
         this.in = in;
-        this.size = size;
     }
 
-    /// @throws IOException if it can't be opened or a head is damaged; nothing stays open then
+    /// @throws IOException if it can't be opened or has no byte before its damage; nothing stays open then
     static PackedStream open(EvidenceFile file) throws IOException {
+        PackedStream stream = openUnseen(file);
+        try {
+            PushbackInputStream in = new PushbackInputStream(stream.in);
+            int first = in.read();
+            if (first >= 0) {
+                in.unread(first);
+            }
+            return new PackedStream(file, stream.disk, in);
+        } catch (IOException | RuntimeException e) {
+            stream.close();
+            throw readable(e, stream.disk);
+        }
+    }
+
+    private static PackedStream openUnseen(EvidenceFile file) throws IOException {
         DiskInput disk = DiskInput.open(file.path());
         try {
-            Packing packing = file.packing();
-            InputStream in = unpack(disk, packing.steps());
-            return new PackedStream(disk, new BoundedInput(in, disk::consumed), packing.size());
-        } catch (IOException | RuntimeException | Error e) {
+            InputStream in = unpack(disk, file.packing().steps());
+            return new PackedStream(file, disk, new BoundedInput(in, disk::consumed));
+        } catch (IOException | RuntimeException e) {
             disk.close();
             throw readable(e, disk);
         }
@@ -39,7 +55,9 @@ final class PackedStream implements EvidenceStream {
 
     /// What comes out when these steps are gone from the bytes on disk.
     static InputStream unpack(DiskInput disk, List<UnpackStep> steps) throws IOException {
-        if (steps.getFirst() instanceof UnpackStep.Entry entry && entry.archive() == ArchiveKind.ZIP) {
+        if (!steps.isEmpty()
+                && steps.getFirst() instanceof UnpackStep.Entry entry
+                && entry.archive() == ArchiveKind.ZIP) {
             return unpack(find(ArchiveReader.ofZip(disk), entry), steps.subList(1, steps.size()));
         }
         return unpack(new BufferedInputStream(Channels.newInputStream(disk), BUFFER), steps);
@@ -64,8 +82,8 @@ final class PackedStream implements EvidenceStream {
 
     /// Each layer has a bound of its own: bombs are packed in layers.
     static InputStream decompress(InputStream packed, Compression compression) throws IOException {
-        CountingInput counting = new CountingInput(packed);
-        return new BufferedInputStream(new BoundedInput(compression.decompress(counting), counting::count), BUFFER);
+        CountingInput counting = new CountingInput(new BufferedInputStream(packed, BUFFER));
+        return new BoundedInput(compression.decompress(counting), counting::count);
     }
 
     private static InputStream find(ArchiveReader archive, UnpackStep.Entry wanted) throws IOException {
@@ -89,9 +107,11 @@ final class PackedStream implements EvidenceStream {
                     break;
                 }
                 done += count;
+                position += count;
             }
         } catch (IOException | RuntimeException e) {
             failure = readable(e, disk);
+            done += beforeDamage(buffer, from + done, length - done);
         }
         if (failure != null && done == 0) {
             throw failure;
@@ -99,11 +119,29 @@ final class PackedStream implements EvidenceStream {
         return done;
     }
 
-    /// In words that go on behind the file's name.
-    static IOException readable(Throwable e, DiskInput disk) {
-        if (e instanceof Error error) {
-            throw error;
+    /// The decompressors throw away what they had unpacked in the call that meets the damage: it is
+    /// unpacked again, byte by byte.
+    private int beforeDamage(byte[] buffer, int from, int length) {
+        int count = 0;
+        try (PackedStream again = openUnseen(file)) {
+            again.in.skipNBytes(position);
+            while (count < length) {
+                int value = again.in.read();
+                if (value < 0) {
+                    break;
+                }
+                buffer[from + count] = (byte) value;
+                count++;
+            }
+        } catch (IOException | RuntimeException _) {
+            // The damage itself, which is kept as the failure.
         }
+        position += count;
+        return count;
+    }
+
+    /// In words that go on behind the file's name.
+    static UnpackException readable(Exception e, DiskInput disk) {
         if (e instanceof UnpackException said) {
             return said;
         }
@@ -116,7 +154,7 @@ final class PackedStream implements EvidenceStream {
 
     @Override
     public long size() {
-        return size;
+        return file.packing().size();
     }
 
     @Override

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.execscope.bytes.ByteSearch;
 import org.execscope.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
-/// Turns the lines of one file into records, one line after the other (specification: audit log, sections 1 and 2).
+/// Turns the lines of one file into records, one line after the other (specification: audit log, sections 1
+/// and 2).
 /// Holds nothing of the evidence but, for a moment, lines of a broken enrichment.
 public final class LineDecoder {
     /// What follows in a longer line is skipped.
     public static final int LONGEST_LINE = 1 << 20;
 
-    /// The longest line an auditd of any version writes (audit-userspace: MAX_AUDIT_MESSAGE_LENGTH with enrichment).
+    /// The longest line an auditd of any version writes (audit-userspace: MAX_AUDIT_MESSAGE_LENGTH with
+    /// enrichment).
     public static final int LONGEST_WRITTEN = 9225;
     /// A socket path has at most 108 bytes; what a line end in it tears off is no longer.
     private static final int LONGEST_TORN = 112;
@@ -186,11 +190,34 @@ public final class LineDecoder {
                         offset,
                         number);
             }
+        } else if (JournalJson.isEntry(a, from, to)) {
+            journal(a, from, to, offset, number);
         } else if (header.findAfterPrefix(a, from, to)) {
             found.ofLine(a, SyslogPrefix.host(a, from, header.start()), true, number);
             record(a, to, offset, offset - lineFrom, number);
         } else if (!Ascii.startsWith(a, from, to, DASHES) && !Ascii.startsWith(a, from, to, TIME)) {
             sink.problem(kindWithoutHeader(a, from, to), offset, number);
+        }
+    }
+
+    /// Entries that don't concern the audit system are understood and left out.
+    private void journal(byte[] a, int from, int to, long offset, long number) {
+        @Nullable JournalRecord entry;
+        try {
+            entry = JournalJson.read(a, from, to);
+        } catch (JacksonException | IllegalArgumentException _) {
+            sink.problem(ProblemKind.BAD_HEADER, offset, number);
+            return;
+        }
+        if (entry == null) {
+            return;
+        }
+        byte[] line = entry.line();
+        if (header.readAt(line, 0, line.length) || header.findAfterPrefix(line, 0, line.length)) {
+            found.ofLine(line, entry.host(), !entry.isTrusted(), number);
+            oneRecord(line, line.length, offset, number);
+        } else if (UnstampedLine.isKernelLoss(line, 0, line.length)) {
+            sink.problem(ProblemKind.KERNEL_LOSS, offset, number);
         }
     }
 

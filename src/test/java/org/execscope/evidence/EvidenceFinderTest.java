@@ -183,18 +183,37 @@ final class EvidenceFinderTest {
     @Test
     void whatLiesBesideTheLogsIsSaidToBeLeftOut() throws IOException {
         write("audit.log", "x");
-        write("audit.log.1.gz", "x");
         write("notes.txt", "x");
         Evidence evidence = EvidenceFinder.find(List.of(folder));
         assertThat(names(evidence)).containsExactly("audit.log");
         assertThat(evidence.skipped())
-                .containsExactlyInAnyOrder(
-                        new Skipped(
-                                folder + "/audit.log.1.gz", "is compressed; unpack a copy of it and open that", true),
-                        new Skipped(
-                                folder + "/notes.txt",
-                                "is not named like an audit log; open it by name to read it",
-                                false));
+                .containsExactly(new Skipped(
+                        folder + "/notes.txt", "is not named like an audit log; open it by name to read it", false));
+    }
+
+    @Test
+    void aSyslogIsTakenOnlyWhereItHasAuditRecords() throws IOException {
+        write("var/log/audit/audit.log", "x");
+        write("var/log/messages", "May 29 20:10:35 web kernel: type=2000 audit(1685390993.887:1): initialized\n");
+        write("var/log/messages-20260101", "May 29 20:10:35 web kernel: nothing\n");
+        write("var/log/journal/0123456789abcdef0123456789abcdef/system.journal", "LPKSHHRH");
+        Evidence evidence = EvidenceFinder.find(List.of(folder));
+        assertThat(names(evidence)).containsExactly("audit.log", "messages");
+        assertThat(evidence.sets()).hasSize(1);
+        assertThat(evidence.skipped())
+                .extracting(Skipped::why)
+                .satisfiesExactlyInAnyOrder(
+                        why -> assertThat(why).isEqualTo("has no audit records in its first 1 MB"),
+                        why -> assertThat(why).startsWith("is a binary journal"));
+        assertThat(evidence.skipped()).noneMatch(Skipped::failed);
+    }
+
+    @Test
+    void aLoopOfLinksEnds() throws IOException {
+        write("case/web01/var/log/audit/audit.log", "x");
+        Files.createSymbolicLink(folder.resolve("case/web01/again"), folder.resolve("case"));
+        Files.createSymbolicLink(folder.resolve("case/self"), folder.resolve("case/self"));
+        assertThat(names(EvidenceFinder.find(List.of(folder)))).containsExactly("audit.log");
     }
 
     @Test

@@ -123,24 +123,41 @@ final class TrailLoaderTest {
 
     static Stream<Arguments> foreign() {
         String ask = "; ask for the host's /var/log/audit/audit.log itself";
-        String unpack = "is compressed; unpack a copy of it and open that";
         return Stream.of(
                 Arguments.of("", "is empty (0 bytes)"),
                 Arguments.of("hello\nworld\n", "has no audit records"),
                 Arguments.of("\u00ff\u00fet\0y\0p\0", "was rewritten as UTF-16 by another program" + ask),
-                Arguments.of("\u001f\u008b\b\0\0", unpack),
-                Arguments.of("\u00fd7zXZ\0", unpack),
-                Arguments.of("(\u00b5/\u00fd\0", unpack),
+                Arguments.of("\u001f\u008b\b\0\0", "ends early at compressed byte 5"),
+                Arguments.of("\u00fd7zXZ\0", "ends early at compressed byte 6"),
+                Arguments.of("(\u00b5/\u00fd\0", "ends early at compressed byte 5"),
                 Arguments.of(
                         "LPKSHHRH\0\0",
-                        "is a binary journal; export it by journalctl -o export, or" + ask.substring(1)),
+                        "is a binary journal; export it by journalctl -o json --all, or" + ask.substring(1)),
                 Arguments.of("{\"a\":1}\n", "is JSON of another program" + ask),
+                Arguments.of(
+                        "{\"ID\":\"1626611363.720:348501\",\"SYSCALL\":{}}\n",
+                        "is the output of laurel, which folds records into JSON" + ask),
+                Arguments.of(
+                        "{\"@timestamp\":\"2026-01-01T00:00:00Z\",\"auditd\":{}}\n",
+                        "is JSON of auditbeat, filebeat or another shipper, which rewrites the records" + ask),
+                Arguments.of("ElfFile\0\0", "is an event log of Windows (EVTX): it has no Linux audit records"),
+                Arguments.of(
+                        "\u00d4\u00c3\u00b2\u00a1\2\0",
+                        "is a capture of network traffic (pcap): it has no audit records"),
+                Arguments.of("\u007fELF\2", "is a program or a core file (ELF), not a log" + ask),
+                Arguments.of(
+                        "\nExecutable Report\n====================\n1. 05/09/26 19:40:33 /usr/sbin/sshd\n",
+                        "is a report of aureport: it counts events and does not show them" + ask),
+                Arguments.of(
+                        "__CURSOR=s=1\n__REALTIME_TIMESTAMP=1\n",
+                        "is a journal in the export format; make it anew by journalctl -o json --all, or"
+                                + ask.substring(1)),
                 Arguments.of(
                         "NODE,EVENT,DATE\n,SYSCALL,1\n",
                         "is the output of ausearch --format csv: its arguments" + " are not whole" + ask),
                 Arguments.of(
                         "At 10:02:11 root successfully executed /bin/id\n",
-                        "is the output of ausearch --format text" + ask),
+                        "is the output of ausearch --format text: its arguments are missing" + ask),
                 Arguments.of("ab\0cd\n", "is a binary file without audit records"));
     }
 

@@ -1,21 +1,36 @@
 package org.execscope.ui.evidence;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.evidence.RawLine;
 import org.execscope.evidence.Skipped;
 import org.execscope.record.EvidenceProblem;
 import org.execscope.trail.AuditTrail;
+import org.execscope.trail.CustodyCheck;
 import org.execscope.trail.FileReport;
+import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -27,6 +42,7 @@ public final class EvidencePane extends VBox {
     /// The head, four files and a scroll bar: what is below gives way first.
     private static final double FILES_AT_LEAST = 150;
 
+    private static final String CHECK = "Check integrity again";
     private static final int MOST_PROBLEMS = 10_000;
     private static final int LINE_BYTES = 4_000;
     private static final double TEXT_WIDTH = 220;
@@ -34,34 +50,32 @@ public final class EvidencePane extends VBox {
     private final TableView<FileReport> files = new TableView<>();
     private final TableView<Skipped> skipped = new TableView<>();
     private final TableView<EvidenceProblem> problems = new TableView<>();
-    private final Label skippedHead = head("Left out");
-    private final Label problemsHead = head("Lines with problems");
+    private final TextArea facts = new TextArea();
+    private final TabPane below = new TabPane();
+    private final Tab factsTab = new Tab("Selected file");
+    private final Tab skippedTab = new Tab("Left out");
+    private final Tab problemsTab = new Tab("Lines with problems");
+    private final Button check = new Button(CHECK);
+    private final Button copy = new Button("Copy list as text");
+    private final Button copyHash = new Button("Copy SHA-256");
+    private final Label outcome = new Label();
     private final Label line = new Label();
+    private final CoverageCell.Span span = new CoverageCell.Span();
     private final Latest reader = new Latest("read a line again");
+    private final Latest checker = new Latest("check the evidence");
     private List<FileReport> reports = List.of();
+    private @Nullable AuditTrail trail;
 
-    public EvidencePane(Workspace workspace) {
+    /// @param addFiles asks the user for more evidence and opens it beside this
+    public EvidencePane(Workspace workspace, Runnable addFiles) {
         super(6);
         setId("evidence");
         setPadding(new Insets(8));
-        column(files, "File", 220, report -> safe(report.file().name()));
-        column(files, "State", 120, EvidencePane::state);
-        column(files, "Size", 80, report -> Words.size(report.size()));
-        column(files, "SHA-256", 180, FileReport::sha256);
-        column(files, "Lines", 80, report -> Words.number(report.lines()));
-        column(files, "Records", 80, report -> Words.number(report.records()));
-        column(files, "Events", 80, report -> Words.number(report.events()));
-        column(files, "execve", 80, report -> Words.number(report.execveEvents()));
-        column(files, "Problems", 80, report -> Words.number(report.problems()));
-        column(files, "From (UTC)", 190, report -> time(report.firstMillis()));
-        column(files, "To (UTC)", 190, report -> time(report.lastMillis()));
-        column(files, "Form", 90, report -> report.container() + ", " + report.shape());
-        column(files, "Hosts", 120, report -> String.join(", ", report.hosts()));
-        files.setId("evidence-files");
-        files.setPlaceholder(new Label("No evidence open"));
-        column(skipped, "Path", 2 * TEXT_WIDTH, one -> safe(one.path()));
-        column(skipped, "Why it was left out", 2 * TEXT_WIDTH, one -> safe(one.why()));
+        fileColumns();
+        column(skipped, "Path", 2 * TEXT_WIDTH, one -> FileFacts.safe(one.path()));
+        column(skipped, "Why it was left out", 3 * TEXT_WIDTH, one -> FileFacts.safe(one.why()));
         skipped.setId("evidence-skipped");
+        skipped.setPlaceholder(new Label("Nothing was left out"));
         column(problems, "File", TEXT_WIDTH, this::fileName);
         column(problems, "Line", 90, one -> Words.number(one.line()));
         column(problems, "Offset", 110, one -> Words.number(one.offset()));
@@ -72,17 +86,152 @@ public final class EvidencePane extends VBox {
         line.getStyleClass().add("mono");
         line.setId("problem-line");
         line.setMinHeight(24);
-        files.setPrefHeight(180);
-        files.setMinHeight(FILES_AT_LEAST);
-        skipped.setPrefHeight(120);
+        facts.setEditable(false);
+        facts.setWrapText(true);
+        facts.setId("evidence-facts");
+        facts.getStyleClass().add("mono");
+        facts.setPromptText("Select a file above");
+        factsTab.setContent(facts);
+        skippedTab.setContent(skipped);
         VBox.setVgrow(problems, Priority.ALWAYS);
-        getChildren().addAll(head("Files"), files, skippedHead, skipped, problemsHead, problems, line);
+        problemsTab.setContent(new VBox(problems, line));
+        below.getTabs().addAll(factsTab, skippedTab, problemsTab);
+        below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        below.setId("evidence-below");
+        files.setMinHeight(FILES_AT_LEAST);
+        VBox.setVgrow(files, Priority.SOMETIMES);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        getChildren().addAll(buttons(addFiles), outcome, files, below);
+        outcome.setWrapText(true);
+        outcome.setId("evidence-outcome");
+        say("", "muted");
         workspace.shownProperty().addListener((property, old, shown) -> show(shown));
         show(workspace.shownProperty().get());
     }
 
+    private void fileColumns() {
+        column(files, "File", 300, report -> FileFacts.safe(report.file().name()))
+                .setCellFactory(column -> nameCell());
+        column(files, "State", 130, FileFacts::state);
+        column(files, "Size", 80, FileFacts::size);
+        column(files, "SHA-256", 110, FileFacts::shortHash);
+        column(files, "Lines", 80, report -> Words.number(report.lines()));
+        column(files, "Events", 80, report -> Words.number(report.events()));
+        column(files, "execve", 70, report -> Words.number(report.execveEvents()));
+        column(files, "From (UTC)", 200, report -> FileFacts.time(report.firstMillis()));
+        column(files, "To (UTC)", 200, report -> FileFacts.time(report.lastMillis()));
+        TableColumn<FileReport, FileReport> coverage = new TableColumn<>("Coverage");
+        coverage.setPrefWidth(140);
+        coverage.setSortable(false);
+        coverage.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        coverage.setCellFactory(column -> new CoverageCell(span));
+        files.getColumns().add(coverage);
+        column(files, "Form", 150, report -> report.container() + "; " + report.shape());
+        column(files, "Hosts", 120, report -> String.join(", ", report.hosts()));
+        files.setId("evidence-files");
+        files.setPlaceholder(new Label("No evidence open"));
+        files.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> showFacts(now));
+    }
+
+    private HBox buttons(Runnable addFiles) {
+        Label head = new Label("Files");
+        head.getStyleClass().add("pane-title");
+        Button add = new Button("Add files…");
+        add.setId("evidence-add");
+        add.setOnAction(event -> addFiles.run());
+        check.setId("evidence-check");
+        check.setOnAction(event -> checkOrStop());
+        copy.setId("evidence-copy");
+        copy.setOnAction(event -> copyText(
+                reports.stream().map(report -> FileFacts.all(report, reports)).collect(Collectors.joining("\n\n"))));
+        copyHash.setId("evidence-copy-hash");
+        copyHash.setOnAction(event -> {
+            FileReport selected = files.getSelectionModel().getSelectedItem();
+            if (selected != null) {
+                copyText(selected.sha256());
+            }
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(8, head, gap, add, check, copyHash, copy);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void copyText(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        say("Copied.", "muted");
+    }
+
+    private void say(String words, String style) {
+        outcome.getStyleClass().removeAll("ok", "error", "muted");
+        outcome.getStyleClass().add(style);
+        outcome.setText(words);
+        outcome.setVisible(!words.isEmpty());
+        outcome.setManaged(!words.isEmpty());
+    }
+
+    private void checkOrStop() {
+        AuditTrail now = trail;
+        if (now == null) {
+            return;
+        }
+        if (checker.isBusy()) {
+            checker.cancel();
+            check.setText(CHECK);
+            say("Stopped. Nothing is known of the files that were not read again.", "muted");
+            return;
+        }
+        check.setText("Stop");
+        say("Reading the files again …", "muted");
+        FxDoor<Double> progress = new FxDoor<>(part -> {
+            if (checker.isBusy()) {
+                say(String.format(Locale.ROOT, "Reading the files again … %.0f %%", 100 * part), "muted");
+            }
+        });
+        checker.start(
+                cancel -> CustodyCheck.hashes(
+                        now, (done, total, what) -> progress.put(total <= 0 ? 1.0 : (double) done / total), cancel),
+                this::checked,
+                failed -> {
+                    check.setText(CHECK);
+                    say("The files could not be checked: " + failed.getMessage(), "error");
+                });
+    }
+
+    private void checked(List<CustodyCheck.Result> results) {
+        check.setText(CHECK);
+        List<String> changed = results.stream()
+                .filter(result -> !result.isUnchanged())
+                .map(result -> FileFacts.safe(result.path().toString()) + " " + result.objection())
+                .toList();
+        if (changed.isEmpty()) {
+            say(
+                    results.size() == 1
+                            ? "Unchanged since it was loaded (SHA-256 matches)."
+                            : "All " + Words.count(results.size(), "file")
+                                    + " unchanged since they were loaded (SHA-256 matches).",
+                    "ok");
+        } else {
+            say(
+                    "Changed since it was loaded. What is shown is what was analysed. " + String.join("; ", changed),
+                    "error");
+        }
+    }
+
+    private void showFacts(@Nullable FileReport report) {
+        facts.setText(report == null ? "" : FileFacts.all(report, reports));
+        copyHash.setDisable(report == null);
+        if (report != null) {
+            below.getSelectionModel().select(factsTab);
+        }
+    }
+
     /// Gives the focus to the list of lines with problems.
     public void focusProblems() {
+        below.getSelectionModel().select(problemsTab);
         problems.requestFocus();
         problems.getSelectionModel().selectFirst();
     }
@@ -90,24 +239,38 @@ public final class EvidencePane extends VBox {
     /// Ends its work.
     public void dispose() {
         reader.close();
+        checker.close();
     }
 
+    // Another state of the evidence, not one with equal parts.
+    @SuppressWarnings("ReferenceEquality")
     private void show(@Nullable Shown shown) {
-        AuditTrail trail = shown == null ? null : shown.trail();
-        reports = trail == null ? List.of() : trail.files();
-        files.getItems().setAll(reports);
-        List<Skipped> left = trail == null ? List.of() : trail.skipped();
+        AuditTrail newest = shown == null ? null : shown.trail();
+        if (newest != trail && !outcome.getText().isEmpty()) {
+            checker.cancel();
+            check.setText(CHECK);
+            say("", "muted");
+        }
+        trail = newest;
+        List<FileReport> now = newest == null ? List.of() : newest.files();
+        if (!now.equals(reports)) {
+            reports = now;
+            span.set(now);
+            files.getItems().setAll(now);
+            files.getSelectionModel().selectFirst();
+        }
+        showFacts(files.getSelectionModel().getSelectedItem());
+        check.setDisable(now.isEmpty());
+        copy.setDisable(now.isEmpty());
+        List<Skipped> left = newest == null ? List.of() : newest.skipped();
         skipped.getItems().setAll(left);
-        skipped.setVisible(!left.isEmpty());
-        skipped.setManaged(!left.isEmpty());
-        skippedHead.setVisible(!left.isEmpty());
-        skippedHead.setManaged(!left.isEmpty());
-        List<EvidenceProblem> all = trail == null ? List.of() : trail.problems();
+        skippedTab.setText("Left out (" + Words.number(left.size()) + ")");
+        List<EvidenceProblem> all = newest == null ? List.of() : newest.problems();
         int most = Math.min(all.size(), MOST_PROBLEMS);
         if (problems.getItems().size() != most) {
             problems.getItems().setAll(all.subList(0, most));
         }
-        problemsHead.setText("Lines with problems (" + Words.number(all.size())
+        problemsTab.setText("Lines with problems (" + Words.number(all.size())
                 + (most < all.size() ? ", the first " + Words.number(most) + " listed)" : ")"));
     }
 
@@ -130,38 +293,31 @@ public final class EvidencePane extends VBox {
     private String fileName(EvidenceProblem problem) {
         return reports.stream()
                 .filter(report -> report.number() == problem.file())
-                .map(report -> safe(report.file().name()))
+                .map(report -> FileFacts.safe(report.file().name()))
                 .findFirst()
                 .orElse("file " + problem.file());
     }
 
-    private static String state(FileReport report) {
-        if (report.complete()) {
-            return report.problems() == 0 ? "✓ read" : "✓ read, ⚠ " + Words.number(report.problems());
-        }
-        String note = report.note();
-        return "✗ " + (note == null ? "not read to its end" : note);
+    /// Paths differ at their ends.
+    private static TableCell<FileReport, String> nameCell() {
+        TableCell<FileReport, String> cell = new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String name, boolean empty) {
+                super.updateItem(name, empty);
+                setText(empty ? null : name);
+            }
+        };
+        cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        return cell;
     }
 
-    private static String time(@Nullable Long millis) {
-        return millis == null ? "—" : Words.time(millis);
-    }
-
-    private static String safe(String name) {
-        return Display.value(Bytes.utf8(name), Display.CELL).text();
-    }
-
-    private static Label head(String words) {
-        Label head = new Label(words);
-        head.getStyleClass().add("pane-title");
-        return head;
-    }
-
-    private static <T> void column(TableView<T> table, String title, double width, Function<T, String> text) {
+    private static <T> TableColumn<T, String> column(
+            TableView<T> table, String title, double width, Function<T, String> text) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         table.getColumns().add(column);
+        return column;
     }
 }

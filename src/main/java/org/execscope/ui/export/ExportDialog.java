@@ -31,6 +31,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventOrder;
 import org.execscope.export.EventExport;
+import org.execscope.export.Manifest;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
@@ -169,7 +170,8 @@ public final class ExportDialog {
                 ? "One JSON object a line, every field of the log."
                 : "Cells that a spreadsheet would take for a formula are neutralised and counted.";
         goesOut.setText("Goes out: " + which + ", in the order of time, times in UTC. " + form
-                + " The file is written beside its place and moved there when it is whole.");
+                + " The file is written beside its place and moved there when it is whole;"
+                + " a manifest beside it tells the evidence, its hashes and the filter.");
     }
 
     private void formatChanged() {
@@ -198,19 +200,22 @@ public final class ExportDialog {
         boolean replace = overwrite;
         EventExport.Format format = format();
         EventOrder rows = rows();
+        Manifest.Choice choice = new Manifest.Choice(shown.query().text(), whatSelected.isSelected());
         FxDoor<Double> progress = new FxDoor<>(bar::setProgress);
         writer.start(
                 token -> {
                     if (!replace && Files.exists(path)) {
                         throw new AlreadyThere();
                     }
-                    return EventExport.toFile(
+                    EventExport.Result result = EventExport.toFile(
                             shown.trail(),
                             rows,
                             format,
                             path,
                             (done, total, what) -> progress.put(total <= 0 ? -1.0 : (double) done / total),
                             token);
+                    Manifest.write(shown.trail(), result, format, path, choice);
+                    return result;
                 },
                 result -> done(path, result),
                 this::failed);

@@ -51,6 +51,7 @@ public final class Workspace {
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
     private Map<Integer, FileTime> modified = Map.of();
+    private List<Path> opened = List.of();
     private CancelToken reading = new CancelToken();
     private @Nullable AuditTrail trail;
     private Query applied = Query.ALL;
@@ -106,10 +107,16 @@ public final class Workspace {
         return modified;
     }
 
+    /// What was given to be opened last; empty when nothing is open.
+    public List<Path> given() {
+        return opened;
+    }
+
     /// Reads evidence in the place of what is open. What was read is shown while reading goes on.
     public void open(List<Path> given) {
         close();
         List<Path> paths = List.copyOf(given);
+        opened = paths;
         CancelToken mine = new CancelToken();
         reading = mine;
         long start = System.nanoTime();
@@ -127,7 +134,7 @@ public final class Workspace {
         reader.start(
                 cancel -> {
                     AuditTrail read = TrailLoader.load(
-                            EvidenceFinder.find(paths),
+                            EvidenceFinder.find(paths, mine),
                             (done, total, what) -> progress.put(new Loading(done, total, what, millisSince(start))),
                             parts::put,
                             mine);
@@ -143,7 +150,11 @@ public final class Workspace {
                 },
                 problem -> {
                     loading.set(null);
-                    report("reading the evidence", problem);
+                    if (problem instanceof CancellationException) {
+                        message.set("Stopped before anything was read.");
+                    } else {
+                        report("reading the evidence", problem);
+                    }
                 });
     }
 
@@ -161,6 +172,7 @@ public final class Workspace {
         counts.cancel();
         values.cancel();
         trail = null;
+        opened = List.of();
         applied = Query.ALL;
         loading.set(null);
         notices.clear();
@@ -181,8 +193,8 @@ public final class Workspace {
         }
     }
 
-    /// Runs a query and shows its result when it is there; an older run that is still going on is given up. A text
-    /// that is no query changes nothing but [#draftProperty()].
+    /// Runs a query and shows its result when it is there; an older run that is still going on is given up.
+    /// A text that is no query changes nothing but [#draftProperty()].
     public void apply(String queryText) {
         rest.stop();
         try {

@@ -2,6 +2,7 @@ package org.execscope.ui.window;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -58,7 +59,7 @@ final class MainPane extends BorderPane {
         filter = new FilterBar(workspace, this::export, this::focusTable);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
-        evidence = new EvidencePane(workspace);
+        evidence = new EvidencePane(workspace, this::addFiles);
         details = new DetailPane(workspace, this::revealProcess);
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);
@@ -102,6 +103,16 @@ final class MainPane extends BorderPane {
             String more = paths.size() > 1 ? " and " + (paths.size() - 1) + " more" : "";
             stage.setTitle((name == null ? "/" : Titles.safe(name.toString())) + more + " — Execscope");
             workspace.open(paths);
+        }
+    }
+
+    /// Opens more evidence together with what is open.
+    private void addFiles() {
+        List<Path> more = choice.filesToOpen(stage);
+        if (!more.isEmpty()) {
+            List<Path> all = new ArrayList<>(workspace.given());
+            all.addAll(more);
+            open(all);
         }
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -96,6 +97,10 @@ class SampleWindowTest extends FxTest {
             return null;
         });
         await(() -> ((Label) dialog.lookup("#export-outcome")).getText().startsWith("Exported"));
+        assertThat(Files.readString(folder.resolve("rows.csv.manifest.json")))
+                .contains("\"rows\" : " + wanted)
+                .contains("key == procmon and uid == 33")
+                .contains("\"unchanged\" : true");
 
         List<String> lines = Files.readAllLines(target);
         assertThat(lines).hasSize(wanted);
@@ -124,7 +129,8 @@ class SampleWindowTest extends FxTest {
         assertThat(onFx(() -> workspace.cursorProperty().get())).isEqualTo(event);
     }
 
-    /// The way of every case: filter by exe, select two rows by key, export them, look at what lies on the disk.
+    /// The way of every case: filter by exe, select two rows by key, export them, look at what lies on the
+    /// disk.
     @Test
     void exportsExactlyTheSelectedRowsToCsv() throws Exception {
         filter("exe == /usr/bin/curl");
@@ -275,7 +281,20 @@ class SampleWindowTest extends FxTest {
             pane.showEvidence();
             return null;
         });
-        assertThat(Pictures.colours("evidence-LIGHT", pane, ColorScheme.LIGHT)).isGreaterThan(20);
+        onFx(() -> {
+            ((Button) pane.lookup("#evidence-check")).fire();
+            return null;
+        });
+        await(() -> ((Label) pane.lookup("#evidence-outcome"))
+                .getText()
+                .equals("All 2 files unchanged since they were loaded (SHA-256 matches)."));
+        assertThat(onFx(() -> ((TextArea) pane.lookup("#evidence-facts")).getText()))
+                .contains("SHA-256")
+                .contains("Serials")
+                .contains("EXECVE ");
+        for (ColorScheme scheme : ColorScheme.values()) {
+            assertThat(Pictures.colours("evidence-" + scheme, pane, scheme)).isGreaterThan(20);
+        }
         onFx(() -> {
             pane.showTree();
             return null;

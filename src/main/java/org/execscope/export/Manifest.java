@@ -1,0 +1,144 @@
+package org.execscope.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.execscope.bytes.Bytes;
+import org.execscope.bytes.Display;
+import org.execscope.evidence.Custody;
+import org.execscope.evidence.EvidenceFile;
+import org.execscope.evidence.RawLine;
+import org.execscope.evidence.Skipped;
+import org.execscope.trail.AuditTrail;
+import org.execscope.trail.CustodyCheck;
+import org.execscope.trail.FileReport;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The chain of custody of an export, as JSON beside it: which evidence it rests on, what was chosen of it,
+/// and with which program.
+public final class Manifest {
+    private static final String SUFFIX = ".manifest.json";
+    private static final int LONGEST_HEADER = 1 << 20;
+
+    private Manifest() {}
+
+    /// Which events were exported.
+    ///
+    /// @param filter the query in force; empty for none
+    /// @param byHand whether a person picked them, so that the filter doesn't tell which
+    public record Choice(String filter, boolean byHand) {}
+
+    /// Where the manifest of an export lies.
+    public static Path beside(Path export) {
+        return export.resolveSibling(export.getFileName() + SUFFIX);
+    }
+
+    /// Writes the manifest of an export that was just written, in the place of an older one.
+    ///
+    /// @param choice which events were exported
+    /// @throws IOException with a message for the user
+    public static void write(
+            AuditTrail trail, EventExport.Result result, EventExport.Format format, Path export, Choice choice)
+            throws IOException {
+        Path target = beside(export);
+        ObjectMapper mapper = new ObjectMapper();
+        ObjectNode root = mapper.createObjectNode();
+        root.put("program", "execscope");
+        root.put("version", ProgramVersion.text());
+        root.put("java", Runtime.version().toString());
+        root.put("written", Instant.now().toString());
+        ObjectNode file = root.putObject("export");
+        file.put("file", shown(String.valueOf(export.getFileName())));
+        file.put("format", format.name().toLowerCase(Locale.ROOT));
+        file.put("size", result.bytes());
+        file.put("sha256", result.sha256());
+        file.put("rows", result.rows());
+        file.put("neutralised_cells", result.neutralised());
+        file.put("chosen", choice.byHand ? "rows selected by hand" : "all that match the filter");
+        file.put("filter", choice.filter);
+        ArrayNode columns = file.putArray("columns");
+        columns(export, format, mapper).forEach(columns::add);
+        root.put("complete", trail.whole());
+        evidence(root, trail);
+        check(root, CustodyCheck.sizesAndTimes(trail));
+        try {
+            Files.writeString(target, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+        } catch (IOException e) {
+            throw new IOException(
+                    "The export was written, but not its manifest " + shown(target.toString()) + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /// As they stand in the export itself: its header, or the names in its first object.
+    private static Collection<String> columns(Path export, EventExport.Format format, ObjectMapper mapper) {
+        Bytes first;
+        try {
+            first = RawLine.read(new EvidenceFile(export, "", 0), 0, LONGEST_HEADER);
+        } catch (IOException _) {
+            // No rows and no header.
+            return List.of();
+        }
+        return format == EventExport.Format.CSV
+                ? List.of(Display.plain(first).strip().split(",", -1))
+                : mapper.readTree(first.toArray()).propertyNames();
+    }
+
+    private static void evidence(ObjectNode root, AuditTrail trail) {
+        ArrayNode evidence = root.putArray("evidence");
+        for (FileReport report : trail.files()) {
+            ObjectNode node = evidence.addObject();
+            node.put("path", report.file().name());
+            node.put("container", report.container());
+            node.put("size", report.size());
+            node.put("sha256", report.sha256());
+            Custody custody = report.custody();
+            if (custody != null) {
+                ObjectNode disk = node.putObject("on_disk");
+                disk.put("path", shown(report.file().path().toAbsolutePath().toString()));
+                disk.put("size", custody.size());
+                disk.put("hashed", custody.hashed());
+                disk.put("sha256", custody.sha256());
+                disk.put("modified", custody.modified().toString());
+                disk.put("read", custody.readAt().toString());
+            }
+            node.put("lines", report.lines());
+            node.put("records", report.records());
+            node.put("events", report.events());
+            node.put("execve_events", report.execveEvents());
+            node.put("problems", report.problems());
+            node.put("complete", report.complete());
+            node.put("note", report.note());
+        }
+        ArrayNode skipped = root.putArray("skipped");
+        for (Skipped one : trail.skipped()) {
+            ObjectNode node = skipped.addObject();
+            node.put("path", one.path());
+            node.put("why", one.why());
+        }
+    }
+
+    private static void check(ObjectNode root, List<CustodyCheck.Result> results) {
+        ObjectNode check = root.putObject("evidence_check");
+        check.put("compared", "size and time of modification on disk, when the export was written");
+        check.put("unchanged", results.stream().allMatch(CustodyCheck.Result::isUnchanged));
+        ArrayNode changed = check.putArray("changed");
+        for (CustodyCheck.Result result : results) {
+            if (!result.isUnchanged()) {
+                ObjectNode node = changed.addObject();
+                node.put("path", shown(result.path().toString()));
+                node.put("how", result.objection());
+            }
+        }
+    }
+
+    private static String shown(String text) {
+        return Display.value(Bytes.utf8(text));
+    }
+}
