@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An immutable byte string: what the evidence holds, before anyone reads it as text.
 ///
-/// Equality is by content. The bytes never leave this object uncopied, so a value that was read once stays what it
+/// Equality is by content. The bytes never leave this object uncopied, so a value that was read once stays
+/// what it
 /// was.
 public final class Bytes implements Comparable<Bytes> {
     /// No bytes at all; not the same as a value that is missing.

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The one place where evidence becomes text for people. The notation is the shell's, so that what is shown is exact,
+/// The one place where evidence becomes text for people. The notation is the shell's, so that what is shown
+/// is exact,
 /// can be pasted and has one reading: text without `$'` is exactly the characters seen.
 public final class Display {
     /// How many characters a cell shows at most.
@@ -59,7 +60,8 @@ public final class Display {
         return out.text().toString();
     }
 
-    /// One value outside argv, cut to `limit` characters before the note on what is left out: as it is if every
+    /// One value outside argv, cut to `limit` characters before the note on what is left out: as it is if
+    /// every
     /// character is safe, else `$'…'`. A value that looks like one of our own notes is written as `$'…'` too.
     public static ShownText value(Bytes value, int limit) {
         Escaping out = Escaping.shown();
@@ -72,10 +74,12 @@ public final class Display {
         return cut(out, value.length() - word(out, value, limit, false));
     }
 
-    /// A whole argv as one command line of shell words, cut to `limit` characters before the note on what is left
+    /// A whole argv as one command line of shell words, cut to `limit` characters before the note on what is
+    /// left
     /// out; a missing argument is shown as [#MISSING].
     ///
-    /// The bytes left out are those of the arguments and one for each argument of which nothing is shown, so that
+    /// The bytes left out are those of the arguments and one for each argument of which nothing is shown, so
+    /// that
     /// empty and missing ones are never left out in silence.
     public static ShownText commandLine(List<@Nullable Bytes> argv, int limit) {
         Escaping out = Escaping.shown();
@@ -111,7 +115,8 @@ public final class Display {
         return taken;
     }
 
-    /// A whole argv as one line that pastes into any shell with `$'…'` and gives the same bytes; missing arguments are
+    /// A whole argv as one line that pastes into any shell with `$'…'` and gives the same bytes; missing
+    /// arguments are
     /// left out. A zero byte, which no argument of a process can hold, is written as `\x00`.
     public static String shellWords(List<@Nullable Bytes> argv) {
         Escaping out = Escaping.shell();
@@ -129,7 +134,8 @@ public final class Display {
         return out.text().toString();
     }
 
-    /// The bytes as UTF-8 text, each byte that isn't part of it as `\xNN`: the form of the JSON export. Controls and
+    /// The bytes as UTF-8 text, each byte that isn't part of it as `\xNN`: the form of the JSON export.
+    /// Controls and
     /// bidi characters stay: never for a screen.
     public static String plain(Bytes value) {
         StringBuilder text = new StringBuilder(value.length());
@@ -214,7 +220,8 @@ public final class Display {
                 && !(first && RESERVED.contains(value));
     }
 
-    /// Appends the value between `opening`, which is `'` for plain text or `$'` for escaped, and the closing quote.
+    /// Appends the value between `opening`, which is `'` for plain text or `$'` for escaped, and the closing
+    /// quote.
     private static int quoted(Escaping out, String opening, Bytes value, int limit) {
         out.text().append(opening);
         int within = limit - 1;

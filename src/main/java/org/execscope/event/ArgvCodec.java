@@ -7,11 +7,13 @@ import java.util.List;
 import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// A whole argv as one byte string: for each argument its length plus one as a varint, then its bytes; a missing
+/// A whole argv as one byte string: for each argument its length plus one as a varint, then its bytes; a
+/// missing
 /// argument
 /// is a lone zero. So argument bytes lie together and can be searched in place.
 public final class ArgvCodec {
-    /// How many bytes of a command line the kernel keeps as a title (`MAX_PROCTITLE_AUDIT_LEN`, kernel/auditsc.c).
+    /// How many bytes of a command line the kernel keeps as a title (`MAX_PROCTITLE_AUDIT_LEN`,
+    /// kernel/auditsc.c).
     static final int TITLE_BYTES = 128;
 
     private ArgvCodec() {}
@@ -39,7 +41,8 @@ public final class ArgvCodec {
         return Collections.unmodifiableList(argv);
     }
 
-    /// Calls `visitor` for each argument that isn't missing, until it returns false: its bytes are `array[from, to)`.
+    /// Calls `visitor` for each argument that isn't missing, until it returns false: its bytes are
+    /// `array[from, to)`.
     /// For searching without a copy.
     ///
     /// @param array holds the encoded argv in `[start, start + length)`
@@ -73,7 +76,8 @@ public final class ArgvCodec {
         boolean visit(int index, byte[] array, int from, int to);
     }
 
-    /// The title the kernel would write for this argv: arguments separated by NUL, at most 128 bytes, bytes that
+    /// The title the kernel would write for this argv: arguments separated by NUL, at most 128 bytes, bytes
+    /// that
     /// don't
     /// print
     /// (Latin-1: 0x20–0x7e and 0xa0–0xff do) cut off the end (kernel/auditsc.c: `audit_proctitle_rtrim`).
@@ -91,7 +95,8 @@ public final class ArgvCodec {
         return trimmed(Bytes.copyOf(all, 0, Math.min(all.length, TITLE_BYTES)));
     }
 
-    /// Whether the titles of two argvs differ within their first arguments: a quick test, without making either title.
+    /// Whether the titles of two argvs differ within their first arguments: a quick test, without making
+    /// either title.
     /// False says nothing.
     static boolean titlesSurelyDiffer(ByteDictionary argvs, int one, int other) {
         byte[] a = argvs.poolOf(one);

@@ -9,9 +9,11 @@ import org.execscope.bytes.Bytes;
 
 /// Distinct byte strings, each with a small number: 0, 1, 2 … in order of first appearance.
 ///
-/// One thread adds; others may read ids that were published to them. The bytes lie in pools of at least 64 KB, one
+/// One thread adds; others may read ids that were published to them. The bytes lie in pools of at least 64
+/// KB, one
 /// value
-/// never spans two, so a value is one slice and no pool ends at 2 GB. The hash is seeded at start, so that values
+/// never spans two, so a value is one slice and no pool ends at 2 GB. The hash is seeded at start, so that
+/// values
 /// chosen
 /// by an attacker can't be made to collide; ids don't depend on the seed.
 public final class ByteDictionary {
@@ -87,7 +89,8 @@ public final class ByteDictionary {
         return add(array, 0, array.length);
     }
 
-    /// The number of `value`, or [#NONE] if it isn't here. For the adding thread, or once nothing is added any more.
+    /// The number of `value`, or [#NONE] if it isn't here. For the adding thread, or once nothing is added
+    /// any more.
     public int find(Bytes value) {
         byte[] array = value.toArray();
         int hash = hash(array, 0, array.length);
@@ -112,7 +115,8 @@ public final class ByteDictionary {
         return length.get(id);
     }
 
-    /// The pool that holds the value, for reading in place: its bytes stand at `[start(id), start(id) + length(id))`.
+    /// The pool that holds the value, for reading in place: its bytes stand at `[start(id), start(id) +
+    /// length(id))`.
     /// Never written to by callers.
     public byte[] poolOf(int id) {
         return pools[pool.get(id)];

@@ -14,9 +14,12 @@ import org.execscope.record.ProblemKind;
 import org.execscope.record.RawRecord;
 import org.execscope.record.RecordSink;
 
-/// Puts the pieces of the evidence together, in their order, with the result as if all records had been joined at
-/// once by (host, time, serial) (specification: audit log, section 8): wherever the evidence was cut, and whatever
-/// read the pieces. An event at the border of two pieces is put together from its parts; records that come when their
+/// Puts the pieces of the evidence together, in their order, with the result as if all records had been
+/// joined at
+/// once by (host, time, serial) (specification: audit log, section 8): wherever the evidence was cut, and
+/// whatever
+/// read the pieces. An event at the border of two pieces is put together from its parts; records that come
+/// when their
 /// event was built already are remembered by their place and joined at the end. For one thread.
 public final class EventJoiner {
     private static final Bytes BOM = Bytes.of(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
@@ -106,7 +109,8 @@ public final class EventJoiner {
         }
     }
 
-    /// Adds the piece's rows, and the events in `begun` where their stamps stand among them, so that stamps grow.
+    /// Adds the piece's rows, and the events in `begun` where their stamps stand among them, so that stamps
+    /// grow.
     private void addRows(Piece piece, long lineBase, List<OpenEvent> begun) {
         EventTable rows = piece.table;
         int nextBegun = 0;
@@ -174,13 +178,15 @@ public final class EventJoiner {
         joinLate(lines);
     }
 
-    /// Forgets what came late from this file, and its problems: its bytes are those of another file of the evidence.
+    /// Forgets what came late from this file, and its problems: its bytes are those of another file of the
+    /// evidence.
     public void ignore(int file) {
         ignored.set(file);
         problems.ignore(file);
     }
 
-    /// How many events could not be joined with records that came late, since their lines can't be read any more.
+    /// How many events could not be joined with records that came late, since their lines can't be read any
+    /// more.
     public long unreadable() {
         return unreadable;
     }

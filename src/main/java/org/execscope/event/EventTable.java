@@ -5,7 +5,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// All events of the evidence, in columns. An event is a number: its row, from 0, in the order in which its first
+/// All events of the evidence, in columns. An event is a number: its row, from 0, in the order in which its
+/// first
 /// record
 /// was read. For the order of time see [EventOrder].
 ///
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventTable {
     /// What a number column gives where the log has no number.
     public static final long MISSING = Long.MIN_VALUE;
-    /// What [#proctitle(int)] is stored as where the title is just the event's own argv, as the kernel would write
+    /// What [#proctitle(int)] is stored as where the title is just the event's own argv, as the kernel would
+    /// write
     /// it.
     static final int TITLE_IS_ARGV = -2;
 
@@ -39,7 +41,8 @@ public final class EventTable {
 
     private final LongColumn time = new LongColumn();
     private final IntColumn serial = new IntColumn();
-    /// kind in the low 4 bits, type in the next 16, host in the high 12: so that blocks of one host are narrow.
+    /// kind in the low 4 bits, type in the next 16, host in the high 12: so that blocks of one host are
+    /// narrow.
     private final IntColumn hostKindType = new IntColumn();
 
     private final IntColumn call = new IntColumn();
@@ -53,7 +56,8 @@ public final class EventTable {
     private final IntColumn key = new IntColumn();
     private final NumberColumn argc = new NumberColumn();
     private final IntColumn argv = new IntColumn();
-    /// success (2 bits), argv source (2 bits), argv complete (1 bit), then the event flags, which few have: so that
+    /// success (2 bits), argv source (2 bits), argv complete (1 bit), then the event flags, which few have:
+    /// so that
     /// most blocks are narrow.
     private final IntColumn flags = new IntColumn();
 
@@ -150,13 +154,15 @@ public final class EventTable {
         return (hostKindType.get(event) & KIND) == 0;
     }
 
-    /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else its first
+    /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else
+    /// its first
     /// record's.
     public int type(int event) {
         return hostKindType.get(event) >>> TYPE_SHIFT & 0xffff;
     }
 
-    /// The number of its (arch, syscall) pair in [#calls()], or [ByteDictionary#NONE] without a SYSCALL record.
+    /// The number of its (arch, syscall) pair in [#calls()], or [ByteDictionary#NONE] without a SYSCALL
+    /// record.
     public int call(int event) {
         return call.get(event);
     }
@@ -189,7 +195,8 @@ public final class EventTable {
         return ppid.get(event);
     }
 
-    /// The number of its identity in [#identities()], or [ByteDictionary#NONE] where the event has no ids at all.
+    /// The number of its identity in [#identities()], or [ByteDictionary#NONE] where the event has no ids at
+    /// all.
     public int identity(int event) {
         return identity.get(event);
     }
@@ -283,7 +290,8 @@ public final class EventTable {
         return title.get(event) != ByteDictionary.NONE;
     }
 
-    /// Whether the title is what the kernel would write for this event's own argv: quick, without decoding either.
+    /// Whether the title is what the kernel would write for this event's own argv: quick, without decoding
+    /// either.
     public boolean titleIsOwnArgv(int event) {
         return title.get(event) == TITLE_IS_ARGV;
     }
@@ -358,7 +366,8 @@ public final class EventTable {
         return count >= 0 ? count : SourceCodec.count(scattered.get(~count));
     }
 
-    /// Where each of its records starts, in the order of the evidence; null where they are simply [#recordCount(int)]
+    /// Where each of its records starts, in the order of the evidence; null where they are simply
+    /// [#recordCount(int)]
     /// non-empty lines in a row from [#source(int)] on.
     public @Nullable List<RecordSource> scatteredSources(int event) {
         int count = records.get(event);

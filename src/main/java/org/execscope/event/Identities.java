@@ -4,7 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Who did it: the ids, the session, the terminal and the security label of a record, as one dictionary entry. A host
+/// Who did it: the ids, the session, the terminal and the security label of a record, as one dictionary
+/// entry. A host
 /// has few different ones, so ten columns cost one.
 public final class Identities {
     /// The log has no such field, or no number in it.
@@ -41,7 +42,8 @@ public final class Identities {
         return entries.size();
     }
 
-    /// One of the numbers, 0 … 4294967295, or [#MISSING]. `auid` and `ses` may be [#UNSET]; `uid` 4294967295 is a
+    /// One of the numbers, 0 … 4294967295, or [#MISSING]. `auid` and `ses` may be [#UNSET]; `uid` 4294967295
+    /// is a
     /// value.
     public long id(int identity, Id which) {
         return (long) LONG.get(entries.poolOf(identity), entries.start(identity) + which.ordinal() * Long.BYTES);

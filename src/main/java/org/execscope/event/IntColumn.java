@@ -3,11 +3,14 @@ package org.execscope.event;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A growing column of ints, in blocks: growing never copies values, and rows already written can be read by other
+/// A growing column of ints, in blocks: growing never copies values, and rows already written can be read by
+/// other
 /// threads while more are added (through a size published after the write).
 ///
-/// A block that is full is kept as narrow as its values allow: each as a byte or two above the block's least value, or
-/// not at all if all are equal. Pids, serials, lines and dictionary numbers of neighbours are close to one another, so
+/// A block that is full is kept as narrow as its values allow: each as a byte or two above the block's least
+/// value, or
+/// not at all if all are equal. Pids, serials, lines and dictionary numbers of neighbours are close to one
+/// another, so
 /// that ten million events take a third of the room.
 final class IntColumn {
     static final int BLOCK_BITS = 12;
@@ -15,7 +18,19 @@ final class IntColumn {
     private static final int MASK = BLOCK - 1;
 
     /// The values of one block: `base` plus what the one array that isn't null holds, or `base` alone.
-    private record Block(int base, byte @Nullable [] bytes, short @Nullable [] shorts, int @Nullable [] ints) {
+    private static final class Block {
+        private final int base;
+        private final byte @Nullable [] bytes;
+        private final short @Nullable [] shorts;
+        private final int @Nullable [] ints;
+
+        Block(int base, byte @Nullable [] bytes, short @Nullable [] shorts, int @Nullable [] ints) {
+            this.base = base;
+            this.bytes = bytes;
+            this.shorts = shorts;
+            this.ints = ints;
+        }
+
         int get(int at) {
             if (ints != null) {
                 return ints[at];
@@ -112,30 +127,6 @@ final class IntColumn {
         values[row & MASK] = value;
         if (block.ints == null) {
             blocks[number] = new Block(0, null, null, values);
-        }
-    }
-
-    /// Copies the values of rows `[from, to)` to the beginning of `target`: quicker than one by one.
-    void copy(int from, int to, int[] target) {
-        for (int row = from; row < to; ) {
-            Block block = blocks[row >>> BLOCK_BITS];
-            int at = row & MASK;
-            int count = Math.min(BLOCK - at, to - row);
-            int out = row - from;
-            if (block.ints != null) {
-                System.arraycopy(block.ints, at, target, out, count);
-            } else if (block.shorts != null) {
-                for (int i = 0; i < count; i++) {
-                    target[out + i] = block.base + (block.shorts[at + i] & 0xffff);
-                }
-            } else if (block.bytes != null) {
-                for (int i = 0; i < count; i++) {
-                    target[out + i] = block.base + (block.bytes[at + i] & 0xff);
-                }
-            } else {
-                Arrays.fill(target, out, out + count, block.base);
-            }
-            row += count;
         }
     }
 }

@@ -7,7 +7,8 @@ import static org.execscope.event.KernelText.word;
 import java.util.Arrays;
 import org.execscope.record.RecordType;
 
-/// Reads the head of a record that is exactly as auditd writes it: `[node=NODE ]type=TYPE msg=audit(SEC.MS:SERIAL): `.
+/// Reads the head of a record that is exactly as auditd writes it: `[node=NODE ]type=TYPE
+/// msg=audit(SEC.MS:SERIAL): `.
 /// The stamp is compared with that of the line before as bytes: most records follow one of their own event.
 final class KernelHead {
     private static final long TYPE = word("type=");

@@ -3,7 +3,8 @@ package org.execscope.event;
 import static org.execscope.event.KernelText.isWord;
 import static org.execscope.event.KernelText.word;
 
-/// Recognises SOCKADDR records of the kernel's form, with auditd's enrichment if it is closed: nothing of them goes
+/// Recognises SOCKADDR records of the kernel's form, with auditd's enrichment if it is closed: nothing of
+/// them goes
 /// into the row of a system call.
 final class KernelSockaddr {
     private static final long SADDR = word("saddr=");

@@ -15,8 +15,10 @@ import org.execscope.event.CallTable.Call;
 import org.execscope.record.FieldScanner;
 import org.execscope.record.Syscalls;
 
-/// Reads SYSCALL records that are exactly as the kernel writes them (kernel/auditsc.c: `audit_log_exit`; audit.c:
-/// `audit_log_task_info`), and auditd's enrichment after them. What repeats is looked up by its bytes as they stand:
+/// Reads SYSCALL records that are exactly as the kernel writes them (kernel/auditsc.c: `audit_log_exit`;
+/// audit.c:
+/// `audit_log_task_info`), and auditd's enrichment after them. What repeats is looked up by its bytes as they
+/// stand:
 /// the nine ids, terminal and session of a record are one look-up, its enrichment is one comparison.
 final class KernelSyscall {
     private static final long ARCH = word("arch=");
@@ -86,8 +88,9 @@ final class KernelSyscall {
 
     /// Reads the body at `at` into `event`.
     ///
-    /// @return the place of the line feed after it, or -1 if it isn't exactly as the kernel writes it: then what
-    was
+    /// @return the place of the line feed after it, or -1 if it isn't exactly as the kernel writes it: then
+    /// what
+    /// was
     ///     put into the event means nothing
     int read(byte[] a, int at, PieceEvent event) {
         int p = call(a, at, event);
@@ -328,7 +331,8 @@ final class KernelSyscall {
         return dictionary.add(scratch, 0, length);
     }
 
-    /// Reads the enrichment at `from`: known to be good if these credentials had the same one with the same call.
+    /// Reads the enrichment at `from`: known to be good if these credentials had the same one with the same
+    /// call.
     private int tail(byte[] a, int from, PieceEvent event, int who) {
         int slot = event.call % TAILS;
         byte[][] all = tails.get(who);

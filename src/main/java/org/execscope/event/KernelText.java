@@ -4,10 +4,12 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/// Walks over text that has exactly the form the kernel writes, and says -1 at the first byte that hasn't. What is
+/// Walks over text that has exactly the form the kernel writes, and says -1 at the first byte that hasn't.
+/// What is
 /// refused here is read again by the careful decoder, which alone judges odd and hostile lines.
 ///
-/// All methods stop at a line feed, so callers need no bounds but a line feed and [#SLACK] bytes after it in the
+/// All methods stop at a line feed, so callers need no bounds but a line feed and [#SLACK] bytes after it in
+/// the
 /// array.
 final class KernelText {
     /// So many bytes after the last line feed must be readable.
@@ -50,8 +52,10 @@ final class KernelText {
         return ((word(a, at) ^ word) << (64 - 8 * length)) == 0;
     }
 
-    /// The place of the closing quote of a value that begins at `at`; -1 if a byte before it needs hexadecimal, or is
-    /// `#`, with which rsyslog's escape of the enrichment's separator begins. Eight bytes a step: a borrow or carry
+    /// The place of the closing quote of a value that begins at `at`; -1 if a byte before it needs
+    /// hexadecimal, or is
+    /// `#`, with which rsyslog's escape of the enrichment's separator begins. Eight bytes a step: a borrow or
+    /// carry
     /// only spoils bytes above the first hit.
     static int closingQuote(byte[] a, int at) {
         int i = at;
@@ -97,7 +101,8 @@ final class KernelText {
         return i > at && i - at <= 16 ? i : -1;
     }
 
-    /// The place after the upper-case hexadecimal digits that begin at `at`; -1 unless there is an even number of
+    /// The place after the upper-case hexadecimal digits that begin at `at`; -1 unless there is an even
+    /// number of
     /// them.
     static int upperHex(byte[] a, int at) {
         int i = at;
@@ -109,8 +114,9 @@ final class KernelText {
 
     /// Decodes the hexadecimal digits in `[from, to)` to `out[start …]`.
     ///
-    /// @return whether the kernel had to use hexadecimal: one of the bytes can't stand in quotes; false also if a
-    byte
+    /// @return whether the kernel had to use hexadecimal: one of the bytes can't stand in quotes; false also
+    /// if a
+    /// byte
     ///     is zero and `mayHoldNul` is not set
     static boolean decode(byte[] a, int from, int to, byte[] out, int start, boolean mayHoldNul) {
         boolean needed = false;
@@ -125,7 +131,8 @@ final class KernelText {
         return needed && (mayHoldNul || !nul);
     }
 
-    /// The place of the line feed at or after `at`; -1 if a byte before it isn't printable ASCII, or is `(`, with which
+    /// The place of the line feed at or after `at`; -1 if a byte before it isn't printable ASCII, or is `(`,
+    /// with which
     /// a second record's stamp begins, or a carriage return.
     static int plainLineEnd(byte[] a, int at) {
         int i = at;

@@ -1,8 +1,10 @@
 package org.execscope.event;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// A growing column of longs: each block's first value, and an [IntColumn] of the differences to it. The few that
+/// A growing column of longs: each block's first value, and an [IntColumn] of the differences to it. The few
+/// that
 /// are too far from it, as in an edited log, make their block keep its values whole.
 final class LongColumn {
     private static final int BLOCK_BITS = IntColumn.BLOCK_BITS;
@@ -12,7 +14,7 @@ final class LongColumn {
     private final IntColumn differences = new IntColumn();
     private volatile long[] bases = new long[4];
     /// The values of those blocks that differences don't suffice for.
-    private volatile long[][] whole = new long[4][];
+    private volatile long[] @Nullable [] whole = new long[4][];
     private int size;
 
     int size() {
@@ -32,11 +34,12 @@ final class LongColumn {
             begin(block, value);
         }
         long difference = value - bases[block];
-        if (whole[block] == null && difference != (int) difference) {
-            widen(block);
+        long[] values = whole[block];
+        if (values == null && difference != (int) difference) {
+            values = widen(block);
         }
-        if (whole[block] != null) {
-            whole[block][size & MASK] = value;
+        if (values != null) {
+            values[size & MASK] = value;
         }
         differences.add((int) difference);
         size++;
@@ -51,13 +54,14 @@ final class LongColumn {
         whole[block] = null;
     }
 
-    private void widen(int block) {
+    private long[] widen(int block) {
         long[] values = new long[BLOCK];
         int from = block << BLOCK_BITS;
         for (int row = from; row < Math.min(size, from + BLOCK); row++) {
             values[row - from] = bases[block] + differences.get(row);
         }
         whole[block] = values;
+        return values;
     }
 
     long get(int row) {
@@ -68,9 +72,7 @@ final class LongColumn {
 
     void set(int row, long value) {
         int block = row >>> BLOCK_BITS;
-        if (whole[block] == null) {
-            widen(block);
-        }
-        whole[block][row & MASK] = value;
+        long[] values = whole[block];
+        (values != null ? values : widen(block))[row & MASK] = value;
     }
 }

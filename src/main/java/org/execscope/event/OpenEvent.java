@@ -10,7 +10,8 @@ import org.execscope.record.RawRecord;
 import org.execscope.record.RecordHeader;
 import org.execscope.record.RecordType;
 
-/// The records of one event while they come in: their bytes, from `type=` on, one after the other. Used again for
+/// The records of one event while they come in: their bytes, from `type=` on, one after the other. Used again
+/// for
 /// another event when this one is built.
 final class OpenEvent {
     private static final int KEPT_BYTES = 1 << 16;
@@ -107,7 +108,8 @@ final class OpenEvent {
 
     /// Adds a record.
     ///
-    /// @return false if it is a byte-identical copy of one that an event has but once: then it is counted, not kept
+    /// @return false if it is a byte-identical copy of one that an event has but once: then it is counted,
+    /// not kept
     boolean add(RawRecord record, RecordSource source) {
         sources.add(source);
         RecordHeader header = record.header();

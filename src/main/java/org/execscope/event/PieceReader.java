@@ -14,10 +14,12 @@ import org.execscope.record.RecordSink;
 import org.execscope.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
-/// Joins the records of one piece of a file to events (specification: audit log, section 8). Has no part in what other
+/// Joins the records of one piece of a file to events (specification: audit log, section 8). Has no part in
+/// what other
 /// pieces hold, so several readers can work at once, each on one thread.
 ///
-/// A line that has exactly the kernel's form is read at once, without being decoded first; every other line goes to
+/// A line that has exactly the kernel's form is read at once, without being decoded first; every other line
+/// goes to
 /// the [LineDecoder], and its event to the [EventBuilder]. Both ways give the same rows.
 public final class PieceReader {
     /// The kernel's queue mixes the records of events that end together; few do (measured: 64 are plenty).
@@ -170,7 +172,8 @@ public final class PieceReader {
         return to + 1;
     }
 
-    /// Reads a line of the kernel's form; gives the place of its line feed, or -1 if it must be decoded with care.
+    /// Reads a line of the kernel's form; gives the place of its line feed, or -1 if it must be decoded with
+    /// care.
     private int quickLine(int at, int number) {
         if (!head.read(a, at, limit)) {
             return -1;
@@ -320,7 +323,8 @@ public final class PieceReader {
         }
     }
 
-    /// Closes all events, but those that may have records in the neighbouring pieces are handed over as they are.
+    /// Closes all events, but those that may have records in the neighbouring pieces are handed over as they
+    /// are.
     private void finish() {
         int kept = Math.min(reach, OPEN);
         for (int i = 1; i <= OPEN; i++) {
@@ -361,7 +365,8 @@ public final class PieceReader {
         event.open(0, 0, 0, 0);
     }
 
-    /// Whether it has what events of its kind have; what else may be wrong with it is for the careful reading.
+    /// Whether it has what events of its kind have; what else may be wrong with it is for the careful
+    /// reading.
     private boolean isWhole(PieceEvent event) {
         if (!event.hasSyscall) {
             return false;

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.execscope.record.EvidenceProblem;
 import org.execscope.record.ProblemKind;
 
-/// What could not be read as it should: one entry a line and kind. Filled by one thread; [#snapshot()] may be called
+/// What could not be read as it should: one entry a line and kind. Filled by one thread; [#snapshot()] may be
+/// called
 /// by it only.
 public final class ProblemLog {
     private final Set<EvidenceProblem> ofLines = new LinkedHashSet<>();
@@ -26,7 +27,8 @@ public final class ProblemLog {
         ofRecords.clear();
     }
 
-    /// Adds the problems of a piece, whose lines are counted from `lineBase`. What is told once a file is not told
+    /// Adds the problems of a piece, whose lines are counted from `lineBase`. What is told once a file is not
+    /// told
     /// again.
     void addAll(ProblemLog piece, long lineBase) {
         for (EvidenceProblem problem : piece.ofLines) {

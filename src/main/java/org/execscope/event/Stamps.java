@@ -2,8 +2,10 @@ package org.execscope.event;
 
 import java.util.Arrays;
 
-/// Finds the events of a table by (host, time, serial). As long as the stamps of each host only grow, as those of an
-/// ordinary log do, nothing is kept but the greatest of each host; at the first that doesn't, an index of all is made.
+/// Finds the events of a table by (host, time, serial). As long as the stamps of each host only grow, as
+/// those of an
+/// ordinary log do, nothing is kept but the greatest of each host; at the first that doesn't, an index of all
+/// is made.
 final class Stamps {
     private final EventTable table;
     private long[] greatestTime = new long[4];

@@ -3,7 +3,8 @@ package org.execscope.export;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Finished cells of values that come again: each distinct value is formatted once. Of many different values the last
+/// Finished cells of values that come again: each distinct value is formatted once. Of many different values
+/// the last
 /// few thousand are kept, so memory doesn't grow with the evidence.
 final class Cells {
     /// Longer cells are made anew each time.

@@ -15,7 +15,8 @@ import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
-/// The facts of events as exports name them, by the numbers of the table's dictionaries; null where the log has none.
+/// The facts of events as exports name them, by the numbers of the table's dictionaries; null where the log
+/// has none.
 final class EventFacts {
     private static final byte KEY_SEPARATOR = 1;
     private static final EventFlag[] EVENT_FLAGS = EventFlag.values();

@@ -6,8 +6,10 @@ import org.execscope.event.ArgvCodec;
 import org.execscope.event.ByteDictionary;
 import org.jspecify.annotations.Nullable;
 
-/// Writes an argv of which no character needs thought: all are letters, digits or `_ % + : . , / -`, so that shell
-/// words are the arguments as they are, and JSON texts the arguments in quotes. Most are so; the others go the long way
+/// Writes an argv of which no character needs thought: all are letters, digits or `_ % + : . , / -`, so that
+/// shell
+/// words are the arguments as they are, and JSON texts the arguments in quotes. Most are so; the others go
+/// the long way
 /// with the same result.
 final class PlainArgv {
     private static final boolean[] PLAIN = new boolean[256];

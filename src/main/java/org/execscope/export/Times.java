@@ -5,7 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Writes times as exports have them: `2026-03-21T08:09:10.123Z`. Most times are of the day of the one before.
+/// Writes times as exports have them: `2026-03-21T08:09:10.123Z`. Most times are of the day of the one
+/// before.
 final class Times {
     private static final long DAY = 86_400_000L;
     private static final DateTimeFormatter DATE =

@@ -39,7 +39,8 @@ public final class LineDecoder {
 
     private record Torn(Bytes bytes, long offset, long line) {}
 
-    /// What the end of a piece of a file leaves undecided, or decides for what follows: lines whose meaning depends on
+    /// What the end of a piece of a file leaves undecided, or decides for what follows: lines whose meaning
+    /// depends on
     /// the next one; that nothing of the file is read.
     public static final class Held {
         public static final Held NOTHING = new Held(List.of(), -1);
@@ -69,7 +70,8 @@ public final class LineDecoder {
         this.sink = sink;
     }
 
-    /// What the decoder of the next piece must take, so that the pieces are read like one; its lines are counted from
+    /// What the decoder of the next piece must take, so that the pieces are read like one; its lines are
+    /// counted from
     /// that piece on.
     public Held held() {
         return tornBytes < 0

@@ -19,7 +19,8 @@ public final class LinePieces {
     /// Sees all bytes, in order, whatever becomes of them.
     @FunctionalInterface
     public interface Tap {
-        /// The bytes `buffer[from, to)` were read; they stay there until the piece that holds them is used again.
+        /// The bytes `buffer[from, to)` were read; they stay there until the piece that holds them is used
+        /// again.
         void read(byte[] buffer, int from, int to);
     }
 
@@ -39,7 +40,8 @@ public final class LinePieces {
         this.tap = tap;
     }
 
-    /// Why the input ended before its end; null if it didn't, or not yet. What was read before stands in the pieces.
+    /// Why the input ended before its end; null if it didn't, or not yet. What was read before stands in the
+    /// pieces.
     public @Nullable IOException failure() {
         return failure;
     }

@@ -1,6 +1,7 @@
 package org.execscope.record;
 
-/// The head of a record: `[node=NODE ]type=TYPE [msg=]audit(SEC.MS:SERIAL)[:][ ]` (specification: audit log, section
+/// The head of a record: `[node=NODE ]type=TYPE [msg=]audit(SEC.MS:SERIAL)[:][ ]` (specification: audit log,
+/// section
 /// 2). One object serves for many lines, so that none is made for each.
 public final class RecordHeader {
     private static final int MAX_PREFIX = 1024;
@@ -60,7 +61,8 @@ public final class RecordHeader {
         return readStamp(a, at, to);
     }
 
-    /// Finds the first header that follows a blank within the first 1,024 bytes: what a log daemon put before it is
+    /// Finds the first header that follows a blank within the first 1,024 bytes: what a log daemon put before
+    /// it is
     /// the prefix.
     boolean findAfterPrefix(byte[] a, int from, int to) {
         int last = Math.min(to, from + MAX_PREFIX);

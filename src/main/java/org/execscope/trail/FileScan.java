@@ -11,7 +11,8 @@ import org.execscope.event.Piece;
 import org.execscope.evidence.EvidenceFile;
 import org.jspecify.annotations.Nullable;
 
-/// What is found out about one file while its pieces are read. For one thread, but the hashing goes on beside it.
+/// What is found out about one file while its pieces are read. For one thread, but the hashing goes on beside
+/// it.
 final class FileScan {
     private final int number;
     private final EvidenceFile file;
@@ -45,7 +46,8 @@ final class FileScan {
         }
     }
 
-    /// Hashes the next bytes of the file, which stay in `buffer[from, to)` until [#whenHashed(Runnable)] says so.
+    /// Hashes the next bytes of the file, which stay in `buffer[from, to)` until [#whenHashed(Runnable)] says
+    /// so.
     void hash(byte[] buffer, int from, int to) {
         bytes += to - from;
         hashed = hashed.thenRunAsync(() -> digest.update(buffer, from, to - from), hasher);
@@ -93,7 +95,8 @@ final class FileScan {
         return records;
     }
 
-    /// How many records of each type, by its number; types beyond those of the kernel's table are counted as the last.
+    /// How many records of each type, by its number; types beyond those of the kernel's table are counted as
+    /// the last.
     SortedMap<Integer, Long> types() {
         SortedMap<Integer, Long> counts = new TreeMap<>();
         for (int type = 0; type < types.length; type++) {

@@ -85,10 +85,12 @@ public final class TrailLoader {
                 .sum();
     }
 
-    /// Reads everything, on the calling thread and workers of its own; returns when all is read or `cancel` was
+    /// Reads everything, on the calling thread and workers of its own; returns when all is read or `cancel`
+    /// was
     /// called (then what was read until then, marked as not whole). Never throws for bad evidence.
     ///
-    /// @param published gets a trail that holds what was read so far, a few times a second, on the calling thread
+    /// @param published gets a trail that holds what was read so far, a few times a second, on the calling
+    /// thread
     public static AuditTrail load(
             Evidence evidence, Progress progress, Consumer<AuditTrail> published, CancelToken cancel) {
         return load(evidence, progress, published, cancel, ReadingPlan.ofMachine());

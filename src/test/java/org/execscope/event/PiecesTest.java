@@ -14,7 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// However a log is cut into pieces, and whether its lines are read the quick way or with care: the same events.
+/// However a log is cut into pieces, and whether its lines are read the quick way or with care: the same
+/// events.
 final class PiecesTest {
     private static final Path LOGS = Path.of("src/test/resources/conformance");
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The result is the same byte for byte, however many threads read, however large the pieces are, and in whatever
+/// The result is the same byte for byte, however many threads read, however large the pieces are, and in
+/// whatever
 /// order files are given.
 final class ReadingPlanTest {
     private static final int EVENTS = 3000;
@@ -61,7 +62,8 @@ final class ReadingPlanTest {
         return lines;
     }
 
-    /// As a busy kernel, and a damaged file: neighbours change places, some lines are gone, doubled or rubbish.
+    /// As a busy kernel, and a damaged file: neighbours change places, some lines are gone, doubled or
+    /// rubbish.
     private static void mix(Random random, List<String> lines) {
         for (int i = 0; i < lines.size() / 3; i++) {
             int at = random.nextInt(lines.size() - 40);
