@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,7 +19,8 @@ import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Progress;
 import org.execscope.export.EventExport;
 import org.execscope.export.Manifest;
-import org.execscope.export.TreeText;
+import org.execscope.export.TreeExport;
+import org.execscope.process.ProcessAt;
 import org.execscope.process.ProcessForest;
 import org.execscope.query.Query;
 import org.execscope.query.QueryError;
@@ -108,7 +110,7 @@ public final class CommandLine implements Callable<Integer> {
         EvidenceText.text(trail, out);
         out.println();
         try {
-            tree(trail, Query.ALL, Integer.MAX_VALUE);
+            tree(trail, Query.ALL, new BitSet(), Integer.MAX_VALUE, TreeExport.Format.TEXT);
         } catch (IOException | QueryException e) {
             return failed(e);
         }
@@ -134,12 +136,18 @@ public final class CommandLine implements Callable<Integer> {
         return console != null && console.isTerminal();
     }
 
-    private void tree(AuditTrail trail, Query query, int depth) throws IOException, QueryException {
+    private void tree(AuditTrail trail, Query query, BitSet roots, int depth, TreeExport.Format format)
+            throws IOException, QueryException {
+        TreeExport.Part part = new TreeExport.Part(EvidenceLoading.matches(trail, query), roots, depth);
+        TreeExport.write(trail, forest(trail), part, format, out);
+    }
+
+    private static ProcessForest forest(AuditTrail trail) throws IOException {
         ProcessForest forest = trail.processes();
         if (forest == null) {
             throw new IOException("the process tree could not be built");
         }
-        TreeText.write(trail, forest, EvidenceLoading.matches(trail, query), depth, out);
+        return forest;
     }
 
     /// One line, escaped, and never a stack trace.
@@ -175,6 +183,11 @@ public final class CommandLine implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
+            String mistake = mistake();
+            if (mistake != null) {
+                say(mistake);
+                return USAGE;
+            }
             Query query;
             try {
                 query = Query.parse(filter());
@@ -208,6 +221,12 @@ public final class CommandLine implements Callable<Integer> {
         }
 
         abstract String filter();
+
+        /// What is wrong with the options, in words; null if nothing is.
+        @Nullable
+        String mistake() {
+            return null;
+        }
 
         abstract void run(AuditTrail trail, Query query) throws IOException, QueryException;
     }
@@ -271,13 +290,28 @@ public final class CommandLine implements Callable<Integer> {
     @Command(
             name = "tree",
             mixinStandardHelpOptions = true,
-            description = "Prints the process forest: matches and their ancestors.")
+            description = "Prints the process forest: matches and their ancestors.",
+            footer = {
+                "",
+                "In the text, ≤ stands before a time by which a process had begun at the latest, and ≈ before a link that",
+                "is likely, adopted or unknown; 4101.2 is the third process that had the pid 4101. The reasons stand in",
+                "--format json."
+            })
     private final class Tree extends Reading {
+        @Option(names = "--format", description = "text (if not given), json, or dot (for Graphviz).")
+        private TreeExport.Format format = TreeExport.Format.TEXT;
+
         @Option(names = "--filter", paramLabel = "QUERY", defaultValue = "", description = "Only these events.")
         private String filter = "";
 
-        @Option(names = "--depth", paramLabel = "N", description = "At most so many levels.")
+        @Option(names = "--depth", paramLabel = "N", description = "At most so many levels, from 1.")
         private int depth = Integer.MAX_VALUE;
+
+        @Option(
+                names = "--root",
+                paramLabel = "PID@TIME",
+                description = "Only this process and what it started; the time is UTC.")
+        private @Nullable String root;
 
         @Override
         String filter() {
@@ -285,8 +319,28 @@ public final class CommandLine implements Callable<Integer> {
         }
 
         @Override
+        @Nullable
+        String mistake() {
+            try {
+                if (root != null) {
+                    ProcessAt.parse(root);
+                }
+                return depth < 1 ? "--depth is 1 or more" : null;
+            } catch (IllegalArgumentException e) {
+                return "--root: " + e.getMessage();
+            }
+        }
+
+        @Override
         void run(AuditTrail trail, Query query) throws IOException, QueryException {
-            tree(trail, query, depth);
+            BitSet roots = new BitSet();
+            if (root != null) {
+                roots = ProcessAt.parse(root).in(forest(trail));
+                if (roots.isEmpty()) {
+                    throw new IOException("no process with the pid of " + root + " is in the log");
+                }
+            }
+            tree(trail, query, roots, depth, format);
         }
     }
 

@@ -35,44 +35,71 @@ final class Draft {
     static final long HAS_BIRTH = 1L << 36;
 
     int size;
-    long[] bits = new long[64];
-    long[] pid = new long[64];
-    long[] ppid = new long[64];
+    long[] bits;
+    long[] pid;
+    long[] ppid;
     /// Where the counter stood when it was last seen alive.
-    long[] aliveAt = new long[64];
-    int[] generation = new int[64];
-    int[] parent = new int[64];
+    long[] aliveAt;
+    int[] generation;
+    int[] parent;
     /// The holder of the ppid when it was last seen to be the parent.
-    int[] ppidHolder = new int[64];
+    int[] ppidHolder;
     /// Disjoint sets of roots.
-    int[] root = new int[64];
-    int[] first = new int[64];
-    int[] last = new int[64];
+    int[] root;
+    int[] first;
+    int[] last;
     /// The last with a SYSCALL record.
-    int[] lastCall = new int[64];
-    int[] image = new int[64];
-    int[] images = new int[64];
-    int[] title = new int[64];
-    int[] start = new int[64];
-    int[] seen = new int[64];
-    int[] gone = new int[64];
-    int[] events = new int[64];
+    int[] lastCall;
+    int[] image;
+    int[] images;
+    int[] title;
+    int[] start;
+    int[] seen;
+    int[] gone;
+    int[] events;
     /// Where the counter stood and which watch was kept when it was last surely alive, and how many serials of the
     /// boot were missing then.
-    long[] sureAt = new long[64];
+    long[] sureAt;
 
-    int[] sureSeen = new int[64];
+    int[] sureSeen;
 
-    int[] watch = new int[64];
-    int[] missing = new int[64];
+    int[] watch;
+    int[] missing;
     /// The session it began with, as a 32-bit number; -2 is none known, -1 unset.
-    int[] ses = new int[64];
+    int[] ses;
     /// Its further sessions.
     final Map<Integer, Set<Long>> otherSessions = new HashMap<>();
 
+    /// @param room for so many processes at first
+    Draft(int room) {
+        bits = new long[room];
+        pid = new long[room];
+        ppid = new long[room];
+        aliveAt = new long[room];
+        generation = new int[room];
+        parent = new int[room];
+        ppidHolder = new int[room];
+        root = new int[room];
+        first = new int[room];
+        last = new int[room];
+        lastCall = new int[room];
+        image = new int[room];
+        images = new int[room];
+        title = new int[room];
+        start = new int[room];
+        seen = new int[room];
+        gone = new int[room];
+        events = new int[room];
+        sureAt = new long[room];
+        sureSeen = new int[room];
+        watch = new int[room];
+        missing = new int[room];
+        ses = new int[room];
+    }
+
     int add(long ofPid, int ofGeneration, int event) {
         if (size == pid.length) {
-            grow(size + (size >> 1));
+            grow(size * 2);
         }
         int p = size++;
         pid[p] = ofPid;

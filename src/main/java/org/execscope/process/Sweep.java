@@ -18,7 +18,7 @@ final class Sweep {
 
     private final EventTable table;
     private final int[] processOf;
-    private final Draft draft = new Draft();
+    private final Draft draft;
     private final PidIndex holders = new PidIndex();
     private final Bridges bridges;
     private final Births births;
@@ -39,8 +39,10 @@ final class Sweep {
             BootSigns signs,
             PidCounter counter,
             boolean birthsWhole,
+            int events,
             int[] processOf) {
         this.table = table;
+        draft = new Draft(Math.max(64, events / 4));
         this.processOf = processOf;
         this.births = births;
         this.bridges = bridges;
@@ -59,13 +61,15 @@ final class Sweep {
         Bridges bridges = new Bridges(table, rows, missing);
         BootSigns signs = new BootSigns(table, rows);
         if (births.any()) {
-            Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), true, processOf);
+            Sweep sweep = new Sweep(
+                    table, births, bridges, signs, new PidCounter(pidMax, least), true, rows.length, processOf);
             if (sweep.run(rows, missing, cancel)) {
                 return sweep.draft;
             }
             births = new Births(table, rows);
         }
-        Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), false, processOf);
+        Sweep sweep =
+                new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), false, rows.length, processOf);
         sweep.run(rows, missing, cancel);
         return sweep.draft;
     }
