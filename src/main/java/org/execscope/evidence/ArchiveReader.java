@@ -18,7 +18,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/// The entries of an archive, one after the other. Nothing of it is written anywhere; names are only looked at.
+/// The entries of an archive, one after the other. Nothing of it is written anywhere; names are only looked
+/// at.
 abstract class ArchiveReader implements Closeable {
     /// A mounted image's root has a few hundred thousand.
     static final int MOST_ENTRIES = 2_000_000;
@@ -64,16 +65,15 @@ abstract class ArchiveReader implements Closeable {
         };
     }
 
-    private static ArchiveItem item(int index, ArchiveEntry entry, boolean readable) throws IOException {
-        String path = entry.getName();
-        if (path == null || path.length() > LONGEST_NAME) {
-            throw new IOException("an entry's name is longer than " + LONGEST_NAME + " characters");
-        }
+    private static ArchiveItem item(int index, ArchiveEntry entry, boolean readable) {
+        String path = entry.getName() == null ? "" : entry.getName();
         ArchiveItem.Type type = type(entry);
-        if (type == ArchiveItem.Type.FILE && !readable) {
+        boolean tooLong = path.length() > LONGEST_NAME;
+        if (tooLong || (type == ArchiveItem.Type.FILE && !readable)) {
             type = ArchiveItem.Type.OTHER;
         }
-        return new ArchiveItem(index, path, entry.getSize(), type, target(entry));
+        String shown = tooLong ? path.substring(0, LONGEST_NAME) : path;
+        return new ArchiveItem(index, shown, entry.getSize(), type, target(entry));
     }
 
     private static ArchiveItem.Type type(ArchiveEntry entry) {

@@ -80,7 +80,7 @@ class CommandLineTest {
         assertThat(lines.getLast()).contains("base64").doesNotContain(",=id");
         try (var left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("evidence", "events.csv");
+                    .containsExactlyInAnyOrder("evidence", "events.csv", "events.csv.manifest.json");
         }
     }
 
