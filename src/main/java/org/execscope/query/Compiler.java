@@ -330,7 +330,8 @@ final class Compiler {
             case CHOICE ->
                 switch (field) {
                     case SUCCESS -> event -> events.success(event) != null;
-                    case FLAG -> event -> events.flags(event) != 0;
+                    case FLAG ->
+                        event -> events.flags(event) != 0 || (processes != null && processes.flags(event) != 0);
                     case ID -> _ -> true;
                     default -> event -> events.call(event) >= 0;
                 };

@@ -2,18 +2,10 @@ package org.execscope.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import org.execscope.bytes.Bytes;
-import org.execscope.bytes.Display;
-import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventTable;
-import org.execscope.event.Identities;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
 import org.execscope.process.ProcessForest;
@@ -21,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs queries over one event table (its first `size` rows).
 public final class QueryEngine {
-    private static final byte KEY_SEPARATOR = 1;
-
     private final EventTable events;
     private final int size;
     private final @Nullable ProcessForest processes;
@@ -58,121 +48,27 @@ public final class QueryEngine {
         return new EventSet(bits);
     }
 
-    /// The values of a field among these events, most frequent first; of a field with several values, each counts.
+    /// The values of a field among these events, with their counts; of a field with several values, each
+    /// counts.
     ///
-    /// @param field a field's name: host, key, exe, comm, cwd, tty, uid and the other ids, ses, success
+    /// @param field a field's name: host, key, exe, comm, cwd, tty, subj, uid and the other ids, ses,
+    ///     success, exit, arch, syscall, pid, ppid, argc, flag, or parent.exe
     /// @throws IllegalArgumentException if it isn't one of these
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    public Facet facet(String field, EventSet among, CancelToken cancel) {
+        return new FacetCounter(events, processes, contexts, cancel).count(field, among);
+    }
+
+    /// The values of a field among these events, most frequent first, then in the order of their text, with "not in
+    /// the log" among them.
     public List<ValueCount> values(String field, EventSet among, CancelToken cancel) {
-        Field wanted = Field.of(field);
-        if (wanted == null) {
-            throw new IllegalArgumentException("no field " + field);
+        Facet facet = facet(field, among, cancel);
+        List<ValueCount> values = new ArrayList<>(facet.most(facet.size()));
+        if (facet.missing() > 0) {
+            values.add(new ValueCount("— not in the log", facet.missingTerm(), facet.missing()));
+            values.sort(Comparator.comparingInt(ValueCount::count).reversed().thenComparing(ValueCount::shown));
         }
-        Map<Object, int[]> counts = new HashMap<>();
-        for (int event = 0; event < size; event++) {
-            if ((event & 0xfff) == 0) {
-                cancel.check();
-            }
-            if (among.contains(event)) {
-                counts.computeIfAbsent(number(wanted, event), _ -> new int[1])[0]++;
-            }
-        }
-        Map<ShownValue, Integer> shown = new HashMap<>();
-        counts.forEach((value, count) -> {
-            for (ShownValue one : shown(wanted, (Long) value)) {
-                shown.merge(one, count[0], Integer::sum);
-            }
-        });
-        List<ValueCount> values = new ArrayList<>();
-        shown.forEach((value, count) -> values.add(new ValueCount(value.shown, value.term, count)));
-        values.sort(Comparator.comparingInt(ValueCount::count).reversed().thenComparing(ValueCount::shown));
         return values;
-    }
-
-    private record ShownValue(String shown, String term) {}
-
-    /// The number that stands for the event's value; negative where the log has none.
-    private Long number(Field field, int event) {
-        return switch (field) {
-            case HOST -> (long) events.host(event);
-            case KEY -> (long) events.key(event);
-            case EXE -> (long) events.exe(event);
-            case COMM -> (long) events.comm(event);
-            case CWD -> (long) events.cwd(event);
-            case TTY -> (long) events.tty(event);
-            case SUCCESS -> {
-                Boolean success = events.success(event);
-                yield success == null ? -1L : success ? 1L : 0L;
-            }
-            case SES, AUID, UID, GID, EUID, SUID, FSUID, EGID, SGID, FSGID ->
-                events.id(event, Identities.Id.valueOf(field.name()));
-            default -> throw new IllegalArgumentException("no values of " + field.label());
-        };
-    }
-
-    private List<ShownValue> shown(Field field, Long value) {
-        if (value < 0) {
-            return List.of(new ShownValue("— not in the log", "not has " + field.label()));
-        }
-        return switch (field) {
-            case HOST ->
-                List.of(text(
-                        field, Bytes.utf8(events.hosts().get(value.intValue()).label())));
-            case KEY -> keys(value.intValue());
-            case EXE -> List.of(text(field, dictionary(events.exes(), value)));
-            case COMM -> List.of(text(field, dictionary(events.comms(), value)));
-            case CWD -> List.of(text(field, dictionary(events.cwds(), value)));
-            case TTY -> List.of(text(field, dictionary(events.ttys(), value)));
-            case SUCCESS -> {
-                String word = value == 1 ? "yes" : "no";
-                yield List.of(new ShownValue(word, "success == " + word));
-            }
-            default -> List.of(new ShownValue(identity(field, value), field.label() + " == " + idTerm(field, value)));
-        };
-    }
-
-    private static String idTerm(Field field, long value) {
-        boolean unset = value == Identities.UNSET && (field == Field.AUID || field == Field.SES);
-        return unset ? "unset" : Long.toString(value);
-    }
-
-    private String identity(Field field, long value) {
-        String number = idTerm(field, value);
-        if (field == Field.SES) {
-            return number;
-        }
-        boolean group = field.label().endsWith("gid");
-        Set<String> names = new HashSet<>();
-        for (int host = 0; host < events.hosts().size(); host++) {
-            HostContext context = contexts.apply(host);
-            names.add((group ? context.groups() : context.users()).getOrDefault(value, ""));
-        }
-        // A name of one host says nothing of another's: shown only where all agree.
-        String name = names.size() == 1 ? names.iterator().next() : "";
-        return name.isEmpty() ? number : number + " (" + name + ")";
-    }
-
-    private static Bytes dictionary(ByteDictionary values, long id) {
-        return values.get((int) id);
-    }
-
-    private static ShownValue text(Field field, Bytes value) {
-        String term = field.label() + " == "
-                + NormalForm.value(
-                        new Node.Value(new String(value.toArray(), java.nio.charset.StandardCharsets.ISO_8859_1)),
-                        false);
-        return new ShownValue(Display.value(value, Display.CELL).text(), term);
-    }
-
-    private List<ShownValue> keys(int id) {
-        Bytes joined = events.keys().get(id);
-        List<ShownValue> keys = new ArrayList<>();
-        int from = 0;
-        for (int at = joined.indexOf(KEY_SEPARATOR, 0); at >= 0; at = joined.indexOf(KEY_SEPARATOR, from)) {
-            keys.add(text(Field.KEY, joined.slice(from, at)));
-            from = at + 1;
-        }
-        keys.add(text(Field.KEY, joined.slice(from, joined.length())));
-        return keys;
     }
 
     /// @param shown the value, safe to show; user ids with their names
