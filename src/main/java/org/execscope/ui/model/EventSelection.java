@@ -50,6 +50,13 @@ public final class EventSelection implements AutoCloseable {
         return pending != null;
     }
 
+    /// How many of these are selected.
+    public int countAmong(BitSet others) {
+        BitSet both = (BitSet) others.clone();
+        both.and(events);
+        return both.cardinality();
+    }
+
     /// A copy, for work off the JavaFX thread.
     public BitSet snapshot() {
         return (BitSet) events.clone();

@@ -1,5 +1,7 @@
 package org.execscope.ui.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 
@@ -52,18 +54,74 @@ public final class FilterActions {
     private static String include(Query applied, String term) throws QueryException {
         String field = field(term);
         Query base = without(applied, negated(term));
+        List<String> wanted = values(term, field);
         for (Query part : base.terms()) {
-            String chosen = values(part.normalForm(), field);
-            String value = values(term, field);
-            if (!chosen.isEmpty() && !value.isEmpty()) {
-                if (!part.normalForm().equals(term)) {
-                    Query both = Query.parse(field + " in (" + chosen + ", " + value + ")");
-                    return base.and(both, true).normalForm();
-                }
-                return base.normalForm();
+            List<String> chosen = values(part.normalForm(), field);
+            if (!chosen.isEmpty() && !wanted.isEmpty()) {
+                List<String> both = new ArrayList<>(chosen);
+                both.removeAll(wanted);
+                both.addAll(wanted);
+                return base.and(choice(field, both), true).normalForm();
             }
         }
         return base.and(Query.parse(term), false).normalForm();
+    }
+
+    /// Whether the query, at its top level, asks for the value of this term.
+    public static boolean isIncluded(Query applied, String term) {
+        String field = field(term);
+        List<String> wanted = values(term, field);
+        return applied.terms().stream()
+                .map(Query::normalForm)
+                .anyMatch(part -> part.equals(term)
+                        || (!wanted.isEmpty() && values(part, field).containsAll(wanted)));
+    }
+
+    /// Whether the query, at its top level, leaves out the value of this term.
+    public static boolean isExcluded(Query applied, String term) {
+        try {
+            String negated = negated(term);
+            return applied.terms().stream().anyMatch(part -> part.normalForm().equals(negated));
+        } catch (QueryException tooLong) {
+            return false;
+        }
+    }
+
+    /// The query without what it says, at its top level, about the value of this term.
+    ///
+    /// @throws QueryException if the term isn't one
+    public static String forget(Query applied, String term) throws QueryException {
+        Query rest = without(without(applied, term), negated(term));
+        String field = field(term);
+        List<String> wanted = values(term, field);
+        for (Query part : rest.terms()) {
+            List<String> left = new ArrayList<>(values(part.normalForm(), field));
+            if (!wanted.isEmpty() && left.removeAll(wanted)) {
+                Query others = rest.without(part);
+                return (left.isEmpty() ? others : others.and(choice(field, left), false)).normalForm();
+            }
+        }
+        return rest.normalForm();
+    }
+
+    /// The query without its top-level terms that choose or leave out values of this field.
+    public static Query withoutField(Query applied, String field) {
+        Query rest = applied;
+        for (Query part : applied.terms()) {
+            String words = part.normalForm();
+            boolean plain = !words.contains(" and ") && !words.contains(" or ") && !words.startsWith("(");
+            if (plain && field(words).equals(field)) {
+                rest = rest.without(part);
+            }
+        }
+        return rest;
+    }
+
+    private static Query choice(String field, List<String> values) throws QueryException {
+        return Query.parse(
+                values.size() == 1
+                        ? field + " == " + values.getFirst()
+                        : field + " in (" + String.join(", ", values) + ")");
     }
 
     private static String exclude(Query applied, String term) throws QueryException {
@@ -72,20 +130,7 @@ public final class FilterActions {
     }
 
     private static String only(Query applied, String term) throws QueryException {
-        String field = field(term);
-        Query rest = applied;
-        for (Query part : applied.terms()) {
-            String words = part.normalForm();
-            String name = field(words);
-            if (!field.isEmpty()
-                    && name.equals(field)
-                    && !words.contains(" and ")
-                    && !words.contains(" or ")
-                    && !words.startsWith("(")) {
-                rest = rest.without(part);
-            }
-        }
-        return rest.and(Query.parse(term), false).normalForm();
+        return withoutField(applied, field(term)).and(Query.parse(term), false).normalForm();
     }
 
     /// Without one of its top-level terms, if it stands there.
@@ -104,15 +149,39 @@ public final class FilterActions {
         return Query.parse(words).normalForm();
     }
 
-    /// The values that a term chooses of a field, as they are written in it; empty if it isn't such a term.
-    private static String values(String term, String field) {
+    /// The values that a term chooses of a field, as they are written in it; none if it isn't such a term.
+    private static List<String> values(String term, String field) {
         String one = field + " == ";
         String some = field + " in (";
         if (term.startsWith(one)) {
-            return term.substring(one.length());
+            return List.of(term.substring(one.length()));
         }
         boolean set = term.startsWith(some) && term.endsWith(")");
-        return set ? term.substring(some.length(), term.length() - 1) : "";
+        return set ? split(term.substring(some.length(), term.length() - 1)) : List.of();
+    }
+
+    /// At the commas that don't stand in quotes.
+    private static List<String> split(String items) {
+        List<String> values = new ArrayList<>();
+        char quote = 0;
+        int from = 0;
+        for (int i = 0; i < items.length(); i++) {
+            char c = items.charAt(i);
+            if (quote != 0) {
+                if (c == '\\' && quote == '"') {
+                    i++;
+                } else if (c == quote) {
+                    quote = 0;
+                }
+            } else if (c == ',') {
+                values.add(items.substring(from, i).strip());
+                from = i + 1;
+            } else if ((c == '"' || c == '\'') && items.substring(from, i).isBlank()) {
+                quote = c;
+            }
+        }
+        values.add(items.substring(from).strip());
+        return values;
     }
 
     /// The field that a term begins with: `exe` of `exe == x`, of `not exe == x` and of `not has exe`.

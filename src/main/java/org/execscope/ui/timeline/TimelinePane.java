@@ -54,6 +54,7 @@ public final class TimelinePane extends BorderPane {
     private boolean following;
     private boolean yearsShown;
     private String shownQuery = "";
+    private BitSet shownEvents = new BitSet();
 
     public TimelinePane(Workspace workspace) {
         this.workspace = workspace;
@@ -103,6 +104,11 @@ public final class TimelinePane extends BorderPane {
     /// The columns that the rows are sorted by.
     public ReadOnlyObjectProperty<List<SortKey>> sortKeysProperty() {
         return sortKeys.getReadOnlyProperty();
+    }
+
+    /// How many of the selected events are among the rows.
+    public int selectedAmongShown() {
+        return workspace.selection().countAmong(shownEvents);
     }
 
     /// What is called whenever other rows are shown.
@@ -178,6 +184,8 @@ public final class TimelinePane extends BorderPane {
         if (shown == null) {
             sorting.cancel();
             locating.cancel();
+            shownEvents = new BitSet();
+            shownQuery = "";
             table.show(RowSource.NONE, new BitSet(), -1);
             nothing.hide();
             rowsChanged.run();
@@ -223,6 +231,7 @@ public final class TimelinePane extends BorderPane {
             table.width(TimelineColumns.HOST, 0);
         }
         titles(place.rows().times());
+        shownEvents = place.all();
         following = true;
         table.show(place.rows(), place.all(), row, fresh ? 0 : place.top());
         following = false;
@@ -377,9 +386,14 @@ public final class TimelinePane extends BorderPane {
     }
 
     private String cellText(int row, String column) {
-        String text = table.source().cell(row, column).plain();
-        boolean time = column.equals(TimelineColumns.TIME) && table.source() instanceof TimelineRows;
-        return time ? Words.time(((TimelineRows) table.source()).timeOf(row)) : text;
+        if (!(table.source() instanceof TimelineRows rows)) {
+            return "";
+        }
+        if (column.equals(TimelineColumns.TIME)) {
+            return Words.time(rows.timeOf(row), workspace.zoneProperty().get());
+        }
+        boolean own = column.equals(TimelineColumns.SINCE_PREVIOUS) || column.equals(TimelineColumns.SINCE_MARK);
+        return own ? rows.cell(row, column).plain() : TimelineRows.text(rows.trail(), rows.eventAt(row), column);
     }
 
     private void openMenu(int row, String column, double x, double y) {

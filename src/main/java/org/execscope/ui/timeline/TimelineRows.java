@@ -140,6 +140,28 @@ public final class TimelineRows implements RowSource {
         };
     }
 
+    /// What the cell shows as plain text and whole, for the clipboard; empty where the log has nothing.
+    public static String text(AuditTrail trail, int event, String column) {
+        EventTable events = trail.events();
+        int exe = ByteDictionary.NONE;
+        if (column.equals("exe")) {
+            exe = events.exe(event);
+        } else if (column.equals("parent")) {
+            ProcessForest forest = trail.processes();
+            int image = forest == null ? ProcessForest.NONE : ParentImage.of(forest, event);
+            exe = image < 0 ? ByteDictionary.NONE : events.exe(image);
+        } else if (column.equals("command")) {
+            List<@Nullable Bytes> argv = events.arguments(event);
+            return argv == null
+                    ? ""
+                    : Display.commandLine(argv, Integer.MAX_VALUE).text();
+        } else {
+            String shown = cell(trail, event, column).plain();
+            return shown.equals("—") ? "" : shown;
+        }
+        return exe == ByteDictionary.NONE ? "" : Display.value(events.exes().get(exe));
+    }
+
     private static TableCell absent() {
         return TableCell.of("—").styled(TableCell.Style.MUTED);
     }
