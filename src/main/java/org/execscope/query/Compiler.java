@@ -1,0 +1,425 @@
+package org.execscope.query;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import org.execscope.event.ArgvSource;
+import org.execscope.event.CallTable.Call;
+import org.execscope.event.EventTable;
+import org.execscope.event.Identities;
+import org.execscope.event.PathItem;
+import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.HostContext;
+import org.execscope.process.ProcessForest;
+import org.execscope.record.RecordType;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the rows that a query's tree matches. Where a value is missing, no positive condition holds.
+///
+/// Cheap conditions look at every row and are remembered; dear ones look only at rows that the others left over.
+final class Compiler {
+    private final EventTable events;
+    private final int size;
+    private final @Nullable ProcessForest processes;
+    private final IntFunction<HostContext> contexts;
+    private final CancelToken cancel;
+    private final Leaves leaves;
+    private final TextColumns texts;
+    private final ResultCache cache;
+
+    /// @param files the evidence's files, by number
+    /// @param cache what is remembered of former queries over the same rows
+    Compiler(
+            EventTable events,
+            int size,
+            @Nullable ProcessForest processes,
+            IntFunction<HostContext> contexts,
+            List<String> files,
+            CancelToken cancel,
+            ResultCache cache) {
+        this.events = events;
+        this.size = size;
+        this.processes = processes;
+        this.contexts = contexts;
+        this.cancel = cancel;
+        this.cache = cache;
+        this.leaves = new Leaves(events, size, cancel);
+        this.texts = new TextColumns(events, files, cancel, leaves);
+    }
+
+    /// The rows of `among` that match. The result may be kept by others: it isn't written to.
+    long[] rows(Node node, long[] among) throws QueryException {
+        cancel.check();
+        return switch (node) {
+            case Node.And and -> {
+                long[] left = among;
+                for (Node part : cheapestFirst(and.parts())) {
+                    left = rows(part, left);
+                }
+                yield left;
+            }
+            case Node.Or or -> {
+                long[] found = new long[among.length];
+                for (Node part : cheapestFirst(or.parts())) {
+                    found = Bits.or(found, rows(part, Bits.andNot(among, found)));
+                }
+                yield found;
+            }
+            case Node.Not not -> Bits.andNot(among, rows(not.part(), among));
+            case Node.Compare compare
+            when compare.operator() != compare.operator().positive() ->
+                Bits.andNot(
+                        among,
+                        rows(
+                                new Node.Compare(
+                                        compare.field(), compare.operator().positive(), compare.items()),
+                                among));
+            case Node.Text text -> text(text.text(), among);
+            case Node.Has has -> leaf(has, has.field(), among);
+            case Node.Compare compare -> leaf(compare, compare.field(), among);
+        };
+    }
+
+    private static List<Node> cheapestFirst(List<Node> parts) {
+        return parts.stream().sorted(Comparator.comparingInt(Compiler::cost)).toList();
+    }
+
+    /// A rough order: columns of few values, then what follows the process forest, then text in millions of values.
+    private static int cost(Node node) {
+        return switch (node) {
+            case Node.And and ->
+                and.parts().stream().mapToInt(Compiler::cost).max().orElse(0);
+            case Node.Or or ->
+                or.parts().stream().mapToInt(Compiler::cost).max().orElse(0);
+            case Node.Not not -> cost(not.part());
+            case Node.Has has -> has.field().scope() == Scope.EVENT ? 0 : 1;
+            case Node.Compare compare -> {
+                boolean large = TextColumns.isLarge(compare.field().field());
+                boolean pattern = compare.operator().positive() == Operator.MATCHES;
+                yield (large ? pattern ? 4 : 2 : 0) + (compare.field().scope() == Scope.EVENT ? 0 : 1);
+            }
+            case Node.Text _ -> 3;
+        };
+    }
+
+    private long[] text(String text, long[] among) throws QueryException {
+        Node.Value value = Literals.value(text);
+        ByteTest test = new ByteTest(Operator.CONTAINS, List.of(new Node.Item(value, null, 0, 0)));
+        return texts.anyText(Literals.bytes(value), test, among);
+    }
+
+    private long[] leaf(Node node, Node.FieldRef ref, long[] among) throws QueryException {
+        long[] known = cache.get(node);
+        if (known != null) {
+            return Bits.and(known, among);
+        }
+        if (ref.scope() == Scope.EVENT && isLarge(ref)) {
+            return own(node, ref, among);
+        }
+        long[] all = Bits.not(Bits.none(size), size);
+        long[] found = ref.scope() == Scope.EVENT ? own(node, ref, all) : scoped(node, ref, all);
+        cache.put(node, found);
+        return Bits.and(found, among);
+    }
+
+    private static boolean isLarge(Node.FieldRef ref) {
+        return TextColumns.isLarge(ref.field())
+                || ref.field() == Field.PATH_MODE
+                || ref.field() == Field.PATH_OUID
+                || ref.field() == Field.PATH_INODE;
+    }
+
+    private long[] scoped(Node node, Node.FieldRef ref, long[] all) throws QueryException {
+        ProcessForest forest = processes;
+        if (forest == null) {
+            return new long[all.length];
+        }
+        ProcessScopes scopes = new ProcessScopes(events, forest, leaves, cancel);
+        if (ref.field() == Field.ID) {
+            BitSet own = new BitSet();
+            if (node instanceof Node.Compare compare) {
+                for (Node.Item item : compare.items()) {
+                    int process = forest.find(Literals.text(item.from()));
+                    if (process >= 0) {
+                        own.set(process);
+                    }
+                }
+            } else {
+                own.set(0, forest.size());
+            }
+            return scopes.rows(scopes.reached(ref.scope(), own), all);
+        }
+        long[] own = own(node, ref, all);
+        return ref.scope() == Scope.PARENT
+                ? scopes.rowsUnderParents(own, all)
+                : scopes.rows(scopes.reached(ref.scope(), scopes.having(own)), all);
+    }
+
+    /// The rows of `among` whose own values fit; of columns with few values, those of all rows.
+    private long[] own(Node node, Node.FieldRef ref, long[] among) throws QueryException {
+        return switch (node) {
+            case Node.Compare compare -> compare(compare, ref.field(), among);
+            default -> having(ref, among);
+        };
+    }
+
+    private long[] compare(Node.Compare compare, Field field, long[] among) throws QueryException {
+        Operator operator = compare.operator();
+        List<Node.Item> items = compare.items();
+        return switch (field.type()) {
+            case TEXT -> texts.rows(field, compare.field().index(), new ByteTest(operator, items), among);
+            case NUMBER -> number(field, Ranges.of(operator, numbers(field, items)), among);
+            case ID -> id(field, operator, items);
+            case TIME -> leaves.rows(timesBlock(), Ranges.of(operator, times(items)));
+            case EVENT -> event(items);
+            case CHOICE -> choice(field, items);
+        };
+    }
+
+    private Leaves.NumberBlock timesBlock() {
+        return (from, to, into) -> NumberColumns.read(events, Field.TIME, from, to, into);
+    }
+
+    private static List<long[]> numbers(Field field, List<Node.Item> items) {
+        List<long[]> spans = new ArrayList<>();
+        for (Node.Item item : items) {
+            long from = numberOf(field, item.from());
+            Node.Value to = item.to();
+            spans.add(new long[] {from, to == null ? from : numberOf(field, to)});
+        }
+        return spans;
+    }
+
+    private static long numberOf(Field field, Node.Value value) {
+        Long number = Values.number(field, Literals.text(value));
+        return number == null ? EventTable.MISSING : number;
+    }
+
+    private long[] number(Field field, Ranges ranges, long[] among) {
+        return switch (field) {
+            case SES ->
+                leaves.rows(Column.IDENTITY, identity -> {
+                    long ses = events.identities().id(identity, Identities.Id.SES);
+                    return ses != Identities.MISSING && ranges.contains(ses);
+                });
+            case PATH_MODE, PATH_OUID, PATH_INODE ->
+                leaves.rowsAmong(among, Column.PATHS, list -> {
+                    for (PathItem path : events.pathsOf(list)) {
+                        Long value = pathNumber(field, path);
+                        if (value != null && ranges.contains(value)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
+            default -> leaves.rows((from, to, into) -> NumberColumns.read(events, field, from, to, into), ranges);
+        };
+    }
+
+    private static @Nullable Long pathNumber(Field field, PathItem path) {
+        return switch (field) {
+            case PATH_MODE -> path.mode();
+            case PATH_OUID -> path.ouid();
+            default -> path.inode();
+        };
+    }
+
+    /// Numbers, or names that the evidence knows: each host has its own.
+    private long[] id(Field field, Operator operator, List<Node.Item> items) throws QueryException {
+        int hosts = events.hosts().size();
+        Identities.Id which = Identities.Id.valueOf(field.name());
+        boolean named = false;
+        List<Ranges> byHost = new ArrayList<>();
+        for (int host = 0; host < hosts; host++) {
+            List<long[]> spans = new ArrayList<>();
+            for (Node.Item item : items) {
+                named |= isName(field, item.from());
+                Node.Value to = item.to();
+                named |= to != null && isName(field, to);
+                for (long from : ids(field, item, item.from(), host)) {
+                    for (long end : to == null ? Set.of(from) : ids(field, item, to, host)) {
+                        spans.add(new long[] {from, end});
+                    }
+                }
+            }
+            byHost.add(Ranges.of(operator, spans));
+        }
+        if (!named || hosts == 1) {
+            return hosts == 0 ? Bits.none(size) : ofIdentity(which, byHost.getFirst());
+        }
+        long[] found = Bits.none(size);
+        for (int host = 0; host < hosts; host++) {
+            int one = host;
+            found = Bits.or(
+                    found,
+                    Bits.and(leaves.rows(Column.HOST, other -> other == one), ofIdentity(which, byHost.get(host))));
+        }
+        return found;
+    }
+
+    private long[] ofIdentity(Identities.Id which, Ranges ranges) {
+        return leaves.rows(Column.IDENTITY, identity -> {
+            long id = events.identities().id(identity, which);
+            return id != Identities.MISSING && ranges.contains(id);
+        });
+    }
+
+    private static boolean isName(Field field, Node.Value value) {
+        return Values.number(field, Literals.text(value)) == null;
+    }
+
+    private Set<Long> ids(Field field, Node.Item item, Node.Value value, int host) throws QueryException {
+        String text = Literals.text(value);
+        Long number = Values.number(field, text);
+        if (number != null) {
+            return Set.of(number);
+        }
+        boolean group = field.label().endsWith("gid");
+        boolean known = false;
+        Set<Long> ids = new HashSet<>();
+        for (int other = 0; other < events.hosts().size(); other++) {
+            Map<Long, String> names = group
+                    ? contexts.apply(other).groups()
+                    : contexts.apply(other).users();
+            for (var entry : names.entrySet()) {
+                if (List.of(entry.getValue().split("/", -1)).contains(text)) {
+                    known = true;
+                    if (other == host) {
+                        ids.add(entry.getKey());
+                    }
+                }
+            }
+        }
+        if (!known) {
+            String file = group ? "group" : "passwd";
+            throw new QueryException(List.of(new QueryError(
+                    item.start(),
+                    item.end(),
+                    "No " + (group ? "group" : "user") + " \"" + text
+                            + "\" in this evidence. Use the number, or add the host's " + file
+                            + " file (Evidence pane).",
+                    null)));
+        }
+        return ids;
+    }
+
+    private static List<long[]> times(List<Node.Item> items) {
+        List<long[]> spans = new ArrayList<>();
+        for (Node.Item item : items) {
+            Literals.Span from = Literals.time(Literals.text(item.from()));
+            Node.Value to = item.to();
+            long end =
+                    to == null ? from.end() : Literals.time(Literals.text(to)).end();
+            spans.add(new long[] {from.start(), end - 1});
+        }
+        return spans;
+    }
+
+    private long[] event(List<Node.Item> items) {
+        Set<Literals.EventId> ids = new HashSet<>();
+        List<long[]> times = new ArrayList<>();
+        for (Node.Item item : items) {
+            Literals.EventId id = Literals.event(Literals.text(item.from()));
+            if (id != null) {
+                ids.add(id);
+                times.add(new long[] {id.timeMillis(), id.timeMillis()});
+            }
+        }
+        long[] then = leaves.rows(timesBlock(), Ranges.of(Operator.IN, times));
+        return leaves.rowsAmong(
+                then, row -> ids.contains(new Literals.EventId(events.timeMillis(row), events.serial(row))));
+    }
+
+    private long[] choice(Field field, List<Node.Item> items) {
+        Set<String> wanted = new HashSet<>();
+        for (Node.Item item : items) {
+            wanted.add(Literals.text(item.from()));
+        }
+        return switch (field) {
+            case SUCCESS -> leaves.rows(Column.SUCCESS, id -> wanted.contains(id == 1 ? "yes" : "no"));
+            case FLAG -> flags(wanted);
+            case TYPE -> types(wanted);
+            default ->
+                leaves.rows(Column.CALL, id -> isCall(field, events.calls().get(id), wanted));
+        };
+    }
+
+    private static boolean isCall(Field field, Call call, Set<String> wanted) {
+        return field == Field.ARCH
+                ? wanted.contains(call.arch())
+                        || (call.archCode() >= 0 && wanted.contains(Long.toHexString(call.archCode())))
+                : (!call.name().isEmpty() && wanted.contains(call.name()))
+                        || (call.number() >= 0 && wanted.contains(Long.toString(call.number())));
+    }
+
+    private long[] flags(Set<String> wanted) {
+        long bits = 0;
+        for (String flag : wanted) {
+            bits |= Values.flagBit(flag.toLowerCase(Locale.ROOT));
+        }
+        int ofEvent = (int) bits;
+        int ofProcess = (int) (bits >>> 32);
+        ProcessForest forest = processes;
+        return everyRow(row -> (events.flags(row) & ofEvent) != 0
+                || (forest != null && ofProcess != 0 && (forest.flags(row) & ofProcess) != 0));
+    }
+
+    private long[] everyRow(IntPredicate test) {
+        return leaves.rowsAmong(Bits.not(Bits.none(size), size), test);
+    }
+
+    /// Whether an event has a record of this type, as far as its columns tell.
+    private long[] types(Set<String> wanted) {
+        long[] found = leaves.rows(Column.TYPE, type -> wanted.contains(RecordType.name(type)));
+        for (String name : wanted) {
+            long[] more = switch (name) {
+                case "EXECVE" -> everyRow(row -> events.argvSource(row) == ArgvSource.EXECVE);
+                case "CWD" -> leaves.rows(Column.CWD, _ -> true);
+                case "PATH" -> leaves.rows(Column.PATHS, _ -> true);
+                case "PROCTITLE" -> everyRow(events::hasProctitle);
+                default -> found;
+            };
+            found = Bits.or(found, more);
+        }
+        return found;
+    }
+
+    private long[] having(Node.FieldRef ref, long[] among) {
+        Field field = ref.field();
+        return switch (field.type()) {
+            case TEXT -> texts.having(field, ref.index(), among);
+            case NUMBER ->
+                number(field, Ranges.of(Operator.GREATER_OR_EQUAL, List.of(new long[] {Long.MIN_VALUE, 0})), among);
+            case ID -> {
+                Identities.Id which = Identities.Id.valueOf(field.name());
+                yield leaves.rows(
+                        Column.IDENTITY, identity -> events.identities().id(identity, which) != Identities.MISSING);
+            }
+            case TIME, EVENT -> Bits.not(Bits.none(size), size);
+            case CHOICE ->
+                switch (field) {
+                    case SUCCESS -> leaves.rows(Column.SUCCESS, _ -> true);
+                    case FLAG -> {
+                        ProcessForest forest = processes;
+                        yield everyRow(row -> events.flags(row) != 0 || (forest != null && forest.flags(row) != 0));
+                    }
+                    case TYPE, ID -> Bits.not(Bits.none(size), size);
+                    case ARCH ->
+                        leaves.rows(
+                                Column.CALL,
+                                id -> !events.calls().get(id).arch().isEmpty());
+                    default ->
+                        leaves.rows(
+                                Column.CALL,
+                                id -> !events.calls().get(id).name().isEmpty());
+                };
+        };
+    }
+}
