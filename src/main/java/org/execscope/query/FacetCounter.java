@@ -2,7 +2,6 @@ package org.execscope.query;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -291,17 +290,24 @@ final class FacetCounter {
         int[] missing = new int[1];
         Blocks.shares(bits.length << 6, (from, to) -> {
             LongCounts own = new LongCounts();
+            long[] block = new long[64];
             int none = 0;
             for (int word = from >>> 6; word < to >>> 6; word++) {
                 if ((word & 0x3ff) == 0) {
                     cancel.check();
                 }
-                for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
-                    long value = NumberColumns.value(events, field, (word << 6) + Long.numberOfTrailingZeros(rest));
-                    if (value == EventTable.MISSING) {
-                        none++;
-                    } else {
-                        own.add(value, 1);
+                long rest = bits[word];
+                if (rest != 0) {
+                    int first = (word << 6) + Long.numberOfTrailingZeros(rest);
+                    int last = (word << 6) + 63 - Long.numberOfLeadingZeros(rest);
+                    NumberColumns.read(events, field, first, last + 1, block);
+                    for (; rest != 0; rest &= rest - 1) {
+                        long value = block[(word << 6) + Long.numberOfTrailingZeros(rest) - first];
+                        if (value == EventTable.MISSING) {
+                            none++;
+                        } else {
+                            own.add(value, 1);
+                        }
                     }
                 }
             }
@@ -339,7 +345,7 @@ final class FacetCounter {
         return facet(Field.FLAG, counts, words(Field.FLAG, id -> names.get((int) id)));
     }
 
-    /// Each program that the parent process ran counts: so that a value's query finds as many events as it says.
+    /// Each program that the parent ran until then counts: so that a value's query finds as many as it says.
     private Facet parentExe(EventSet among) {
         ProcessForest forest = processes;
         LongCounts some = new LongCounts();
@@ -347,27 +353,25 @@ final class FacetCounter {
         if (forest == null) {
             missing[0] = among.count();
         } else {
-            int[] byParent = new int[forest.size()];
+            int[][] firsts = new int[forest.size()][];
             among.forEach(event -> {
                 int process = forest.processOf(event);
                 int parent = process < 0 ? ProcessForest.NONE : forest.parent(process);
-                if (parent < 0) {
-                    missing[0]++;
-                } else {
-                    byParent[parent]++;
+                boolean found = false;
+                if (parent >= 0) {
+                    if (firsts[parent] == null) {
+                        cancel.check();
+                        firsts[parent] = firstOfEachExe(forest, parent);
+                    }
+                    for (int first : firsts[parent]) {
+                        if (ProcessScopes.isUntil(events, first, event)) {
+                            some.add(events.exe(first), 1);
+                            found = true;
+                        }
+                    }
                 }
+                missing[0] += found ? 0 : 1;
             });
-            for (int parent = 0; parent < byParent.length; parent++) {
-                if (byParent[parent] > 0) {
-                    int[] exes = exesOf(forest, parent);
-                    if (exes.length == 0) {
-                        missing[0] += byParent[parent];
-                    }
-                    for (int exe : exes) {
-                        some.add(exe, byParent[parent]);
-                    }
-                }
-            }
         }
         Facet.Naming own = bytes(Field.EXE, id -> events.exes().get((int) id));
         return facet("parent.exe", some, missing[0], new Facet.Naming() {
@@ -383,15 +387,16 @@ final class FacetCounter {
         });
     }
 
-    private int[] exesOf(ProcessForest forest, int process) {
-        int[] exes = new int[forest.eventCount(process)];
-        int count = 0;
-        for (int i = 0; i < exes.length; i++) {
-            int exe = events.exe(forest.event(process, i));
-            if (exe >= 0) {
-                exes[count++] = exe;
+    /// The first event of the process with each exe.
+    private int[] firstOfEachExe(ProcessForest forest, int process) {
+        Map<Integer, Integer> firsts = new HashMap<>();
+        for (int i = 0; i < forest.eventCount(process); i++) {
+            int event = forest.event(process, i);
+            if (events.exe(event) >= 0) {
+                firsts.merge(
+                        events.exe(event), event, (old, one) -> ProcessScopes.isUntil(events, old, one) ? old : one);
             }
         }
-        return Arrays.stream(exes, 0, count).distinct().toArray();
+        return firsts.values().stream().mapToInt(Integer::intValue).toArray();
     }
 }

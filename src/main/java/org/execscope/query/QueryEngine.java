@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
@@ -13,39 +12,69 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs queries over one event table (its first `size` rows).
 public final class QueryEngine {
+    /// How many results of conditions and queries are remembered: at ten million rows 1.25 MB each.
+    private static final int REMEMBERED = 16;
+
     private final EventTable events;
     private final int size;
     private final @Nullable ProcessForest processes;
     private final IntFunction<HostContext> contexts;
+    private final List<String> files;
+    private final ResultCache conditions = new ResultCache(REMEMBERED);
+    private final ResultCache queries = new ResultCache(REMEMBERED);
+    private volatile long @Nullable [] execves;
 
     /// @param processes null while it isn't built: scopes then match nothing
     /// @param contexts what was collected about the host with this number: user names
+    /// @param files what the files of the evidence are called, by number
     public QueryEngine(
-            EventTable events, int size, @Nullable ProcessForest processes, IntFunction<HostContext> contexts) {
+            EventTable events,
+            int size,
+            @Nullable ProcessForest processes,
+            IntFunction<HostContext> contexts,
+            List<String> files) {
         this.events = events;
         this.size = size;
         this.processes = processes;
         this.contexts = contexts;
+        this.files = List.copyOf(files);
     }
 
-    /// The events (execve events only) that match.
+    /// One that knows no file's name.
+    public QueryEngine(
+            EventTable events, int size, @Nullable ProcessForest processes, IntFunction<HostContext> contexts) {
+        this(events, size, processes, contexts, List.of());
+    }
+
+    /// The events (execve events only) that match. One engine remembers what it found: a query that only got longer
+    /// searches what the former found.
     ///
     /// @throws QueryException if a name in it means nothing in this evidence (`uid == bob`)
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     public EventSet run(Query query, CancelToken cancel) throws QueryException {
+        cancel.check();
         Node root = query.root();
-        IntPredicate test =
-                root == null ? _ -> true : new Compiler(events, size, processes, contexts, cancel).compile(root);
-        long[] bits = new long[(size + 63) >>> 6];
-        for (int event = 0; event < size; event++) {
-            if ((event & 0xfff) == 0) {
-                cancel.check();
-            }
-            if (events.isExecve(event) && test.test(event)) {
-                bits[event >>> 6] |= 1L << event;
-            }
+        if (root == null) {
+            return new EventSet(execves(cancel));
         }
-        return new EventSet(bits);
+        long[] known = queries.get(root);
+        if (known != null) {
+            return new EventSet(known);
+        }
+        long[] around = queries.around(root);
+        Compiler compiler = new Compiler(events, size, processes, contexts, files, cancel, conditions);
+        long[] found = compiler.rows(root, around == null ? execves(cancel) : around);
+        queries.put(root, found);
+        return new EventSet(found);
+    }
+
+    private long[] execves(CancelToken cancel) {
+        long[] all = execves;
+        if (all == null) {
+            all = new Leaves(events, size, cancel).rowsAmong(Bits.not(Bits.none(size), size), events::isExecve);
+            execves = all;
+        }
+        return all;
     }
 
     /// The values of a field among these events, with their counts; of a field with several values, each
