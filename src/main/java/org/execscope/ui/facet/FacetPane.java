@@ -40,7 +40,8 @@ public final class FacetPane extends BorderPane {
     private final List<FacetSection> all = new ArrayList<>();
     private final Set<FacetSection> changed = new HashSet<>();
     private final ContextMenu menu = new ContextMenu();
-    private @Nullable Shown counted;
+    /// What each section's values were counted in.
+    private final Map<FacetSection, Shown> counted = new HashMap<>();
     private boolean waiting;
 
     public FacetPane(Workspace workspace) {
@@ -55,6 +56,9 @@ public final class FacetPane extends BorderPane {
                 section[0].fold(true);
             }
         }
+        // Tab comes in at one place; the arrows walk on from there.
+        all.forEach(section ->
+                section.head().setFocusTraversable(section.field().name().equals("key")));
         sections.getChildren().addAll(all);
         sections.setFillWidth(true);
         sections.getStyleClass().add("facet-list");
@@ -62,7 +66,7 @@ public final class FacetPane extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
-        setMinWidth(180);
+        setMinWidth(200);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         sections.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -96,6 +100,7 @@ public final class FacetPane extends BorderPane {
         setDisable(now == null);
         if (now == null) {
             counting.cancel();
+            counted.clear();
             return;
         }
         boolean several = now.trail().events().hosts().size() > SEVERAL;
@@ -129,7 +134,6 @@ public final class FacetPane extends BorderPane {
         if (now == null) {
             return;
         }
-        boolean same = now.equals(counted);
         Map<FacetSection, FacetValues.Wish> wishes = new HashMap<>();
         List<FacetSection> order = new ArrayList<>();
         Map<FacetSection, FacetValues> known = new HashMap<>();
@@ -138,13 +142,10 @@ public final class FacetPane extends BorderPane {
                 order.add(section);
                 wishes.put(section, section.wish());
                 FacetValues values = section.values();
-                if (same && values != null) {
+                if (values != null && now.equals(counted.get(section))) {
                     known.put(section, values);
                 }
             }
-        }
-        if (!same) {
-            counted = now;
         }
         counting.start(
                 cancel -> {
@@ -157,6 +158,7 @@ public final class FacetPane extends BorderPane {
                         FxDoor.later(() -> {
                             if (!cancel.isCancelled()) {
                                 changed.remove(section);
+                                counted.put(section, now);
                                 section.show(values, now.query());
                             }
                         });

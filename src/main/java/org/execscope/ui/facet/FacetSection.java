@@ -59,6 +59,8 @@ final class FacetSection extends VBox {
         order.getStyleClass().addAll("flat", "facet-order");
         order.setMnemonicParsing(false);
         order.setMinWidth(Region.USE_PREF_SIZE);
+        order.setFocusTraversable(false);
+        find.setFocusTraversable(false);
         order.setOnAction(_ -> rareFirst(!rareFirst));
         SVGPath lens = new SVGPath();
         lens.setContent("M6 1 A4 4 0 1 0 6 9 A4 4 0 1 0 6 1 M9 8 L12 11");
@@ -173,9 +175,10 @@ final class FacetSection extends VBox {
         String number =
                 now == null || !open ? "" : "   " + Words.count(now.facet().size(), "value");
         head.setText(field.title() + number);
-        head.setAccessibleText(field.title() + number + (open ? ", unfolded" : ", folded"));
-        order.setText(rareFirst ? "rarest first" : "most first");
-        order.setAccessibleText(field.title() + ", " + order.getText() + ": change the order");
+        head.setAccessibleText(field.title() + number + " values, " + (open ? "unfolded" : "folded"));
+        order.setText(rareFirst ? "rarest ▾" : "most ▾");
+        order.setAccessibleText(
+                field.title() + (rareFirst ? ", rarest first" : ", most frequent first") + ": change the order");
         order.setVisible(open);
         find.setVisible(open);
     }

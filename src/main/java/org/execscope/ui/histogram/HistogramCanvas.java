@@ -217,7 +217,8 @@ final class HistogramCanvas extends Region {
     private static String words(Gap gap, List<String> hosts) {
         String host = hosts.size() > 1 && gap.host() < hosts.size() ? hosts.get(gap.host()) + " " : "";
         String name = host.length() > 20 ? "" : host;
-        return name + "gap " + TimeSteps.words(rounded(gap.toMillis() - gap.fromMillis()));
+        String what = gap.kind() == Gap.Kind.SILENT ? "silent " : "gap ";
+        return name + what + TimeSteps.words(rounded(gap.toMillis() - gap.fromMillis()));
     }
 
     private static long rounded(long millis) {
@@ -305,9 +306,11 @@ final class HistogramCanvas extends Region {
         Gap under = hoverX < 0 ? null : gapAt(now, hoverX, width);
         if (under != null) {
             words = words(under, now.hosts()) + ": "
-                    + (under.missing() < 0
-                            ? "no records, serial numbers begin anew"
-                            : "no records, " + Words.count(under.missing(), "serial number") + " missing");
+                    + switch (under.kind()) {
+                        case MISSING -> "no records, " + Words.count(under.missing(), "serial number") + " missing";
+                        case ANEW -> "no records, serial numbers begin anew";
+                        case SILENT -> "no records, serial numbers go on: idle, or auditing was off";
+                    };
         } else if (hoverX >= 0) {
             long time = view.window().from()
                     + Math.round(hoverX / width * view.window().span());

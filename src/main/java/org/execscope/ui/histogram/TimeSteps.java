@@ -120,7 +120,7 @@ final class TimeSteps {
         if (millis < MINUTE) {
             return number(millis, SECOND) + " s";
         }
-        if (millis < HOUR) {
+        if (millis < 2 * HOUR && millis != HOUR) {
             return number(millis, MINUTE) + " min";
         }
         return millis < 2 * DAY ? number(millis, HOUR) + " h" : number(millis, DAY) + " d";

@@ -634,6 +634,20 @@ public final class RowTable extends Region {
         reveal(row);
     }
 
+    /// Opens the context menu of the cell under the cursor, by key.
+    private void openMenu() {
+        MenuRequest request = menu;
+        int row = cursor.get();
+        if (request != null && row >= 0) {
+            reveal(row);
+            javafx.geometry.Bounds place = boundsOf(row, cell.get());
+            javafx.geometry.Point2D screen = place == null
+                    ? localToScreen(0, header.getHeight())
+                    : localToScreen(place.getMinX() + 8, place.getMaxY());
+            request.open(row, cell.get(), screen.getX(), screen.getY());
+        }
+    }
+
     private void menuRequested(ContextMenuEvent e) {
         MenuRequest request = menu;
         int row = cursor.get();
@@ -641,12 +655,7 @@ public final class RowTable extends Region {
             return;
         }
         if (e.isKeyboardTrigger()) {
-            reveal(row);
-            javafx.geometry.Bounds place = boundsOf(row, cell.get());
-            javafx.geometry.Point2D screen = place == null
-                    ? localToScreen(0, header.getHeight())
-                    : localToScreen(place.getMinX() + 8, place.getMaxY());
-            request.open(row, cell.get(), screen.getX(), screen.getY());
+            openMenu();
         } else if (rowAt(e.getY()) >= 0 && e.getX() < lines.getWidth()) {
             request.open(row, cell.get(), e.getScreenX(), e.getScreenY());
         }
@@ -697,6 +706,9 @@ public final class RowTable extends Region {
             e.consume();
         } else if (e.getCode() == KeyCode.ENTER && row >= 0) {
             open.accept(row);
+            e.consume();
+        } else if (e.getCode() == KeyCode.CONTEXT_MENU || (e.getCode() == KeyCode.F10 && e.isShiftDown())) {
+            openMenu();
             e.consume();
         } else {
             keys.accept(row, e);
