@@ -89,7 +89,7 @@ public record Settings(
                 ? null
                 : new ColumnLayout(
                         some.stream()
-                                .filter(column -> column.id() != null)
+                                .filter(column -> column != null && column.id() != null)
                                 .map(column -> new ColumnLayout.Entry(column.id(), column.width(), column.shown()))
                                 .toList(),
                         pinned);

@@ -211,7 +211,6 @@ final class RowTableTest extends FxTest {
                 }));
             }
             List<Long> warm = micros.subList(6, micros.size()).stream().sorted().toList();
-            System.out.println(step.name() + ": median " + warm.get(warm.size() / 2) + " µs, most " + warm.getLast());
             assertThat(warm.get(warm.size() / 2)).as(step.name()).isLessThan(16_000);
         }
     }

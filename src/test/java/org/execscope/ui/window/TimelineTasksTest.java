@@ -354,7 +354,7 @@ final class TimelineTasksTest extends FxTest {
             table.click(6, true, false, 1);
             pane.toggleBookmark(1);
             pane.openFind();
-            ((TextField) pane.lookup("#find-field")).setText("curl");
+            ((TextField) pane.lookup("#find-field")).setText("thumb");
             return null;
         });
         await(() -> ((Label) pane.lookup("#find-state")).getText().contains("of"));
