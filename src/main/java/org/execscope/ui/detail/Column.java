@@ -22,7 +22,7 @@ final class Column extends BorderPane {
         setId(id);
         title.setText(titleText);
         title.getStyleClass().add("pane-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setMinWidth(0);
         note.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -66,7 +66,6 @@ public final class FacetPane extends BorderPane {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setCenter(scroll);
-        setMinWidth(200);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         sections.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);

@@ -202,12 +202,14 @@ final class HistogramCanvas extends Region {
             if (one.everywhere() && room > needs + 8 && from > labelled) {
                 g.setFont(Font.font("Inter Semi Bold", text.getFont().getSize()));
                 g.setTextAlign(TextAlignment.CENTER);
-                g.setTextBaseline(VPos.TOP);
+                g.setTextBaseline(VPos.BOTTOM);
                 double middle = Math.max(0, from) + room / 2;
+                double tall = text.getFont().getSize() * 1.5;
+                // Low, so that what is said at the top right covers none of it.
                 g.setFill(paper.getTextFill());
-                g.fillRect(middle - needs / 2 - 4, 5, needs + 8, text.getFont().getSize() * 1.5);
+                g.fillRect(middle - needs / 2 - 4, plot - tall - 5, needs + 8, tall);
                 g.setFill(gap.getTextFill());
-                g.fillText(words, middle, 7);
+                g.fillText(words, middle, plot - 7);
                 labelled = to;
             }
         }

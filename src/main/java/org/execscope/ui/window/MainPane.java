@@ -257,7 +257,6 @@ final class MainPane extends BorderPane {
 
     private void showFacets() {
         work.getItems().addFirst(facets);
-        facets.setPrefWidth(FACETS);
         work.setDividerPositions(FACETS / Math.max(getWidth(), USUAL_WIDTH));
     }
 

@@ -68,7 +68,7 @@ final class ThemeTest {
             {"-ok", "-bg"},
             {"-esc", "-bg"},
             {"-esc", "-sel"},
-            {"-match-text", "-match"},
+            {"-text", "-warn-bg"},
             {"-text", "-facet"},
             {"-muted", "-facet"},
             {"-error", "-facet"},
