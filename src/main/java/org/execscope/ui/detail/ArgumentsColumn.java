@@ -42,7 +42,8 @@ final class ArgumentsColumn {
     ArgumentsColumn(Workspace workspace) {
         this.workspace = workspace;
         copy.getStyleClass().addAll("flat", "small");
-        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setMinWidth(0);
+        copy.setAccessibleText("Copy the arguments as shell words");
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(Display.shellWords(arguments));

@@ -22,7 +22,7 @@ final class Column extends BorderPane {
         setId(id);
         title.setText(titleText);
         title.getStyleClass().add("pane-title");
-        title.setMinWidth(0);
+        title.setMinWidth(Region.USE_PREF_SIZE);
         note.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

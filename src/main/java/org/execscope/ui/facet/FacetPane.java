@@ -41,7 +41,9 @@ public final class FacetPane extends BorderPane {
     private final Set<FacetSection> changed = new HashSet<>();
     private final ContextMenu menu = new ContextMenu();
     /// What each section's values were counted in.
-    private final Map<FacetSection, Shown> counted = new HashMap<>();
+    private final Map<FacetSection, Integer> counted = new HashMap<>();
+    /// Counts what was shown: an answer to an older question is told from one to the newest.
+    private int generation;
     private boolean waiting;
 
     public FacetPane(Workspace workspace) {
@@ -96,6 +98,7 @@ public final class FacetPane extends BorderPane {
     }
 
     private void show(@Nullable Shown now) {
+        generation++;
         setDisable(now == null);
         if (now == null) {
             counting.cancel();
@@ -133,6 +136,7 @@ public final class FacetPane extends BorderPane {
         if (now == null) {
             return;
         }
+        int mine = generation;
         Map<FacetSection, FacetValues.Wish> wishes = new HashMap<>();
         List<FacetSection> order = new ArrayList<>();
         Map<FacetSection, FacetValues> known = new HashMap<>();
@@ -141,7 +145,7 @@ public final class FacetPane extends BorderPane {
                 order.add(section);
                 wishes.put(section, section.wish());
                 FacetValues values = section.values();
-                if (values != null && now.equals(counted.get(section))) {
+                if (values != null && Integer.valueOf(mine).equals(counted.get(section))) {
                     known.put(section, values);
                 }
             }
@@ -155,9 +159,11 @@ public final class FacetPane extends BorderPane {
                                 ? FacetValues.count(now, section.field(), wish, cancel)
                                 : FacetValues.list(before.facet(), wish, cancel);
                         FxDoor.later(() -> {
-                            if (!cancel.isCancelled()) {
-                                changed.remove(section);
-                                counted.put(section, now);
+                            if (!cancel.isCancelled() && mine == generation) {
+                                if (wish.equals(section.wish())) {
+                                    changed.remove(section);
+                                }
+                                counted.put(section, mine);
                                 section.show(values, now.query());
                             }
                         });
