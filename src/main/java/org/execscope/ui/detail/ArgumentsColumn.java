@@ -36,7 +36,7 @@ final class ArgumentsColumn {
     private final Workspace workspace;
     private final ContextMenu menu = new ContextMenu();
     private final Column column = new Column("detail-arguments", "Arguments");
-    private final Button copy = new Button("Copy as shell words");
+    private final Button copy = new Button("Copy for shell");
     private List<@Nullable Bytes> arguments = List.of();
 
     ArgumentsColumn(Workspace workspace) {

@@ -46,6 +46,8 @@ public final class GoTo {
         Label examples =
                 new Label("10:02   2026-03-14 14:08:04   +5m   1773497284.140:884215   pid 4242   line 88120   50%");
         examples.getStyleClass().addAll("muted", "mono", "small");
+        examples.setWrapText(true);
+        examples.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
         VBox box = new VBox(8, title, field, understood, examples);
         box.setPrefWidth(WIDTH);
         box.getStyleClass().addAll("picker", "context-menu");
