@@ -2,75 +2,98 @@ package org.execscope.query;
 
 import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.execscope.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// Whether bytes fit a text condition: exactly, by containing (ASCII case ignored), or by a pattern.
 final class ByteTest {
+    /// More texts than this are looked up, not searched for one after the other.
+    private static final int FEW = 4;
+
     private final Operator operator;
     private final byte[][] wanted;
-    private final Pattern pattern;
+    private final TextSearch[] searches;
+    private final Set<Bytes> many;
+    private final @Nullable Pattern pattern;
+    private final List<byte[]> needed;
 
     /// @param operator one of EQUAL, IN, CONTAINS, MATCHES
     ByteTest(Operator operator, List<Node.Item> items) throws QueryException {
         this.operator = operator;
-        this.wanted = new byte[items.size()][];
+        if (operator == Operator.MATCHES) {
+            String written = Literals.text(items.getFirst().from());
+            Pattern compiled = Patterns.compile(written, items.getFirst(), "");
+            wanted = new byte[0][];
+            searches = new TextSearch[0];
+            many = Set.of();
+            pattern = compiled;
+            needed = Patterns.literals(written);
+            return;
+        }
+        pattern = null;
+        wanted = new byte[items.size()][];
+        searches = new TextSearch[wanted.length];
+        many = new HashSet<>();
         for (int i = 0; i < wanted.length; i++) {
-            byte[] bytes = Literals.bytes(items.get(i).from());
-            wanted[i] = operator == Operator.CONTAINS ? lower(bytes) : bytes;
+            wanted[i] = Literals.bytes(items.get(i).from());
+            many.add(Bytes.of(wanted[i]));
+            searches[i] =
+                    new TextSearch(wanted[i].length > 0 ? wanted[i] : new byte[] {0}, operator == Operator.CONTAINS);
         }
-        this.pattern = operator == Operator.MATCHES
-                ? Values.pattern(Literals.text(items.getFirst().from()), items.getFirst(), "")
-                : Pattern.compile("");
+        needed = List.of(wanted);
     }
 
-    private static byte[] lower(byte[] bytes) {
-        byte[] lower = bytes.clone();
-        for (int i = 0; i < lower.length; i++) {
-            lower[i] = lower(lower[i]);
+    /// Searches of which one must find something in every value that fits; null where none is known.
+    ///
+    /// @param inOneArgument whether the value is made of several, joined by spaces, and one of them is searched
+    TextSearch @Nullable [] needed(boolean inOneArgument) {
+        if (needed.isEmpty() || needed.size() > FEW) {
+            return null;
         }
-        return lower;
+        TextSearch[] found = new TextSearch[needed.size()];
+        for (int i = 0; i < found.length; i++) {
+            byte[] text = inOneArgument ? longestWord(needed.get(i)) : needed.get(i);
+            if (text.length == 0) {
+                return null;
+            }
+            found[i] = new TextSearch(text, operator == Operator.CONTAINS);
+        }
+        return found;
     }
 
-    private static byte lower(byte b) {
-        return b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
+    private static byte[] longestWord(byte[] text) {
+        byte[] longest = new byte[0];
+        int from = 0;
+        for (int at = 0; at <= text.length; at++) {
+            if (at == text.length || text[at] == ' ') {
+                longest = at - from > longest.length ? Arrays.copyOfRange(text, from, at) : longest;
+                from = at + 1;
+            }
+        }
+        return longest;
     }
 
     /// Whether `a[from, to)` fits. Patterns see UTF-8; bytes that aren't part of it are U+FFFD to them.
     boolean test(byte[] a, int from, int to) {
-        if (operator == Operator.MATCHES) {
+        if (pattern != null) {
             return pattern.matcher(new String(a, from, to - from, StandardCharsets.UTF_8))
                     .find();
         }
+        if (operator == Operator.CONTAINS) {
+            return wanted[0].length == 0 || searches[0].find(a, from, to) >= 0;
+        }
+        if (wanted.length > FEW) {
+            return many.contains(Bytes.copyOf(a, from, to));
+        }
         for (byte[] one : wanted) {
-            boolean fits = operator == Operator.CONTAINS
-                    ? contains(a, from, to, one)
-                    : java.util.Arrays.equals(a, from, to, one, 0, one.length);
-            if (fits) {
+            if (Arrays.equals(a, from, to, one, 0, one.length)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean contains(byte[] a, int from, int to, byte[] needle) {
-        if (needle.length == 0) {
-            return true;
-        }
-        byte first = needle[0];
-        for (int at = from; at <= to - needle.length; at++) {
-            if (lower(a[at]) == first && standsAt(a, at, needle)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean standsAt(byte[] a, int at, byte[] needle) {
-        for (int i = 1; i < needle.length; i++) {
-            if (lower(a[at + i]) != needle[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -2,6 +2,7 @@ package org.execscope.query;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,176 +10,191 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
-import java.util.function.LongPredicate;
+import org.execscope.event.ArgvSource;
 import org.execscope.event.CallTable.Call;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
+import org.execscope.event.PathItem;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
 import org.execscope.process.ProcessForest;
+import org.execscope.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a query's tree into a test of one event. Where a value is missing, no positive condition holds.
+/// Finds the rows that a query's tree matches. Where a value is missing, no positive condition holds.
+///
+/// Cheap conditions look at every row and are remembered; dear ones look only at rows that the others left over.
 final class Compiler {
-    private static final String[] TEXTS = {
-        "ARGV", "CMD", "COMM", "EXE", "CWD", "PATH", "PROCTITLE", "KEY", "TTY", "SUBJ", "HOST"
-    };
-
     private final EventTable events;
     private final int size;
     private final @Nullable ProcessForest processes;
     private final IntFunction<HostContext> contexts;
     private final CancelToken cancel;
+    private final Leaves leaves;
     private final TextColumns texts;
+    private final ResultCache cache;
 
+    /// @param files the evidence's files, by number
+    /// @param cache what is remembered of former queries over the same rows
     Compiler(
             EventTable events,
             int size,
             @Nullable ProcessForest processes,
             IntFunction<HostContext> contexts,
-            CancelToken cancel) {
+            List<String> files,
+            CancelToken cancel,
+            ResultCache cache) {
         this.events = events;
         this.size = size;
         this.processes = processes;
         this.contexts = contexts;
         this.cancel = cancel;
-        this.texts = new TextColumns(events, cancel);
+        this.cache = cache;
+        this.leaves = new Leaves(events, size, cancel);
+        this.texts = new TextColumns(events, files, cancel, leaves);
     }
 
-    IntPredicate compile(Node node) throws QueryException {
+    /// The rows of `among` that match. The result may be kept by others: it isn't written to.
+    long[] rows(Node node, long[] among) throws QueryException {
+        cancel.check();
         return switch (node) {
-            case Node.And and -> all(and.parts());
-            case Node.Or or -> any(or.parts());
-            case Node.Not not -> compile(not.part()).negate();
-            case Node.Text text -> text(text.text());
-            case Node.Has has -> scoped(has.field(), has(has.field()));
-            case Node.Compare compare -> compare(compare);
-        };
-    }
-
-    private IntPredicate all(List<Node> parts) throws QueryException {
-        List<IntPredicate> tests = new ArrayList<>();
-        for (Node part : parts) {
-            tests.add(compile(part));
-        }
-        return event -> {
-            for (IntPredicate test : tests) {
-                if (!test.test(event)) {
-                    return false;
+            case Node.And and -> {
+                long[] left = among;
+                for (Node part : cheapestFirst(and.parts())) {
+                    left = rows(part, left);
                 }
+                yield left;
             }
-            return true;
-        };
-    }
-
-    private IntPredicate any(List<Node> parts) throws QueryException {
-        List<IntPredicate> tests = new ArrayList<>();
-        for (Node part : parts) {
-            tests.add(compile(part));
-        }
-        return event -> {
-            for (IntPredicate test : tests) {
-                if (test.test(event)) {
-                    return true;
+            case Node.Or or -> {
+                long[] found = new long[among.length];
+                for (Node part : cheapestFirst(or.parts())) {
+                    found = Bits.or(found, rows(part, Bits.andNot(among, found)));
                 }
+                yield found;
             }
-            return false;
+            case Node.Not not -> Bits.andNot(among, rows(not.part(), among));
+            case Node.Compare compare
+            when compare.operator() != compare.operator().positive() ->
+                Bits.andNot(
+                        among,
+                        rows(
+                                new Node.Compare(
+                                        compare.field(), compare.operator().positive(), compare.items()),
+                                among));
+            case Node.Text text -> text(text.text(), among);
+            case Node.Has has -> leaf(has, has.field(), among);
+            case Node.Compare compare -> leaf(compare, compare.field(), among);
         };
     }
 
-    private IntPredicate text(String text) throws QueryException {
-        ByteTest test = new ByteTest(Operator.CONTAINS, List.of(new Node.Item(Literals.value(text), null, 0, 0)));
-        List<IntPredicate> tests = new ArrayList<>();
-        for (String field : TEXTS) {
-            tests.add(texts.test(Field.valueOf(field), null, test));
-        }
-        return event -> {
-            for (IntPredicate one : tests) {
-                if (one.test(event)) {
-                    return true;
-                }
+    private static List<Node> cheapestFirst(List<Node> parts) {
+        return parts.stream().sorted(Comparator.comparingInt(Compiler::cost)).toList();
+    }
+
+    /// A rough order: columns of few values, then what follows the process forest, then text in millions of values.
+    private static int cost(Node node) {
+        return switch (node) {
+            case Node.And and ->
+                and.parts().stream().mapToInt(Compiler::cost).max().orElse(0);
+            case Node.Or or ->
+                or.parts().stream().mapToInt(Compiler::cost).max().orElse(0);
+            case Node.Not not -> cost(not.part());
+            case Node.Has has -> has.field().scope() == Scope.EVENT ? 0 : 1;
+            case Node.Compare compare -> {
+                boolean large = TextColumns.isLarge(compare.field().field());
+                boolean pattern = compare.operator().positive() == Operator.MATCHES;
+                yield (large ? pattern ? 4 : 2 : 0) + (compare.field().scope() == Scope.EVENT ? 0 : 1);
             }
-            return false;
+            case Node.Text _ -> 3;
         };
     }
 
-    private IntPredicate compare(Node.Compare compare) throws QueryException {
-        Operator positive = compare.operator().positive();
-        IntPredicate test = scoped(compare.field(), positive(compare.field(), positive, compare.items()));
-        return positive == compare.operator() ? test : test.negate();
+    private long[] text(String text, long[] among) throws QueryException {
+        Node.Value value = Literals.value(text);
+        ByteTest test = new ByteTest(Operator.CONTAINS, List.of(new Node.Item(value, null, 0, 0)));
+        return texts.anyText(Literals.bytes(value), test, among);
     }
 
-    private IntPredicate scoped(Node.FieldRef field, IntPredicate test) {
-        if (field.scope() == Scope.EVENT) {
-            return test;
+    private long[] leaf(Node node, Node.FieldRef ref, long[] among) throws QueryException {
+        long[] known = cache.get(node);
+        if (known != null) {
+            return Bits.and(known, among);
         }
-        if (processes == null) {
-            return _ -> false;
+        if (ref.scope() == Scope.EVENT && isLarge(ref)) {
+            return own(node, ref, among);
         }
-        ProcessScopes scopes = new ProcessScopes(processes, cancel);
-        BitSet own = field.field() == Field.ID ? byId(test, processes) : scopes.having(test, size);
-        BitSet wanted = scopes.reached(field.scope(), own);
+        long[] all = Bits.not(Bits.none(size), size);
+        long[] found = ref.scope() == Scope.EVENT ? own(node, ref, all) : scoped(node, ref, all);
+        cache.put(node, found);
+        return Bits.and(found, among);
+    }
+
+    private static boolean isLarge(Node.FieldRef ref) {
+        return TextColumns.isLarge(ref.field())
+                || ref.field() == Field.PATH_MODE
+                || ref.field() == Field.PATH_OUID
+                || ref.field() == Field.PATH_INODE;
+    }
+
+    private long[] scoped(Node node, Node.FieldRef ref, long[] all) throws QueryException {
         ProcessForest forest = processes;
-        return event -> {
-            int process = forest.processOf(event);
-            return process >= 0 && wanted.get(process);
+        if (forest == null) {
+            return new long[all.length];
+        }
+        ProcessScopes scopes = new ProcessScopes(events, forest, leaves, cancel);
+        if (ref.field() == Field.ID) {
+            BitSet own = new BitSet();
+            if (node instanceof Node.Compare compare) {
+                for (Node.Item item : compare.items()) {
+                    int process = forest.find(Literals.text(item.from()));
+                    if (process >= 0) {
+                        own.set(process);
+                    }
+                }
+            } else {
+                own.set(0, forest.size());
+            }
+            return scopes.rows(scopes.reached(ref.scope(), own), all);
+        }
+        long[] own = own(node, ref, all);
+        return ref.scope() == Scope.PARENT
+                ? scopes.rowsUnderParents(own, all)
+                : scopes.rows(scopes.reached(ref.scope(), scopes.having(own)), all);
+    }
+
+    /// The rows of `among` whose own values fit; of columns with few values, those of all rows.
+    private long[] own(Node node, Node.FieldRef ref, long[] among) throws QueryException {
+        return switch (node) {
+            case Node.Compare compare -> compare(compare, ref.field(), among);
+            default -> having(ref, among);
         };
     }
 
-    /// The test of an id is one of process numbers.
-    private static BitSet byId(IntPredicate test, ProcessForest forest) {
-        BitSet own = new BitSet();
-        for (int process = 0; process < forest.size(); process++) {
-            if (test.test(process)) {
-                own.set(process);
-            }
-        }
-        return own;
-    }
-
-    private IntPredicate positive(Node.FieldRef ref, Operator operator, List<Node.Item> items) throws QueryException {
-        Field field = ref.field();
+    private long[] compare(Node.Compare compare, Field field, long[] among) throws QueryException {
+        Operator operator = compare.operator();
+        List<Node.Item> items = compare.items();
         return switch (field.type()) {
-            case TEXT -> texts.test(field, ref.index(), new ByteTest(operator, items));
-            case NUMBER -> number(field, operator, items);
+            case TEXT -> texts.rows(field, compare.field().index(), new ByteTest(operator, items), among);
+            case NUMBER -> number(field, Ranges.of(operator, numbers(field, items)), among);
             case ID -> id(field, operator, items);
-            case TIME -> time(operator, items);
+            case TIME -> leaves.rows(timesBlock(), Ranges.of(operator, times(items)));
             case EVENT -> event(items);
             case CHOICE -> choice(field, items);
         };
     }
 
-    private static LongPredicate numbers(Operator operator, List<long[]> ranges) {
-        long first = ranges.getFirst()[0];
-        return switch (operator) {
-            case LESS -> value -> value < first;
-            case LESS_OR_EQUAL -> value -> value <= first;
-            case GREATER -> value -> value > first;
-            case GREATER_OR_EQUAL -> value -> value >= first;
-            default ->
-                value -> {
-                    for (long[] range : ranges) {
-                        if (value >= range[0] && value <= range[1]) {
-                            return true;
-                        }
-                    }
-                    return false;
-                };
-        };
+    private Leaves.NumberBlock timesBlock() {
+        return (from, to, into) -> NumberColumns.read(events, Field.TIME, from, to, into);
     }
 
-    private IntPredicate number(Field field, Operator operator, List<Node.Item> items) {
-        List<long[]> ranges = new ArrayList<>();
+    private static List<long[]> numbers(Field field, List<Node.Item> items) {
+        List<long[]> spans = new ArrayList<>();
         for (Node.Item item : items) {
             long from = numberOf(field, item.from());
             Node.Value to = item.to();
-            ranges.add(new long[] {from, to == null ? from : numberOf(field, to)});
+            spans.add(new long[] {from, to == null ? from : numberOf(field, to)});
         }
-        LongPredicate test = numbers(operator, ranges);
-        return event -> {
-            long value = NumberColumns.value(events, field, event);
-            return value != EventTable.MISSING && test.test(value);
-        };
+        return spans;
     }
 
     private static long numberOf(Field field, Node.Value value) {
@@ -186,27 +202,77 @@ final class Compiler {
         return number == null ? EventTable.MISSING : number;
     }
 
+    private long[] number(Field field, Ranges ranges, long[] among) {
+        return switch (field) {
+            case SES ->
+                leaves.rows(Column.IDENTITY, identity -> {
+                    long ses = events.identities().id(identity, Identities.Id.SES);
+                    return ses != Identities.MISSING && ranges.contains(ses);
+                });
+            case PATH_MODE, PATH_OUID, PATH_INODE ->
+                leaves.rowsAmong(among, Column.PATHS, list -> {
+                    for (PathItem path : events.pathsOf(list)) {
+                        Long value = pathNumber(field, path);
+                        if (value != null && ranges.contains(value)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
+            default -> leaves.rows((from, to, into) -> NumberColumns.read(events, field, from, to, into), ranges);
+        };
+    }
+
+    private static @Nullable Long pathNumber(Field field, PathItem path) {
+        return switch (field) {
+            case PATH_MODE -> path.mode();
+            case PATH_OUID -> path.ouid();
+            default -> path.inode();
+        };
+    }
+
     /// Numbers, or names that the evidence knows: each host has its own.
-    private IntPredicate id(Field field, Operator operator, List<Node.Item> items) throws QueryException {
+    private long[] id(Field field, Operator operator, List<Node.Item> items) throws QueryException {
         int hosts = events.hosts().size();
         Identities.Id which = Identities.Id.valueOf(field.name());
-        List<LongPredicate> byHost = new ArrayList<>();
+        boolean named = false;
+        List<Ranges> byHost = new ArrayList<>();
         for (int host = 0; host < hosts; host++) {
-            List<long[]> ranges = new ArrayList<>();
+            List<long[]> spans = new ArrayList<>();
             for (Node.Item item : items) {
+                named |= isName(field, item.from());
+                Node.Value to = item.to();
+                named |= to != null && isName(field, to);
                 for (long from : ids(field, item, item.from(), host)) {
-                    Node.Value to = item.to();
                     for (long end : to == null ? Set.of(from) : ids(field, item, to, host)) {
-                        ranges.add(new long[] {from, end});
+                        spans.add(new long[] {from, end});
                     }
                 }
             }
-            byHost.add(ranges.isEmpty() ? _ -> false : numbers(operator, ranges));
+            byHost.add(Ranges.of(operator, spans));
         }
-        return event -> {
-            long value = events.id(event, which);
-            return value != Identities.MISSING && byHost.get(events.host(event)).test(value);
-        };
+        if (!named || hosts == 1) {
+            return hosts == 0 ? Bits.none(size) : ofIdentity(which, byHost.getFirst());
+        }
+        long[] found = Bits.none(size);
+        for (int host = 0; host < hosts; host++) {
+            int one = host;
+            found = Bits.or(
+                    found,
+                    Bits.and(leaves.rows(Column.HOST, other -> other == one), ofIdentity(which, byHost.get(host))));
+        }
+        return found;
+    }
+
+    private long[] ofIdentity(Identities.Id which, Ranges ranges) {
+        return leaves.rows(Column.IDENTITY, identity -> {
+            long id = events.identities().id(identity, which);
+            return id != Identities.MISSING && ranges.contains(id);
+        });
+    }
+
+    private static boolean isName(Field field, Node.Value value) {
+        return Values.number(field, Literals.text(value)) == null;
     }
 
     private Set<Long> ids(Field field, Node.Item item, Node.Value value, int host) throws QueryException {
@@ -244,59 +310,44 @@ final class Compiler {
         return ids;
     }
 
-    private IntPredicate time(Operator operator, List<Node.Item> items) {
-        List<long[]> ranges = new ArrayList<>();
+    private static List<long[]> times(List<Node.Item> items) {
+        List<long[]> spans = new ArrayList<>();
         for (Node.Item item : items) {
             Literals.Span from = Literals.time(Literals.text(item.from()));
             Node.Value to = item.to();
             long end =
                     to == null ? from.end() : Literals.time(Literals.text(to)).end();
-            ranges.add(new long[] {from.start(), end - 1});
+            spans.add(new long[] {from.start(), end - 1});
         }
-        long[] first = ranges.getFirst();
-        LongPredicate test = switch (operator) {
-            case LESS -> value -> value < first[0];
-            case LESS_OR_EQUAL -> value -> value <= first[1];
-            case GREATER -> value -> value > first[1];
-            case GREATER_OR_EQUAL -> value -> value >= first[0];
-            default -> numbers(Operator.IN, ranges);
-        };
-        return event -> test.test(events.timeMillis(event));
+        return spans;
     }
 
-    private IntPredicate event(List<Node.Item> items) {
+    private long[] event(List<Node.Item> items) {
         Set<Literals.EventId> ids = new HashSet<>();
+        List<long[]> times = new ArrayList<>();
         for (Node.Item item : items) {
             Literals.EventId id = Literals.event(Literals.text(item.from()));
             if (id != null) {
                 ids.add(id);
+                times.add(new long[] {id.timeMillis(), id.timeMillis()});
             }
         }
-        return event -> ids.contains(new Literals.EventId(events.timeMillis(event), events.serial(event)));
+        long[] then = leaves.rows(timesBlock(), Ranges.of(Operator.IN, times));
+        return leaves.rowsAmong(
+                then, row -> ids.contains(new Literals.EventId(events.timeMillis(row), events.serial(row))));
     }
 
-    private IntPredicate choice(Field field, List<Node.Item> items) {
+    private long[] choice(Field field, List<Node.Item> items) {
         Set<String> wanted = new HashSet<>();
         for (Node.Item item : items) {
             wanted.add(Literals.text(item.from()));
         }
         return switch (field) {
-            case SUCCESS ->
-                event -> {
-                    Boolean success = events.success(event);
-                    return success != null && wanted.contains(success ? "yes" : "no");
-                };
+            case SUCCESS -> leaves.rows(Column.SUCCESS, id -> wanted.contains(id == 1 ? "yes" : "no"));
             case FLAG -> flags(wanted);
-            case ID -> process -> processes != null && wanted.contains(processes.id(process));
-            default -> {
-                BitSet calls = new BitSet();
-                for (int id = 0; id < events.calls().size(); id++) {
-                    if (isCall(field, events.calls().get(id), wanted)) {
-                        calls.set(id);
-                    }
-                }
-                yield event -> events.call(event) >= 0 && calls.get(events.call(event));
-            }
+            case TYPE -> types(wanted);
+            default ->
+                leaves.rows(Column.CALL, id -> isCall(field, events.calls().get(id), wanted));
         };
     }
 
@@ -308,7 +359,7 @@ final class Compiler {
                         || (call.number() >= 0 && wanted.contains(Long.toString(call.number())));
     }
 
-    private IntPredicate flags(Set<String> wanted) {
+    private long[] flags(Set<String> wanted) {
         long bits = 0;
         for (String flag : wanted) {
             bits |= Values.flagBit(flag.toLowerCase(Locale.ROOT));
@@ -316,23 +367,58 @@ final class Compiler {
         int ofEvent = (int) bits;
         int ofProcess = (int) (bits >>> 32);
         ProcessForest forest = processes;
-        return event -> (events.flags(event) & ofEvent) != 0
-                || (forest != null && ofProcess != 0 && (forest.flags(event) & ofProcess) != 0);
+        return everyRow(row -> (events.flags(row) & ofEvent) != 0
+                || (forest != null && ofProcess != 0 && (forest.flags(row) & ofProcess) != 0));
     }
 
-    private IntPredicate has(Node.FieldRef ref) {
+    private long[] everyRow(IntPredicate test) {
+        return leaves.rowsAmong(Bits.not(Bits.none(size), size), test);
+    }
+
+    /// Whether an event has a record of this type, as far as its columns tell.
+    private long[] types(Set<String> wanted) {
+        long[] found = leaves.rows(Column.TYPE, type -> wanted.contains(RecordType.name(type)));
+        for (String name : wanted) {
+            long[] more = switch (name) {
+                case "EXECVE" -> everyRow(row -> events.argvSource(row) == ArgvSource.EXECVE);
+                case "CWD" -> leaves.rows(Column.CWD, _ -> true);
+                case "PATH" -> leaves.rows(Column.PATHS, _ -> true);
+                case "PROCTITLE" -> everyRow(events::hasProctitle);
+                default -> found;
+            };
+            found = Bits.or(found, more);
+        }
+        return found;
+    }
+
+    private long[] having(Node.FieldRef ref, long[] among) {
         Field field = ref.field();
         return switch (field.type()) {
-            case TEXT -> texts.has(field, ref.index());
-            case NUMBER -> event -> NumberColumns.value(events, field, event) != EventTable.MISSING;
-            case ID -> event -> events.id(event, Identities.Id.valueOf(field.name())) != Identities.MISSING;
-            case TIME, EVENT -> _ -> true;
+            case TEXT -> texts.having(field, ref.index(), among);
+            case NUMBER ->
+                number(field, Ranges.of(Operator.GREATER_OR_EQUAL, List.of(new long[] {Long.MIN_VALUE, 0})), among);
+            case ID -> {
+                Identities.Id which = Identities.Id.valueOf(field.name());
+                yield leaves.rows(
+                        Column.IDENTITY, identity -> events.identities().id(identity, which) != Identities.MISSING);
+            }
+            case TIME, EVENT -> Bits.not(Bits.none(size), size);
             case CHOICE ->
                 switch (field) {
-                    case SUCCESS -> event -> events.success(event) != null;
-                    case FLAG -> event -> events.flags(event) != 0;
-                    case ID -> _ -> true;
-                    default -> event -> events.call(event) >= 0;
+                    case SUCCESS -> leaves.rows(Column.SUCCESS, _ -> true);
+                    case FLAG -> {
+                        ProcessForest forest = processes;
+                        yield everyRow(row -> events.flags(row) != 0 || (forest != null && forest.flags(row) != 0));
+                    }
+                    case TYPE, ID -> Bits.not(Bits.none(size), size);
+                    case ARCH ->
+                        leaves.rows(
+                                Column.CALL,
+                                id -> !events.calls().get(id).arch().isEmpty());
+                    default ->
+                        leaves.rows(
+                                Column.CALL,
+                                id -> !events.calls().get(id).name().isEmpty());
                 };
         };
     }

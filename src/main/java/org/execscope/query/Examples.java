@@ -22,6 +22,9 @@ final class Examples {
             case ARGV -> "argv : http";
             case CMD -> "cmd : \"curl -s\"";
             case PATH -> "path : /dev/shm/";
+            case PATH_MODE -> "path.mode == 0o104755";
+            case TYPE -> "type == EXECVE";
+            case FILE -> "file : audit.log.1";
             case PROCTITLE -> "proctitle : sshd";
             case FLAG -> "flag == argv-gap";
             case AUID, UID, GID, EUID, SUID, FSUID, EGID, SGID, FSGID -> field.label() + " == 0";

@@ -35,8 +35,14 @@ public enum Field {
     ARGV(Type.TEXT),
     CMD(Type.TEXT),
     PATH(Type.TEXT),
+    PATH_MODE(Type.NUMBER),
+    PATH_OUID(Type.NUMBER),
+    PATH_INODE(Type.NUMBER),
     PROCTITLE(Type.TEXT),
     FLAG(Type.CHOICE),
+    /// The type of a record that the event has.
+    TYPE(Type.CHOICE),
+    FILE(Type.TEXT),
     LINE(Type.NUMBER),
     OFFSET(Type.NUMBER),
     /// Only behind a scope: the id of a process.
@@ -87,17 +93,19 @@ public enum Field {
         return type;
     }
 
-    /// As it is written in queries: `exe`.
+    /// As it is written in queries: `exe`, `path.mode`.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
-    /// The field of this name, in any case; `keys` and `args` are read as `key` and `argv`. Null if there is none.
+    /// The field of this name, in any case; `keys`, `args` and the log's `node` are read as `key`, `argv` and `host`.
+    /// Null if there is none.
     static @Nullable Field of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return switch (lower) {
             case "keys" -> KEY;
             case "args" -> ARGV;
+            case "node" -> HOST;
             default -> {
                 for (Field field : values()) {
                     if (field.label().equals(lower)) {

@@ -1,33 +1,74 @@
 package org.execscope.query;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntPredicate;
+import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
 import org.execscope.process.ProcessForest;
 
 /// Carries conditions on events up and down the process forest: each scope in one pass over it.
 final class ProcessScopes {
+    private final EventTable events;
     private final ProcessForest forest;
+    private final Leaves leaves;
     private final CancelToken cancel;
 
-    ProcessScopes(ProcessForest forest, CancelToken cancel) {
+    ProcessScopes(EventTable events, ProcessForest forest, Leaves leaves, CancelToken cancel) {
+        this.events = events;
         this.forest = forest;
+        this.leaves = leaves;
         this.cancel = cancel;
     }
 
-    /// The processes of which at least one event passes.
-    BitSet having(IntPredicate test, int size) {
-        BitSet own = new BitSet(forest.size());
-        for (int event = 0; event < size; event++) {
+    /// Whether event `a` stands before event `b` in time, or is the same.
+    static boolean isUntil(EventTable events, int a, int b) {
+        long one = events.timeMillis(a);
+        long other = events.timeMillis(b);
+        return one < other || (one == other && events.serial(a) <= events.serial(b));
+    }
+
+    /// The processes that at least one of these events belongs to.
+    BitSet having(long[] own) {
+        BitSet processes = new BitSet(forest.size());
+        new EventSet(own).forEach(event -> {
             if ((event & 0xfff) == 0) {
                 cancel.check();
             }
             int process = forest.processOf(event);
-            if (process >= 0 && !own.get(process) && test.test(event)) {
-                own.set(process);
+            if (process >= 0) {
+                processes.set(process);
             }
-        }
-        return own;
+        });
+        return processes;
+    }
+
+    /// The rows of `among` that belong to one of these processes.
+    long[] rows(BitSet processes, long[] among) {
+        long[] words = Arrays.copyOf(processes.toLongArray(), (forest.size() + 63) >>> 6);
+        return leaves.rowsAmong(among, row -> {
+            int process = forest.processOf(row);
+            return process >= 0 && Bits.get(words, process);
+        });
+    }
+
+    /// The rows of `among` whose process's parent had one of the events `own` by then.
+    long[] rowsUnderParents(long[] own, long[] among) {
+        int[] first = new int[forest.size()];
+        Arrays.fill(first, ProcessForest.NONE);
+        new EventSet(own).forEach(event -> {
+            if ((event & 0xfff) == 0) {
+                cancel.check();
+            }
+            int process = forest.processOf(event);
+            if (process >= 0 && (first[process] < 0 || !isUntil(events, first[process], event))) {
+                first[process] = event;
+            }
+        });
+        return leaves.rowsAmong(among, row -> {
+            int process = forest.processOf(row);
+            int parent = process < 0 ? ProcessForest.NONE : forest.parent(process);
+            return parent >= 0 && first[parent] >= 0 && isUntil(events, first[parent], row);
+        });
     }
 
     /// The processes whose `scope` has one of `own` in it.
@@ -35,10 +76,7 @@ final class ProcessScopes {
         return switch (scope) {
             case EVENT, PROCESS -> own;
             case PARENT -> withParentIn(own);
-            case ANCESTOR -> {
-                BitSet below = below(own);
-                yield withParentIn(below);
-            }
+            case ANCESTOR -> withParentIn(below(own));
             case LINEAGE -> below(own);
             case CHILD -> parentsOf(own);
             case DESCENDANT -> ancestorsOf(own);
@@ -87,8 +125,10 @@ final class ProcessScopes {
             waiting[count++] = process;
         }
         while (count > 0) {
-            cancel.check();
             int process = waiting[--count];
+            if ((process & 0xfff) == 0) {
+                cancel.check();
+            }
             for (int i = 0; i < forest.childCount(process); i++) {
                 int child = forest.child(process, i);
                 if (!marked.get(child)) {

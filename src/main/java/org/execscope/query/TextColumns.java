@@ -1,7 +1,7 @@
 package org.execscope.query;
 
 import java.io.ByteArrayOutputStream;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
@@ -13,77 +13,180 @@ import org.execscope.event.PathItem;
 import org.execscope.evidence.CancelToken;
 import org.jspecify.annotations.Nullable;
 
-/// Text conditions on the event table: each distinct value is looked at once, then every event by its number.
+/// Text conditions on the event table.
 final class TextColumns {
     private static final byte KEY_SEPARATOR = 1;
+    /// Where fewer than one in so many argvs stands in a row that matters, only those are looked at.
+    private static final int FEW = 8;
+
     private static final int STEP = 4096;
 
     private final EventTable events;
+    private final List<String> files;
     private final CancelToken cancel;
+    private final Leaves leaves;
 
-    TextColumns(EventTable events, CancelToken cancel) {
+    /// @param files the evidence's files, by number
+    TextColumns(EventTable events, List<String> files, CancelToken cancel, Leaves leaves) {
         this.events = events;
+        this.files = files;
         this.cancel = cancel;
+        this.leaves = leaves;
     }
 
-    /// Looks at the value with a number.
-    private interface Look {
-        boolean at(int id);
+    /// Whether a condition on this field may look at millions of different values.
+    static boolean isLarge(Field field) {
+        return field == Field.ARGV || field == Field.CMD || field == Field.PATH || field == Field.PROCTITLE;
     }
 
-    private IntPredicate byNumber(int count, IntUnaryOperator column, Look look) {
-        BitSet fitting = new BitSet(count);
-        for (int id = 0; id < count; id++) {
-            if (id % STEP == 0) {
-                cancel.check();
-            }
-            if (look.at(id)) {
-                fitting.set(id);
-            }
-        }
-        return event -> {
-            int id = column.applyAsInt(event);
-            return id >= 0 && fitting.get(id);
-        };
-    }
-
-    private IntPredicate dictionary(ByteDictionary values, IntUnaryOperator column, ByteTest test) {
-        return byNumber(values.size(), column, id -> {
-            int start = values.start(id);
-            return test.test(values.poolOf(id), start, start + values.length(id));
-        });
-    }
-
+    /// The rows of `among` that fit.
+    ///
     /// @param index of an argument, negative from the end; null for any
-    IntPredicate test(Field field, @Nullable Integer index, ByteTest test) {
+    long[] rows(Field field, @Nullable Integer index, ByteTest test, long[] among) {
         return switch (field) {
-            case COMM -> dictionary(events.comms(), events::comm, test);
-            case EXE -> dictionary(events.exes(), events::exe, test);
-            case CWD -> dictionary(events.cwds(), events::cwd, test);
-            case TTY -> dictionary(events.ttys(), events::tty, test);
-            case SUBJ -> dictionary(events.subjects(), events::subj, test);
-            case KEY -> byNumber(events.keys().size(), events::key, id -> key(id, test));
+            case COMM -> dictionary(Column.COMM, events.comms(), test);
+            case EXE -> dictionary(Column.EXE, events.exes(), test);
+            case CWD -> dictionary(Column.CWD, events.cwds(), test);
+            case TTY -> ofIdentity(events.ttys(), events.identities()::tty, test);
+            case SUBJ -> ofIdentity(events.subjects(), events.identities()::subj, test);
+            case KEY -> leaves.rows(Column.KEY, id -> key(id, test));
+            case HOST -> leaves.rows(Column.HOST, id -> test(Bytes.of(hostName(id)), test));
+            case FILE -> leaves.rows(Column.FILE, id -> id < files.size() && test(Bytes.utf8(files.get(id)), test));
             case ARGV ->
                 index == null
-                        ? byNumber(events.argvs().size(), events::argv, id -> anyArgument(id, test))
-                        : byNumber(events.argvs().size(), events::argv, id -> oneArgument(id, index, test));
-            case CMD -> byNumber(events.argvs().size(), events::argv, id -> joined(id, test));
-            case PATH -> byNumber(events.pathListCount(), events::pathList, id -> anyPath(id, test));
-            case PROCTITLE ->
-                event -> {
-                    Bytes title = events.proctitle(event);
-                    return title != null && test.test(title.toArray(), 0, title.length());
-                };
-            case HOST -> byNumber(events.hosts().size(), events::host, id -> host(id, test));
+                        ? argvs(among, test.needed(false), id -> anyArgument(id, test))
+                        : argvs(among, test.needed(false), id -> oneArgument(id, index, test));
+            case CMD -> argvs(among, test.needed(true), id -> joined(id, test));
+            case PATH -> leaves.rowsAmong(among, Column.PATHS, id -> anyPath(id, test));
+            case PROCTITLE -> titles(among, test, true);
             default -> throw new IllegalArgumentException(field + " is no text");
         };
     }
 
-    private boolean host(int id, ByteTest test) {
+    private long[] dictionary(Column column, ByteDictionary values, ByteTest test) {
+        return leaves.rows(column, id -> fits(values, id, test));
+    }
+
+    private static boolean fits(ByteDictionary values, int id, ByteTest test) {
+        int start = values.start(id);
+        return test.test(values.poolOf(id), start, start + values.length(id));
+    }
+
+    private long[] ofIdentity(ByteDictionary values, IntUnaryOperator value, ByteTest test) {
+        return leaves.rows(Column.IDENTITY, identity -> {
+            int id = value.applyAsInt(identity);
+            return id >= 0 && fits(values, id, test);
+        });
+    }
+
+    /// @param needed searches of which one finds something in each argv that fits; null if there are none
+    private long[] argvs(long[] among, TextSearch @Nullable [] needed, IntPredicate value) {
+        int count = events.argvs().size();
+        if (Bits.count(among) < count / FEW) {
+            return leaves.rowsAmong(among, Column.ARGV, value);
+        }
+        return Bits.and(
+                among,
+                leaves.rows(
+                        Column.ARGV, needed == null ? leaves.fitting(Column.ARGV, value) : searched(needed, value)));
+    }
+
+    /// Searches the bytes of many argvs at once, and looks only at those in which something was found.
+    private byte[] searched(TextSearch[] needed, IntPredicate value) {
+        int count = events.argvs().size();
+        byte[] fits = new byte[count + 2];
+        Blocks.each(count, STEP, cancel, (from, to) -> {
+            for (TextSearch search : needed) {
+                search(search, from, to, id -> {
+                    if (fits[id + 1] == 0 && value.test(id)) {
+                        fits[id + 1] = 1;
+                    }
+                });
+            }
+        });
+        return fits;
+    }
+
+    /// Values that were added one after the other lie so in their pool: each such run is one search.
+    @SuppressWarnings("ReferenceEquality") // The same pool, not one with the same bytes.
+    private void search(TextSearch search, int from, int to, java.util.function.IntConsumer found) {
+        ByteDictionary argvs = events.argvs();
+        int first = from;
+        while (first < to) {
+            byte[] pool = argvs.poolOf(first);
+            int end = argvs.start(first) + argvs.length(first);
+            int next = first + 1;
+            while (next < to && argvs.poolOf(next) == pool && argvs.start(next) == end) {
+                end += argvs.length(next++);
+            }
+            int id = first;
+            int at = search.find(pool, argvs.start(first), end);
+            while (at >= 0) {
+                int endOfValue = argvs.start(id) + argvs.length(id);
+                while (endOfValue <= at) {
+                    id++;
+                    endOfValue = argvs.start(id) + argvs.length(id);
+                }
+                if (at + search.length() <= endOfValue) {
+                    found.accept(id);
+                    at = search.find(pool, endOfValue, end);
+                } else {
+                    at = search.find(pool, at + 1, end);
+                }
+            }
+            first = next;
+        }
+    }
+
+    /// @param ofOwnArgv whether a title that only repeats the event's argv is looked at too
+    private long[] titles(long[] among, ByteTest test, boolean ofOwnArgv) {
+        byte[] known = new byte[ofOwnArgv ? events.argvs().size() : 0];
+        return leaves.rowsAmong(among, row -> {
+            if (!events.hasProctitle(row)) {
+                return false;
+            }
+            if (!events.titleIsOwnArgv(row)) {
+                return test(events.proctitle(row), test);
+            }
+            int argv = events.argv(row);
+            if (!ofOwnArgv || argv < 0) {
+                return false;
+            }
+            if (argv >= known.length) {
+                return test(events.proctitle(row), test);
+            }
+            if (known[argv] == 0) {
+                known[argv] = (byte) (test(events.proctitle(row), test) ? 2 : 1);
+            }
+            return known[argv] == 2;
+        });
+    }
+
+    private static boolean test(@Nullable Bytes value, ByteTest test) {
+        return value != null && test.test(value.toArray(), 0, value.length());
+    }
+
+    /// The rows of `among` that have this text in any text field.
+    long[] anyText(byte[] text, ByteTest test, long[] among) {
+        List<long[]> found = new ArrayList<>();
+        for (Field field : new Field[] {
+            Field.COMM, Field.EXE, Field.CWD, Field.TTY, Field.SUBJ, Field.KEY, Field.HOST, Field.CMD, Field.PATH
+        }) {
+            // Each argument is part of the command line.
+            found.add(rows(field, null, test, among));
+        }
+        // A title that repeats the argv has what the command line has, but for the zeros between its words.
+        found.add(titles(among, test, Bytes.of(text).indexOf((byte) 0, 0) >= 0));
+        long[] all = new long[among.length];
+        for (long[] some : found) {
+            all = Bits.or(all, some);
+        }
+        return Bits.and(all, among);
+    }
+
+    private byte[] hostName(int id) {
         Bytes node = events.hosts().get(id).node();
-        Bytes label = Bytes.utf8(events.hosts().get(id).label());
-        Bytes name = node == null ? label : node;
-        return test.test(name.toArray(), 0, name.length());
+        return (node == null ? Bytes.utf8(events.hosts().get(id).label()) : node).toArray();
     }
 
     private boolean key(int id, ByteTest test) {
@@ -113,10 +216,18 @@ final class TextColumns {
     }
 
     private boolean oneArgument(int id, int index, ByteTest test) {
+        if (index >= 0) {
+            ByteDictionary argvs = events.argvs();
+            boolean[] found = new boolean[1];
+            ArgvCodec.forEach(argvs.poolOf(id), argvs.start(id), argvs.length(id), (at, array, from, to) -> {
+                found[0] = at == index && test.test(array, from, to);
+                return at < index;
+            });
+            return found[0];
+        }
         List<@Nullable Bytes> argv = ArgvCodec.decode(events.argvs().get(id));
-        int at = index < 0 ? argv.size() + index : index;
-        Bytes argument = at >= 0 && at < argv.size() ? argv.get(at) : null;
-        return argument != null && test.test(argument.toArray(), 0, argument.length());
+        int at = argv.size() + index;
+        return at >= 0 && test(argv.get(at), test);
     }
 
     private boolean joined(int id, ByteTest test) {
@@ -135,31 +246,33 @@ final class TextColumns {
 
     private boolean anyPath(int id, ByteTest test) {
         for (PathItem path : events.pathsOf(id)) {
-            Bytes name = path.name();
-            if (name != null && test.test(name.toArray(), 0, name.length())) {
+            if (test(path.name(), test)) {
                 return true;
             }
         }
         return false;
     }
 
-    /// Whether the log has a value there.
-    IntPredicate has(Field field, @Nullable Integer index) {
+    /// The rows of `among` for which the log has a value there.
+    long[] having(Field field, @Nullable Integer index, long[] among) {
         return switch (field) {
-            case COMM -> event -> events.comm(event) >= 0;
-            case EXE -> event -> events.exe(event) >= 0;
-            case CWD -> event -> events.cwd(event) >= 0;
-            case TTY -> event -> events.tty(event) >= 0;
-            case SUBJ -> event -> events.subj(event) >= 0;
-            case KEY -> event -> events.key(event) >= 0;
-            case CMD -> event -> events.argv(event) >= 0;
+            case COMM -> leaves.rows(Column.COMM, _ -> true);
+            case EXE -> leaves.rows(Column.EXE, _ -> true);
+            case CWD -> leaves.rows(Column.CWD, _ -> true);
+            case TTY ->
+                leaves.rows(Column.IDENTITY, identity -> events.identities().tty(identity) >= 0);
+            case SUBJ ->
+                leaves.rows(Column.IDENTITY, identity -> events.identities().subj(identity) >= 0);
+            case KEY -> leaves.rows(Column.KEY, _ -> true);
+            case HOST -> leaves.rows(Column.HOST, id -> events.hosts().get(id).node() != null);
+            case FILE -> leaves.rows(Column.FILE, id -> id < files.size());
+            case CMD -> leaves.rows(Column.ARGV, _ -> true);
             case ARGV ->
                 index == null
-                        ? event -> events.argv(event) >= 0
-                        : byNumber(events.argvs().size(), events::argv, id -> hasArgument(id, index));
-            case PATH -> event -> events.pathList(event) >= 0;
-            case PROCTITLE -> events::hasProctitle;
-            case HOST -> event -> events.hosts().get(events.host(event)).node() != null;
+                        ? leaves.rows(Column.ARGV, _ -> true)
+                        : leaves.rowsAmong(among, Column.ARGV, id -> hasArgument(id, index));
+            case PATH -> leaves.rows(Column.PATHS, _ -> true);
+            case PROCTITLE -> leaves.rowsAmong(among, events::hasProctitle);
             default -> throw new IllegalArgumentException(field + " is no text");
         };
     }

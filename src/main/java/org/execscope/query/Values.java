@@ -1,7 +1,5 @@
 package org.execscope.query;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Locale;
 import org.execscope.event.EventFlag;
 import org.execscope.process.ProcessFlag;
 import org.execscope.record.Errno;
+import org.execscope.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /// Says whether a value is one that its field can have.
@@ -35,7 +34,7 @@ final class Values {
         switch (field.type()) {
             case TEXT -> {
                 if (operator.positive() == Operator.MATCHES) {
-                    pattern(text, item, query);
+                    Patterns.compile(text, item, query);
                 }
             }
             case NUMBER -> {
@@ -67,6 +66,18 @@ final class Values {
         if (field == Field.FLAG && flagBit(text) == 0) {
             throw wrong(item, "No flag \"" + text + "\".");
         }
+        if (field == Field.TYPE && !isRecordType(text)) {
+            throw wrong(item, "No record type \"" + text + "\". Types are written as in the log: EXECVE, USER_LOGIN.");
+        }
+    }
+
+    private static boolean isRecordType(String name) {
+        for (int type = 1000; type < 3000; type++) {
+            if (RecordType.name(type).equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The bit of an event's flag, or that of a process's shifted by 32; 0 if there is none of this name.
@@ -98,24 +109,6 @@ final class Values {
         Long number = Literals.number(text);
         boolean unset = number != null && number == -1 && (field == Field.SES || field == Field.AUID);
         return unset ? Long.valueOf(0xFFFF_FFFFL) : number;
-    }
-
-    /// A pattern that runs in linear time on whatever text.
-    static Pattern pattern(String text, Node.Item item, String query) throws QueryException {
-        try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException e) {
-            for (String part : new String[] {"(?=", "(?!", "(?<=", "(?<!"}) {
-                if (text.contains(part)) {
-                    int at = query.indexOf(part, item.start());
-                    throw wrong(
-                            at < 0 ? item : new Node.Item(item.from(), null, at, at + part.length()),
-                            (part.contains("<") ? "Look-behind" : "Look-ahead")
-                                    + " isn't supported: patterns must run in linear time on hostile input.");
-                }
-            }
-            throw wrong(item, "Not a pattern: " + e.getDescription() + ".");
-        }
     }
 
     /// `T +- D`.

@@ -125,12 +125,29 @@ final class QueryEngineTest {
     @Test
     void valuesSelectWhatTheyCount() throws QueryException {
         EventSet all = ENGINE.run(Query.ALL, new CancelToken());
-        for (String field : List.of("exe", "key", "uid", "auid", "success", "tty", "host", "ses")) {
+        for (String field : List.of(
+                "exe",
+                "key",
+                "uid",
+                "auid",
+                "success",
+                "tty",
+                "host",
+                "ses",
+                "exit",
+                "pid",
+                "syscall",
+                "parent.exe",
+                "flag",
+                "argc",
+                "comm")) {
             List<QueryEngine.ValueCount> values = ENGINE.values(field, all, new CancelToken());
             assertThat(values).as(field).isNotEmpty();
             for (QueryEngine.ValueCount value : values) {
                 assertThat(matches(value.term())).as(value.term()).hasSize(value.count());
             }
+            Facet facet = ENGINE.facet(field, all, new CancelToken());
+            assertThat(facet.rarest(2).getFirst().count()).isEqualTo(facet.count(facet.size() - 1));
         }
     }
 

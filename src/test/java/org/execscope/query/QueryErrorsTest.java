@@ -28,8 +28,22 @@ final class QueryErrorsTest {
                         "argv ~ '«(?=»x)'",
                         "Look-ahead isn't supported: patterns must run in linear time on hostile input."),
                 Arguments.of(
-                        "argv ~ \"a\\\\«(?<!»x)\"",
+                        "argv ~ \"a\\\\\\\\«(?<!»x)\"",
                         "Look-behind isn't supported: patterns must run in linear time on hostile input."),
+                Arguments.of(
+                        "argv ~ '(a)«\\1»'",
+                        "A back-reference isn't supported: patterns must run in linear time on hostile input."),
+                Arguments.of("argv ~ 'a«[b»'", "The pattern has a \"[\" that is not closed."),
+                Arguments.of("argv ~ '«(a»'", "The pattern has a \"(\" that is not closed."),
+                Arguments.of("argv ~ «'a)'»", "The pattern has a \")\" without a \"(\"."),
+                Arguments.of(
+                        "exe ~ «*»", "\"*\" has nothing before it to repeat. For the character itself write \"\\*\"."),
+                Arguments.of(
+                        "exe ~ '[«z-a»]'", "\"z-a\" is no range of characters: its end comes before its beginning."),
+                Arguments.of(
+                        "exe ~ 'a«{1001}»'",
+                        "\"{1001}\" repeats too often, or what already repeats: at most 1000 times, and once."),
+                Arguments.of("exe ~ '«\\k»'", "\"\\k\" means nothing in a pattern."),
                 Arguments.of("time > «2026-13-01»", "No such date: month 13."),
                 Arguments.of("a «and»", "Expected a condition after \"and\"."),
                 Arguments.of("(a «OR» ) b", "Expected a condition after \"or\"."),

@@ -23,9 +23,15 @@ public final class Pictures {
 
     /// Draws the pane at 1440 × 900, writes the picture and tells how many different colours it has.
     public static int colours(String name, Parent pane, ColorScheme scheme) throws IOException {
+        return colours(name, pane, scheme, WIDTH, HEIGHT);
+    }
+
+    /// The same at another size.
+    public static int colours(String name, Parent pane, ColorScheme scheme, double windowWidth, double windowHeight)
+            throws IOException {
         WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
-            pane.getScene().getWindow().setWidth(WIDTH);
-            pane.getScene().getWindow().setHeight(HEIGHT);
+            pane.getScene().getWindow().setWidth(windowWidth);
+            pane.getScene().getWindow().setHeight(windowHeight);
             pane.getScene().getPreferences().setColorScheme(scheme);
             pane.applyCss();
             pane.layout();

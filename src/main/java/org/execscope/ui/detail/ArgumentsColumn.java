@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -18,7 +19,10 @@ import org.execscope.bytes.Display;
 import org.execscope.bytes.ShownText;
 import org.execscope.event.ArgvSource;
 import org.execscope.event.EventTable;
+import org.execscope.ui.menu.ValueMenu;
+import org.execscope.ui.model.Terms;
 import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// The arguments of an event, one by one.
@@ -27,14 +31,19 @@ final class ArgumentsColumn {
     private static final int UNFOLDED = 200_000;
     private static final int HEX_BYTES = 4_096;
     private static final int PAGE = 100;
+    private static final int LONGEST_TERM = 2_000;
 
+    private final Workspace workspace;
+    private final ContextMenu menu = new ContextMenu();
     private final Column column = new Column("detail-arguments", "Arguments");
-    private final Button copy = new Button("Copy as shell words");
+    private final Button copy = new Button("Copy for shell");
     private List<@Nullable Bytes> arguments = List.of();
 
-    ArgumentsColumn() {
+    ArgumentsColumn(Workspace workspace) {
+        this.workspace = workspace;
         copy.getStyleClass().addAll("flat", "small");
-        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setMinWidth(0);
+        copy.setAccessibleText("Copy the arguments as shell words");
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(Display.shellWords(arguments));
@@ -124,7 +133,7 @@ final class ArgumentsColumn {
         }
     }
 
-    private static Node line(int index, @Nullable Bytes argument) {
+    private Node line(int index, @Nullable Bytes argument) {
         Label number = new Label(Integer.toString(index));
         number.getStyleClass().addAll("muted", "mono");
         number.setMinWidth(32);
@@ -149,7 +158,20 @@ final class ArgumentsColumn {
         size.getStyleClass().add("muted");
         size.setMinWidth(Region.USE_PREF_SIZE);
         line.getChildren().addAll(value, size);
+        line.setOnContextMenuRequested(event -> {
+            menu.hide();
+            menu.getItems().setAll(ValueMenu.items(workspace, terms(index, argument), shown.text()));
+            menu.show(line, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
         return line;
+    }
+
+    /// Any argument like this one; this very one.
+    private static List<String> terms(int index, Bytes argument) {
+        return argument.length() > LONGEST_TERM
+                ? List.of()
+                : List.of(Terms.equal("argv", argument), Terms.equal("argv[" + index + "]", argument));
     }
 
     private static Hyperlink unfold(VBox value, Bytes argument) {

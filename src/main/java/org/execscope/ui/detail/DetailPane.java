@@ -18,8 +18,8 @@ public final class DetailPane extends BorderPane {
 
     private final Workspace workspace;
     private final AncestryBar ancestry;
-    private final ArgumentsColumn arguments = new ArgumentsColumn();
-    private final FactsColumn facts = new FactsColumn();
+    private final ArgumentsColumn arguments;
+    private final FactsColumn facts;
     private final RecordsColumn records;
     private final SplitPane columns;
     private final Label nothing = new Label("No event is chosen: move to a row to see its details.");
@@ -33,6 +33,8 @@ public final class DetailPane extends BorderPane {
         setId("details");
         getStyleClass().add("details");
         ancestry = new AncestryBar(reveal);
+        arguments = new ArgumentsColumn(workspace);
+        facts = new FactsColumn(workspace);
         records = new RecordsColumn(workspace);
         columns = new SplitPane(arguments.node(), facts.node(), records.node());
         columns.setOrientation(Orientation.HORIZONTAL);

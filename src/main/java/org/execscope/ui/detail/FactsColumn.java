@@ -3,6 +3,7 @@ package org.execscope.ui.detail;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -11,11 +12,20 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
+import org.execscope.ui.timeline.TimelineColumns;
 
 /// Every field of an event, by groups.
 final class FactsColumn {
+    private final Workspace workspace;
+    private final ContextMenu menu = new ContextMenu();
     private final Column column = new Column("detail-facts", "Facts");
+
+    FactsColumn(Workspace workspace) {
+        this.workspace = workspace;
+    }
 
     Column node() {
         return column;
@@ -41,12 +51,30 @@ final class FactsColumn {
                 name.getStyleClass().add("muted");
                 GridPane.setValignment(name, VPos.TOP);
                 grid.add(name, 0, row);
-                grid.add(value(fact), 1, row++);
+                Node value = value(fact);
+                grid.add(value, 1, row++);
+                offer(name, fact, trail, event);
+                offer(value, fact, trail, event);
                 fields++;
             }
         }
         column.lines().getChildren().add(grid);
         column.note(Words.count(fields, "field"));
+    }
+
+    /// What can be done with the value, as in a cell of the timeline.
+    private void offer(Node node, Fact fact, AuditTrail trail, int event) {
+        ShownText shown = fact.value();
+        node.setOnContextMenuRequested(asked -> {
+            menu.hide();
+            menu.getItems()
+                    .setAll(ValueMenu.items(
+                            workspace,
+                            TimelineColumns.terms(trail, event, fact.name()),
+                            shown == null ? "" : shown.text()));
+            menu.show(node, asked.getScreenX(), asked.getScreenY());
+            asked.consume();
+        });
     }
 
     void clear() {

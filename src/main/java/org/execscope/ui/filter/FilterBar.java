@@ -81,7 +81,11 @@ public final class FilterBar extends VBox {
         setPadding(new Insets(8));
         getStyleClass().add("filter-bar");
 
-        field.textProperty().addListener((property, old, text) -> workspace.draft(text));
+        field.textProperty().addListener((property, old, text) -> {
+            if (!text.equals(workspace.draftProperty().get().text())) {
+                workspace.draft(text);
+            }
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         workspace.draftProperty().addListener((property, old, draft) -> showDraft(draft));
         workspace.shownProperty().addListener((property, old, shown) -> showResult(old, shown));
@@ -166,6 +170,11 @@ public final class FilterBar extends VBox {
     }
 
     private void showDraft(Draft draft) {
+        if (!field.getText().equals(draft.text())) {
+            // A query that was applied elsewhere: by a value, the brush, a button.
+            field.setText(draft.text());
+            field.end();
+        }
         state.getStyleClass().removeAll("ok", "warn", "error", "muted");
         switch (draft.state()) {
             case APPLIED -> say("", "muted");

@@ -1,15 +1,28 @@
 package org.execscope.ui.model;
 
 import java.util.BitSet;
-import java.util.function.IntUnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import org.execscope.evidence.CancelToken;
+import org.jspecify.annotations.Nullable;
 
 /// The selected events, by event number: it survives sorting and filtering. Changed on the JavaFX thread only.
-public final class EventSelection {
-    private BitSet events = new BitSet();
+///
+/// A range of very many rows is gathered on a thread of its own; until that is done, a moment later, its rows already
+/// look selected.
+public final class EventSelection implements AutoCloseable {
+    /// So many rows are gathered at once in less than a millisecond.
+    private static final int AT_ONCE = 50_000;
+
+    private static final int STEP = 1 << 16;
+
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper(0);
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper(0);
+    private final Latest gathering = new Latest("select");
+    private BitSet events = new BitSet();
+    private @Nullable Range pending;
+
+    private record Range(EventRows rows, int first, int last) {}
 
     /// How many are selected.
     public ReadOnlyIntegerProperty countProperty() {
@@ -25,6 +38,25 @@ public final class EventSelection {
         return event >= 0 && events.get(event);
     }
 
+    /// Whether a row is selected, or belongs to a range that is being gathered.
+    public boolean contains(EventRows rows, int row) {
+        Range now = pending;
+        return (now != null && now.rows.equals(rows) && row >= now.first && row <= now.last)
+                || contains(rows.eventAt(row));
+    }
+
+    /// Whether a range of rows is still being gathered.
+    public boolean isGathering() {
+        return pending != null;
+    }
+
+    /// How many of these are selected.
+    public int countAmong(BitSet others) {
+        BitSet both = (BitSet) others.clone();
+        both.and(events);
+        return both.cardinality();
+    }
+
     /// A copy, for work off the JavaFX thread.
     public BitSet snapshot() {
         return (BitSet) events.clone();
@@ -32,6 +64,7 @@ public final class EventSelection {
 
     /// Selects this event alone; none if it is negative.
     public void only(int event) {
+        settle();
         events.clear();
         if (event >= 0) {
             events.set(event);
@@ -40,6 +73,7 @@ public final class EventSelection {
     }
 
     public void toggle(int event) {
+        settle();
         if (event >= 0) {
             events.flip(event);
             changed();
@@ -49,33 +83,74 @@ public final class EventSelection {
     /// Selects the events of the rows from `first` to `last`, in place of what `before` didn't have.
     ///
     /// @param before what stays selected
-    /// @param eventAt gives a row's event, negative for none
-    public void range(BitSet before, int first, int last, IntUnaryOperator eventAt) {
+    public void range(BitSet before, int first, int last, EventRows rows) {
+        settle();
+        int from = Math.min(first, last);
+        int to = Math.max(first, last);
+        if (to - from < AT_ONCE) {
+            events = gathered(before, from, to, rows, new CancelToken());
+            changed();
+            return;
+        }
         events = (BitSet) before.clone();
-        for (int row = Math.min(first, last); row <= Math.max(first, last); row++) {
-            int event = eventAt.applyAsInt(row);
+        pending = new Range(rows, from, to);
+        gathering.start(
+                cancel -> gathered(before, from, to, rows, cancel),
+                this::take,
+                // The rows changed meanwhile: they are gathered as they are now, however long it takes.
+                _ -> take(gathered(before, from, Math.min(to, rows.rowCount() - 1), rows, new CancelToken())));
+        changed();
+    }
+
+    private void take(BitSet gathered) {
+        pending = null;
+        events = gathered;
+        changed();
+    }
+
+    private static BitSet gathered(BitSet before, int first, int last, EventRows rows, CancelToken cancel) {
+        BitSet wanted = (BitSet) before.clone();
+        for (int row = first; row <= last; row++) {
+            if ((row & STEP - 1) == 0) {
+                cancel.check();
+            }
+            int event = rows.eventAt(row);
             if (event >= 0) {
-                events.set(event);
+                wanted.set(event);
             }
         }
-        changed();
+        return wanted;
     }
 
     /// Selects all of these, whatever was selected before.
     public void all(BitSet wanted) {
+        settle();
         events = (BitSet) wanted.clone();
         changed();
     }
 
     /// Selects those of `among` that aren't selected, and no others of them.
     public void invert(BitSet among) {
+        settle();
         events.xor(among);
         changed();
     }
 
     public void clear() {
+        settle();
         events.clear();
         changed();
+    }
+
+    /// Ends its thread.
+    @Override
+    public void close() {
+        gathering.close();
+    }
+
+    private void settle() {
+        gathering.cancel();
+        pending = null;
     }
 
     private void changed() {

@@ -1,12 +1,29 @@
 package org.execscope.ui.model;
 
+import java.util.List;
+
 /// A message that stays until it was read: a banner above the panes.
 ///
 /// @param level how bad it is
 /// @param text what happened, where, what to do; safe to show
-public record Notice(Level level, String text) {
+/// @param ways what can be done about it, each a button
+public record Notice(Level level, String text, List<Way> ways) {
     public enum Level {
         WARNING,
         ERROR
+    }
+
+    /// A way out.
+    ///
+    /// @param words what its button says
+    /// @param action what it does, on the JavaFX thread
+    public record Way(String words, Runnable action) {}
+
+    public Notice {
+        ways = List.copyOf(ways);
+    }
+
+    public Notice(Level level, String text) {
+        this(level, text, List.of());
     }
 }

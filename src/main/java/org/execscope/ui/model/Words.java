@@ -1,6 +1,7 @@
 package org.execscope.ui.model;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -45,6 +46,15 @@ public final class Words {
 
     /// `2026-03-14 14:08:04.140 UTC`.
     public static String time(long millis) {
-        return TIME.format(Instant.ofEpochMilli(millis)) + " UTC";
+        return time(millis, ZoneOffset.UTC);
+    }
+
+    /// `2026-03-14 15:08:04.140 +01:00 Europe/Berlin`: in a zone, with its offset then and its name.
+    public static String time(long millis, ZoneId zone) {
+        Instant instant = Instant.ofEpochMilli(millis);
+        String name = Zones.words(zone);
+        String offset = zone.getRules().getOffset(instant).getId();
+        boolean plain = name.equals("UTC") || name.equals(offset);
+        return TIME.withZone(zone).format(instant) + " " + (plain ? name : offset.replace("Z", "+00:00") + " " + name);
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +14,13 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
@@ -44,6 +48,8 @@ public final class Workspace {
     private final ObservableList<Notice> notices = FXCollections.observableArrayList();
     private final IntegerProperty cursor = new SimpleIntegerProperty(-1);
     private final EventSelection selection = new EventSelection();
+    private final Bookmarks bookmarks = new Bookmarks();
+    private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final Latest reader = new Latest("read evidence");
     private final Latest queries = new Latest("filter");
     private final Latest counts = new Latest("count");
@@ -95,6 +101,15 @@ public final class Workspace {
 
     public EventSelection selection() {
         return selection;
+    }
+
+    public Bookmarks bookmarks() {
+        return bookmarks;
+    }
+
+    /// The zone that times are shown in: UTC until told otherwise.
+    public ObjectProperty<ZoneId> zoneProperty() {
+        return zone;
     }
 
     /// The query that is in force.
@@ -179,6 +194,7 @@ public final class Workspace {
         message.set("");
         cursor.set(-1);
         selection.clear();
+        bookmarks.clear();
         shown.set(null);
         draft.set(new Draft("", Draft.State.APPLIED, -1, ""));
     }
@@ -210,6 +226,17 @@ public final class Workspace {
             }
         } catch (QueryException wrong) {
             draft.set(wrong(queryText, wrong));
+        }
+    }
+
+    /// Changes the query in force by a value that was met somewhere.
+    ///
+    /// @param term one condition in normal form
+    public void filter(FilterActions.Action action, String term) {
+        try {
+            apply(FilterActions.after(applied, action, term));
+        } catch (QueryException wrong) {
+            message.set("That makes no filter: " + wrong.errors().getFirst().message());
         }
     }
 
@@ -286,6 +313,7 @@ public final class Workspace {
         queries.close();
         counts.close();
         values.close();
+        selection.close();
     }
 
     private void run(Query query, AuditTrail over) {
@@ -348,7 +376,9 @@ public final class Workspace {
                 text, Draft.State.ERROR, -1, problem.errors().getFirst().message());
     }
 
-    private static QueryEngine engine(AuditTrail over) {
+    /// What runs queries over this state of the evidence. Looks at every event while reading goes on: not on the JavaFX
+    /// thread.
+    public static QueryEngine engine(AuditTrail over) {
         int size = 0;
         if (over.whole()) {
             size = over.events().size();

@@ -13,26 +13,50 @@ import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
 
 /// One cell of a pooled row: short runs of text, laid out side by side and clipped. Never a label with an ellipsis for
-/// evidence: measuring it can stop the window for seconds.
+/// evidence: measuring it can stop the window for seconds. The runs are made once and used again: making and styling
+/// new ones for each row that scrolls by costs several times as much as changing their text.
 final class CellBox extends Region {
     private static final PseudoClass INFERRED = PseudoClass.getPseudoClass("inferred");
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("here");
+    private static final String OPEN = "M0 0 L8 0 L4 6 Z";
+    private static final String CLOSED = "M0 0 L6 4 L0 8 Z";
     private static final int MOST_RUNS = 20;
     private static final double PAD = 8;
     private static final double LEVEL = 16;
     private static final double GAP = 6;
 
-    private final boolean right;
     private final Rectangle clip = new Rectangle();
+    private final List<Run> runs = new ArrayList<>();
     private TableCell shown = TableCell.EMPTY;
-    private double start = PAD;
+    private boolean right;
+    private double hidden;
+    private int used;
 
-    CellBox(boolean right) {
-        this.right = right;
+    CellBox() {
         setClip(clip);
         getStyleClass().add("cell-box");
         setMouseTransparent(true);
+    }
+
+    void right(boolean aligned) {
+        if (right != aligned) {
+            right = aligned;
+            requestLayout();
+        }
+    }
+
+    /// How much of its left part another column covers.
+    void hidden(double covered) {
+        if (hidden != covered) {
+            hidden = covered;
+            requestLayout();
+        }
+    }
+
+    void cursor(boolean here) {
+        pseudoClassStateChanged(CURSOR, here);
     }
 
     void show(TableCell cell) {
@@ -40,11 +64,11 @@ final class CellBox extends Region {
             return;
         }
         shown = cell;
+        used = 0;
         List<Node> nodes = new ArrayList<>();
-        start = PAD + cell.indent() * LEVEL;
         if (cell.twisty() == TableCell.Twisty.OPEN || cell.twisty() == TableCell.Twisty.CLOSED) {
             SVGPath sign = new SVGPath();
-            sign.setContent(cell.twisty() == TableCell.Twisty.OPEN ? "M0 0 L8 0 L4 6 Z" : "M0 0 L6 4 L0 8 Z");
+            sign.setContent(cell.twisty() == TableCell.Twisty.OPEN ? OPEN : CLOSED);
             sign.getStyleClass().add("twisty");
             nodes.add(sign);
         }
@@ -59,10 +83,13 @@ final class CellBox extends Region {
         pseudoClassStateChanged(INFERRED, cell.style() == TableCell.Style.INFERRED);
         pseudoClassStateChanged(MUTED, cell.style() == TableCell.Style.MUTED);
         pseudoClassStateChanged(ERROR, cell.style() == TableCell.Style.ERROR);
-        getChildren().setAll(nodes);
+        if (!nodes.equals(getChildren())) {
+            getChildren().setAll(nodes);
+        }
+        requestLayout();
     }
 
-    private static void runs(List<Node> nodes, ShownText text) {
+    private void runs(List<Node> nodes, ShownText text) {
         int at = 0;
         int count = 0;
         for (ShownText.Escape escape : text.escapes()) {
@@ -76,22 +103,48 @@ final class CellBox extends Region {
         run(nodes, text.text().substring(at), "evidence-text");
     }
 
-    private static void run(List<Node> nodes, String text, String style) {
-        if (!text.isEmpty()) {
-            nodes.add(new Run(text, style));
+    private void run(List<Node> nodes, String text, String style) {
+        if (text.isEmpty()) {
+            return;
         }
+        if (used == runs.size()) {
+            runs.add(new Run());
+        }
+        Run run = runs.get(used++);
+        run.show(text, style);
+        nodes.add(run);
     }
 
-    @Override
-    protected void layoutChildren() {
-        clip.setWidth(getWidth());
-        clip.setHeight(getHeight());
+    /// Measures anew: the font has another size.
+    void remeasure() {
+        runs.forEach(Run::whole);
+        requestLayout();
+    }
+
+    /// How wide it would have to be to show all.
+    double wanted() {
+        return wide() + 2 * PAD + (right ? 0 : start() - PAD);
+    }
+
+    private double wide() {
         double total = 0;
         for (Node node : getChildren()) {
             total += node.prefWidth(-1) + (isSeparate(node) ? GAP : 0);
         }
+        return total;
+    }
+
+    private double start() {
+        return PAD + shown.indent() * LEVEL;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        clip.setX(hidden);
+        clip.setWidth(Math.max(0, getWidth() - hidden));
+        clip.setHeight(getHeight());
         boolean twisty = shown.twisty() != TableCell.Twisty.NONE;
-        double x = right ? Math.max(PAD, getWidth() - PAD - total) : start;
+        double x = right ? Math.max(PAD, getWidth() - PAD - wide()) : start();
         for (Node node : getChildren()) {
             double width = node.prefWidth(-1);
             double height = node.prefHeight(-1);
@@ -111,14 +164,29 @@ final class CellBox extends Region {
 
     /// A run of text that says where it is cut: what doesn't fit ends with `…`, never silently.
     private static final class Run extends Text {
-        private final String full;
+        private String full = "";
+        private String style = "";
         private double fullWidth;
 
-        Run(String text, String style) {
-            super(text);
-            full = text;
+        Run() {
             setTextOrigin(VPos.TOP);
-            getStyleClass().addAll("mono", style);
+            getStyleClass().add("mono");
+        }
+
+        void show(String text, String newStyle) {
+            if (!style.equals(newStyle)) {
+                getStyleClass().remove(style);
+                getStyleClass().add(newStyle);
+                style = newStyle;
+            }
+            full = text;
+            if (!text.equals(getText())) {
+                setText(text);
+            }
+        }
+
+        void whole() {
+            setText(full);
         }
 
         /// Shows as much as `room` holds; the face is of one width, so no part has to be measured.

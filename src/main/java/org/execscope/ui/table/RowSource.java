@@ -1,7 +1,9 @@
 package org.execscope.ui.table;
 
+import org.execscope.ui.model.EventRows;
+
 /// The rows of a [RowTable]: asked only for those in view.
-public interface RowSource {
+public interface RowSource extends EventRows {
     /// No rows at all.
     RowSource NONE = new RowSource() {
         @Override
@@ -19,11 +21,6 @@ public interface RowSource {
             return TableCell.EMPTY;
         }
     };
-
-    int rowCount();
-
-    /// The event a row stands for, or -1.
-    int eventAt(int row);
 
     /// @param column a [TableColumn]'s id
     TableCell cell(int row, String column);

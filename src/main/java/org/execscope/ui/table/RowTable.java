@@ -2,16 +2,23 @@ package org.execscope.ui.table;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -25,33 +32,66 @@ import org.jspecify.annotations.Nullable;
 /// A table of any number of rows: only those in view exist, in a pool of rows of clipped text. JavaFX's own tables take
 /// hundreds of milliseconds a frame at ten million rows, and seconds to select them.
 public final class RowTable extends Region {
+    private static final double USUAL_FONT = 13;
     private static final double LINE = 24;
     private static final double HEAD = 28;
     private static final double BAR = 14;
+    private static final double MAP = 10;
     private static final int ALT_STEP = 10;
 
     private final List<TableColumn> columns;
     private final EventSelection selection;
-    private final TableHeader header;
+    private final RowPicker picker;
+    private final TableHeader header = new TableHeader(new HeaderActions());
     private final Lines lines = new Lines();
+    private final MatchMap map = new MatchMap(this::reveal);
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
+    private final Label bubble = new Label();
+    /// Takes the font size from the stylesheet: rows and columns grow with it.
+    private final Label gauge = new Label();
     private final IntegerProperty cursor = new SimpleIntegerProperty(-1);
-    private final double[] preferred;
+    private final ReadOnlyStringWrapper cell = new ReadOnlyStringWrapper("");
+    private final Set<String> absent = new HashSet<>();
+    private final ColumnLayout usual;
+    private ColumnLayout layout;
+    private List<TableColumn> shown = List.of();
+    private TablePlaces places = TablePlaces.NONE;
     private RowSource source = RowSource.NONE;
+    private BitSet found = new BitSet();
     private int top;
-    private int anchor = -1;
-    private BitSet before = new BitSet();
     private double wheel;
-    private @Nullable BitSet everything;
-    private IntConsumer sort = _ -> {};
+    private double unit = 1;
+    private double shift;
+    private double drawnWidth;
+    private long version;
+    private boolean cellCursor;
+    private boolean rebuild = true;
+    private BiConsumer<String, Boolean> sort = (_, _) -> {};
+    private Consumer<ColumnLayout> laidOut = _ -> {};
     private IntConsumer open = _ -> {};
     private BiConsumer<Integer, KeyEvent> keys = (_, _) -> {};
+    private IntFunction<String> dragWords = _ -> "";
+    private @Nullable MenuRequest menu;
+    private @Nullable HeadMenuRequest headMenu;
+
+    /// A context menu was asked for, on a cell.
+    @FunctionalInterface
+    public interface MenuRequest {
+        void open(int row, String column, double screenX, double screenY);
+    }
+
+    /// A context menu was asked for, on a column's head.
+    @FunctionalInterface
+    public interface HeadMenuRequest {
+        void open(String column, double screenX, double screenY);
+    }
 
     /// The rows in view.
     private static final class Lines extends Region {
         private final Rectangle clip = new Rectangle();
         private final List<TableRow> pool = new ArrayList<>();
+        private double line = LINE;
 
         Lines() {
             setClip(clip);
@@ -63,7 +103,7 @@ public final class RowTable extends Region {
             clip.setWidth(getWidth());
             clip.setHeight(getHeight());
             for (int i = 0; i < pool.size(); i++) {
-                pool.get(i).resizeRelocate(0, i * LINE, getWidth(), LINE);
+                pool.get(i).resizeRelocate(0, i * line, getWidth(), line);
             }
         }
 
@@ -73,47 +113,101 @@ public final class RowTable extends Region {
         }
     }
 
+    private final class HeaderActions implements TableHeader.Actions {
+        @Override
+        public void sort(String column, boolean add) {
+            sort.accept(column, add);
+        }
+
+        @Override
+        public void resize(String column, double width) {
+            change(layout.width(column, width / unit));
+        }
+
+        @Override
+        public void fit(String column) {
+            RowTable.this.fit(column);
+        }
+
+        @Override
+        public void move(String column, @Nullable String before) {
+            change(layout.moved(column, before));
+        }
+
+        @Override
+        public void menu(String column, double screenX, double screenY) {
+            HeadMenuRequest request = headMenu;
+            if (request != null) {
+                request.open(column, screenX, screenY);
+            }
+        }
+    }
+
     /// @param selection the selected events, shared by all tables of a window
     public RowTable(List<TableColumn> columns, EventSelection selection) {
         this.columns = List.copyOf(columns);
         this.selection = selection;
-        this.preferred = columns.stream().mapToDouble(TableColumn::width).toArray();
-        header = new TableHeader(this.columns, column -> sort.accept(column), (column, width) -> {
-            preferred[column] = width;
-            requestLayout();
-        });
+        this.picker = new RowPicker(selection);
+        this.usual = ColumnLayout.of(this.columns);
+        this.layout = usual;
         getStyleClass().add("row-table");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         vertical.setOrientation(Orientation.VERTICAL);
         vertical.setUnitIncrement(1);
+        vertical.setFocusTraversable(false);
         horizontal.setOrientation(Orientation.HORIZONTAL);
-        getChildren().addAll(lines, header, vertical, horizontal);
+        horizontal.setFocusTraversable(false);
+        bubble.getStyleClass().add("table-bubble");
+        bubble.setManaged(false);
+        bubble.setVisible(false);
+        gauge.setManaged(false);
+        gauge.setMouseTransparent(true);
+        getChildren().addAll(gauge, lines, header, map, vertical, horizontal, bubble);
+        gauge.fontProperty().addListener((_, _, _) -> requestLayout());
         vertical.valueProperty().addListener((_, _, now) -> scrollTo((int) Math.round(now.doubleValue())));
+        vertical.setOnMouseReleased(_ -> bubble.setVisible(false));
         horizontal.valueProperty().addListener((_, _, _) -> requestLayout());
-        cursor.addListener((_, _, _) -> refresh());
-        selection.changesProperty().addListener((_, _, _) -> refresh());
-        focusedProperty().addListener((_, _, _) -> refresh());
+        cursor.addListener((_, _, _) -> states());
+        cell.addListener((_, _, _) -> states());
+        selection.changesProperty().addListener((_, _, _) -> states());
+        focusedProperty().addListener((_, _, _) -> states());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         lines.addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
     }
 
-    /// Shows other rows; the cursor goes to `row`, -1 for none.
+    /// Shows other rows; the cursor goes to `row`, -1 for none, and into view where it isn't the same row as before.
     ///
     /// @param all the events that "select all" takes
     public void show(RowSource newSource, BitSet all, int row) {
         boolean stays = source.rowCount() > 0 && row == cursor.get();
-        source = newSource;
-        everything = all;
-        anchor = -1;
-        cursor.set(row);
+        take(newSource, all, row);
         if (!stays && row >= 0) {
             reveal(row);
         }
+    }
+
+    /// Shows other rows; the cursor goes to `row`, -1 for none, and `first` is the first row in view: for rows that
+    /// change while someone looks at them.
+    ///
+    /// @param all the events that "select all" takes
+    public void show(RowSource newSource, BitSet all, int row, int first) {
+        top = Math.max(0, first);
+        take(newSource, all, row);
+        top(first);
+    }
+
+    private void take(RowSource newSource, BitSet all, int row) {
+        source = newSource;
+        picker.show(newSource, all);
+        found = new BitSet();
+        map.show(newSource.rowCount(), found, List.of());
+        version++;
+        cursor.set(row);
         requestLayout();
-        refresh();
         notifyAccessibleAttributeChanged(AccessibleAttribute.ROW_COUNT);
     }
 
@@ -126,8 +220,19 @@ public final class RowTable extends Region {
         return cursor;
     }
 
-    /// What a click on a column's head does.
-    public void onSort(IntConsumer action) {
+    /// The column of the cell under the cursor; empty where the table has no such cursor.
+    public ReadOnlyStringProperty cursorColumnProperty() {
+        return cell.getReadOnlyProperty();
+    }
+
+    /// Lets ← and → walk along the cells of the cursor's row.
+    public void walkCells(String first) {
+        cellCursor = true;
+        cell.set(first);
+    }
+
+    /// What a click on a column's head does: with its id, and whether it adds to the columns sorted by.
+    public void onSort(BiConsumer<String, Boolean> action) {
         sort = action;
     }
 
@@ -141,19 +246,103 @@ public final class RowTable extends Region {
         keys = action;
     }
 
-    /// Says by which column the rows are sorted.
-    public void sorted(String column, boolean descending) {
-        header.sorted(column, descending);
+    /// What opens the context menu of a cell.
+    public void onMenu(MenuRequest action) {
+        menu = action;
     }
 
-    /// Gives a column another width; 0 hides it.
+    /// What opens the context menu of a column's head.
+    public void onHeadMenu(HeadMenuRequest action) {
+        headMenu = action;
+    }
+
+    /// Gets the layout whenever a user changed it.
+    public void onLayout(Consumer<ColumnLayout> action) {
+        laidOut = action;
+    }
+
+    /// What the bubble says while the scroll bar is dragged: where a row is.
+    public void onDrag(IntFunction<String> words) {
+        dragWords = words;
+    }
+
+    /// Says by which column the rows are sorted.
+    public void sorted(String column, boolean descending) {
+        header.sorted(List.of(new SortKey(column, descending)));
+    }
+
+    /// Says by which columns the rows are sorted, the first one first.
+    public void sorted(List<SortKey> sortKeys) {
+        header.sorted(sortKeys);
+    }
+
+    /// The columns there are.
+    public List<TableColumn> columns() {
+        return columns;
+    }
+
+    /// The columns that are shown, in order.
+    public List<TableColumn> shownColumns() {
+        rebuilt();
+        return shown;
+    }
+
+    public ColumnLayout columnLayout() {
+        return layout;
+    }
+
+    /// Shows the columns as this says; what it doesn't know is shown as before.
+    public void columnLayout(ColumnLayout wanted) {
+        layout = wanted.over(layout);
+        rebuild = true;
+        requestLayout();
+    }
+
+    /// A user's change of the layout.
+    public void change(ColumnLayout wanted) {
+        columnLayout(wanted);
+        laidOut.accept(layout);
+    }
+
+    /// Gives a column another title, such as one that says the zone of its times.
+    public void title(String column, String words) {
+        header.title(column, words);
+    }
+
+    /// Gives a column another width; 0 hides it, whatever the layout says, until it gets one again.
     public void width(String column, double width) {
-        for (int i = 0; i < preferred.length; i++) {
-            if (columns.get(i).id().equals(column)) {
-                preferred[i] = width;
+        boolean there = width > 0;
+        boolean changed = there ? absent.remove(column) : absent.add(column);
+        if (there && layout.index(column) >= 0) {
+            layout = layout.width(column, width);
+        }
+        rebuild |= changed;
+        requestLayout();
+    }
+
+    /// Makes a column as wide as what its rows in view need.
+    public void fit(String column) {
+        int at = indexOfShown(column);
+        if (at < 0) {
+            return;
+        }
+        double wanted = header.wanted(at);
+        for (TableRow row : lines.pool) {
+            if (row.isVisible()) {
+                wanted = Math.max(wanted, row.cell(at).wanted());
             }
         }
+        change(layout.width(column, Math.ceil(wanted / unit)));
+    }
+
+    /// Shows which rows were found and which are marked, in the rows and in the strip beside the scroll bar.
+    ///
+    /// @param foundRows row numbers; not copied, no longer written to
+    public void marks(BitSet foundRows, List<Integer> markedRows) {
+        found = foundRows;
+        map.show(source.rowCount(), foundRows, markedRows);
         requestLayout();
+        states();
     }
 
     /// Brings a row into view and puts the cursor on it.
@@ -170,81 +359,186 @@ public final class RowTable extends Region {
         }
     }
 
+    /// Puts the cursor on a row and that into the middle of the view, unless it is in view already.
+    public void revealInMiddle(int row) {
+        int visible = visible();
+        if (row >= 0 && row < source.rowCount() && (row < top || row >= top + visible)) {
+            top(row - visible / 2);
+        }
+        reveal(row);
+    }
+
     /// The row shown first.
     public int top() {
         return top;
     }
 
-    private int visible() {
-        return Math.max(1, (int) (lines.getHeight() / LINE));
+    /// How many rows are in view as a whole.
+    public int visible() {
+        return Math.max(1, (int) (lines.getHeight() / lines.line));
+    }
+
+    /// Where a row's cell is in this table, for what is shown beside it; null where it isn't in view.
+    public javafx.geometry.@Nullable Bounds boundsOf(int row, String column) {
+        int at = Math.max(0, indexOfShown(column));
+        if (row < top || row > top + visible() || at >= places.count()) {
+            return null;
+        }
+        return new javafx.geometry.BoundingBox(
+                Math.max(0, places.x(at)), header.getHeight() + (row - top) * lines.line, places.width(at), lines.line);
+    }
+
+    /// The row at this place of the table, or -1.
+    public int rowAt(double y) {
+        int row = top + (int) ((y - header.getHeight()) / lines.line);
+        return y < header.getHeight() || row >= source.rowCount() ? -1 : row;
+    }
+
+    /// The column at this place of the table; empty where there is none.
+    public String columnAt(double x) {
+        int at = places.columnAt(x);
+        return at < 0 ? "" : shown.get(at).id();
+    }
+
+    private int indexOfShown(String column) {
+        rebuilt();
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).id().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void top(int row) {
         int last = Math.max(0, source.rowCount() - visible());
         top = Math.clamp(row, 0, last);
         vertical.setValue(top);
-        refresh();
+        draw();
     }
 
     private void scrollTo(int row) {
         if (row != top) {
             top(row);
         }
+        if (vertical.isPressed()) {
+            bubble.setText(dragWords.apply(top));
+            bubble.setVisible(!bubble.getText().isEmpty());
+            requestLayout();
+        }
     }
 
     /// Draws the rows in view anew; nothing else is touched, however many there are.
     public void refresh() {
-        boolean focus = isFocused();
+        version++;
+        draw();
+    }
+
+    /// Draws the rows that aren't drawn yet.
+    private void draw() {
+        rebuilt();
         for (int i = 0; i < lines.pool.size(); i++) {
             TableRow line = lines.pool.get(i);
             int row = top + i;
             if (row >= source.rowCount()) {
                 line.empty();
-                continue;
+            } else if (!line.shows(row, version)) {
+                content(line, row);
             }
-            List<TableCell> cells = new ArrayList<>(columns.size());
-            StringBuilder spoken = new StringBuilder();
-            for (TableColumn column : columns) {
-                TableCell cell = source.cell(row, column.id());
-                cells.add(cell);
-                spoken.append(cell.plain()).append(", ");
+        }
+        states();
+    }
+
+    private void content(TableRow line, int row) {
+        List<TableCell> cells = new ArrayList<>(shown.size());
+        StringBuilder spoken = new StringBuilder();
+        for (int i = 0; i < shown.size(); i++) {
+            TableCell one = i < places.count() && !places.inView(i, getWidth())
+                    ? TableCell.EMPTY
+                    : source.cell(row, shown.get(i).id());
+            cells.add(one);
+            spoken.append(one.plain()).append(", ");
+        }
+        spoken.append("row ").append(row + 1).append(" of ").append(source.rowCount());
+        line.content(row, version, cells, spoken.toString());
+    }
+
+    private void states() {
+        boolean focus = isFocused();
+        int here = cellCursor ? indexOfShown(cell.get()) : -1;
+        for (TableRow line : lines.pool) {
+            int row = line.row();
+            if (row >= 0 && row < source.rowCount()) {
+                line.state(selection.contains(source, row), row == cursor.get(), focus, found.get(row), here);
             }
-            spoken.append("row ").append(row + 1).append(" of ").append(source.rowCount());
-            line.show(row, cells, selection.contains(source.eventAt(row)), row == cursor.get(), spoken.toString());
-            line.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("active"), focus);
+        }
+    }
+
+    private void rebuilt() {
+        if (!rebuild) {
+            return;
+        }
+        rebuild = false;
+        List<TableColumn> now = new ArrayList<>();
+        for (ColumnLayout.Entry entry : layout.entries()) {
+            if (entry.shown() && !absent.contains(entry.id())) {
+                now.add(columns.get(usual.index(entry.id())));
+            }
+        }
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = List.copyOf(now);
+        header.columns(shown);
+        lines.pool.forEach(row -> row.columns(shown));
+        places = TablePlaces.NONE;
+        version++;
+        if (cellCursor
+                && !shown.isEmpty()
+                && shown.stream().noneMatch(one -> one.id().equals(cell.get()))) {
+            cell.set(shown.getFirst().id());
         }
     }
 
     @Override
     protected void layoutChildren() {
+        measure();
+        rebuilt();
         double width = getWidth();
         double height = getHeight();
-        double[] widths = widths(width - BAR);
+        double head = Math.rint(HEAD * unit);
+        boolean mapped = !map.isEmpty();
+        double body = width - BAR - (mapped ? MAP : 0);
+        double[] widths = widths(body);
         double total = 0;
         for (double one : widths) {
             total += one;
         }
-        boolean wide = total > width - BAR + 1;
-        double bodyHeight = Math.max(0, height - HEAD - (wide ? BAR : 0));
+        boolean wide = total > body + 1;
+        double bodyHeight = Math.max(0, height - head - (wide ? BAR : 0));
         horizontal.setVisible(wide);
-        horizontal.setMax(Math.max(0, total - (width - BAR)));
-        horizontal.setVisibleAmount(width - BAR);
+        horizontal.setMax(Math.max(0, total - body));
+        horizontal.setVisibleAmount(horizontal.getMax() * body / Math.max(1, total));
         if (!wide) {
             horizontal.setValue(0);
+        } else {
+            horizontal.setValue(Math.clamp(horizontal.getValue(), 0, horizontal.getMax()));
         }
-        double shift = horizontal.getValue();
-        header.columns(widths, shift);
-        header.resizeRelocate(0, 0, width, HEAD);
-        lines.resizeRelocate(0, HEAD, Math.max(0, width - BAR), bodyHeight);
-        vertical.resizeRelocate(width - BAR, HEAD, BAR, bodyHeight);
+        places = new TablePlaces(widths, layout.pinned(), horizontal.getValue());
+        header.places(places);
+        header.resizeRelocate(0, 0, width, head);
+        lines.resizeRelocate(0, head, Math.max(0, body), bodyHeight);
+        map.setVisible(mapped);
+        map.resizeRelocate(body, head, MAP, bodyHeight);
+        vertical.resizeRelocate(width - BAR, head, BAR, bodyHeight);
         horizontal.resizeRelocate(0, height - BAR, width - BAR, BAR);
-        int rows = (int) Math.ceil(bodyHeight / LINE);
+        int rows = (int) Math.ceil(bodyHeight / lines.line);
         while (lines.pool.size() < rows) {
-            lines.add(new TableRow(columns));
+            TableRow row = new TableRow();
+            row.columns(shown);
+            lines.add(row);
         }
-        for (TableRow row : lines.pool) {
-            row.columns(widths, shift);
-        }
+        lines.pool.forEach(row -> row.places(places));
         int visible = visible();
         vertical.setMax(Math.max(0, source.rowCount() - visible));
         vertical.setBlockIncrement(visible);
@@ -253,15 +547,43 @@ public final class RowTable extends Region {
         vertical.setDisable(source.rowCount() <= visible);
         top = Math.clamp(top, 0, Math.max(0, source.rowCount() - visible));
         vertical.setValue(top);
-        refresh();
+        layoutBubble(body, head, bodyHeight);
+        if (horizontal.getValue() != shift || width != drawnWidth) {
+            // Cells out of view hold no text: they get it when they come into view.
+            shift = horizontal.getValue();
+            drawnWidth = width;
+            version++;
+        }
+        draw();
+    }
+
+    private void measure() {
+        double now = Math.max(0.5, gauge.getFont().getSize() / USUAL_FONT);
+        if (now != unit) {
+            unit = now;
+            lines.line = Math.rint(LINE * unit);
+            lines.requestLayout();
+            lines.pool.forEach(TableRow::remeasure);
+        }
+    }
+
+    private void layoutBubble(double body, double head, double bodyHeight) {
+        if (bubble.isVisible()) {
+            double share = vertical.getMax() == 0 ? 0 : vertical.getValue() / vertical.getMax();
+            bubble.autosize();
+            double room = bodyHeight - bubble.getHeight();
+            bubble.relocate(body - bubble.getWidth() - 8, head + Math.max(0, room * share));
+        }
     }
 
     private double[] widths(double room) {
-        double[] widths = preferred.clone();
+        double[] widths = new double[shown.size()];
         double rest = room;
         int growing = -1;
         for (int i = 0; i < widths.length; i++) {
-            if (columns.get(i).grows()) {
+            TableColumn column = shown.get(i);
+            widths[i] = layout.entries().get(layout.index(column.id())).width() * unit;
+            if (column.grows()) {
                 growing = i;
             }
             rest -= widths[i];
@@ -274,9 +596,19 @@ public final class RowTable extends Region {
 
     private void clicked(MouseEvent e) {
         requestFocus();
-        int row = top + (int) (e.getY() / LINE);
-        if (e.getButton() == MouseButton.PRIMARY && row < source.rowCount()) {
-            click(row, e.isShiftDown(), e.isShortcutDown(), e.getClickCount());
+        int row = top + (int) (e.getY() / lines.line);
+        if (row < source.rowCount()) {
+            String column = columnAt(e.getX());
+            if (cellCursor && !column.isEmpty()) {
+                cell.set(column);
+            }
+            if (e.getButton() == MouseButton.PRIMARY) {
+                click(row, e.isShiftDown(), e.isShortcutDown(), e.getClickCount());
+            } else if (e.getButton() == MouseButton.SECONDARY && !selection.contains(source, row)) {
+                click(row, false, false, 1);
+            } else if (e.getButton() == MouseButton.SECONDARY) {
+                cursor.set(row);
+            }
         }
         e.consume();
     }
@@ -286,14 +618,10 @@ public final class RowTable extends Region {
         if (shift) {
             extend(row);
         } else if (shortcut) {
-            anchor(row);
-            selection.toggle(source.eventAt(row));
-            before = selection.snapshot();
+            picker.toggle(row);
             cursor.set(row);
         } else {
-            selection.only(source.eventAt(row));
-            before = new BitSet();
-            anchor = row;
+            picker.only(row);
             cursor.set(row);
             if (count == 2) {
                 open.accept(row);
@@ -301,17 +629,37 @@ public final class RowTable extends Region {
         }
     }
 
-    private void anchor(int row) {
-        anchor = row;
+    private void extend(int row) {
+        picker.extend(row, cursor.get());
+        reveal(row);
     }
 
-    private void extend(int row) {
-        if (anchor < 0) {
-            anchor = Math.max(0, cursor.get());
-            before = new BitSet();
+    /// Opens the context menu of the cell under the cursor, by key.
+    private void openMenu() {
+        MenuRequest request = menu;
+        int row = cursor.get();
+        if (request != null && row >= 0) {
+            reveal(row);
+            javafx.geometry.Bounds place = boundsOf(row, cell.get());
+            javafx.geometry.Point2D screen = place == null
+                    ? localToScreen(0, header.getHeight())
+                    : localToScreen(place.getMinX() + 8, place.getMaxY());
+            request.open(row, cell.get(), screen.getX(), screen.getY());
         }
-        selection.range(before, anchor, row, source::eventAt);
-        reveal(row);
+    }
+
+    private void menuRequested(ContextMenuEvent e) {
+        MenuRequest request = menu;
+        int row = cursor.get();
+        if (request == null || row < 0) {
+            return;
+        }
+        if (e.isKeyboardTrigger()) {
+            openMenu();
+        } else if (rowAt(e.getY()) >= 0 && e.getX() < lines.getWidth()) {
+            request.open(row, cell.get(), e.getScreenX(), e.getScreenY());
+        }
+        e.consume();
     }
 
     private void scrolled(ScrollEvent e) {
@@ -319,7 +667,7 @@ public final class RowTable extends Region {
             double delta = e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY();
             horizontal.setValue(Math.clamp(horizontal.getValue() - delta, 0, horizontal.getMax()));
         } else {
-            wheel -= e.getDeltaY() / LINE * (e.isAltDown() ? ALT_STEP : 1);
+            wheel -= e.getDeltaY() / lines.line * (e.isAltDown() ? ALT_STEP : 1);
             int rows = (int) wheel;
             wheel -= rows;
             top(top + rows);
@@ -350,16 +698,39 @@ public final class RowTable extends Region {
         if (target >= 0) {
             move(target, e.isShiftDown());
             e.consume();
+        } else if (cellCursor && (e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.RIGHT)) {
+            walk(e.getCode() == KeyCode.LEFT ? -1 : 1);
+            e.consume();
         } else if (e.getCode() == KeyCode.SPACE && row >= 0) {
-            selection.toggle(source.eventAt(row));
-            before = selection.snapshot();
-            anchor = row;
+            picker.toggle(row);
             e.consume();
         } else if (e.getCode() == KeyCode.ENTER && row >= 0) {
             open.accept(row);
             e.consume();
+        } else if (e.getCode() == KeyCode.CONTEXT_MENU || (e.getCode() == KeyCode.F10 && e.isShiftDown())) {
+            openMenu();
+            e.consume();
         } else {
             keys.accept(row, e);
+        }
+    }
+
+    private void walk(int step) {
+        int at = Math.clamp((long) indexOfShown(cell.get()) + step, 0, Math.max(0, shown.size() - 1));
+        if (at >= shown.size()) {
+            return;
+        }
+        cell.set(shown.get(at).id());
+        if (at < places.count() && at >= layout.pinned()) {
+            double left = places.x(at) + Math.min(0, -places.hidden(at));
+            double over = places.x(at) + places.width(at) - lines.getWidth();
+            if (places.hidden(at) > 0) {
+                horizontal.setValue(Math.max(0, horizontal.getValue() - places.hidden(at)));
+            } else if (left < 0) {
+                horizontal.setValue(Math.max(0, horizontal.getValue() + left));
+            } else if (over > 0) {
+                horizontal.setValue(Math.min(horizontal.getMax(), horizontal.getValue() + Math.min(over, left)));
+            }
         }
     }
 
@@ -367,7 +738,7 @@ public final class RowTable extends Region {
         if (shift) {
             extend(row);
         } else {
-            anchor = -1;
+            picker.release();
             reveal(row);
         }
     }
@@ -383,17 +754,19 @@ public final class RowTable extends Region {
         } else if (e.getCode() == KeyCode.I && e.isShiftDown()) {
             invert();
             e.consume();
+        } else {
+            keys.accept(cursor.get(), e);
         }
     }
 
     /// Selects every row shown.
     public void selectAll() {
-        selection.all(Objects.requireNonNullElseGet(everything, BitSet::new));
+        picker.all();
     }
 
     /// Selects the rows shown that aren't selected, and no others.
     public void invert() {
-        selection.invert(Objects.requireNonNullElseGet(everything, BitSet::new));
+        picker.invert();
     }
 
     private void typed(KeyEvent e) {
@@ -417,7 +790,7 @@ public final class RowTable extends Region {
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ROW_COUNT -> source.rowCount();
-            case COLUMN_COUNT -> columns.size();
+            case COLUMN_COUNT -> shown.size();
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

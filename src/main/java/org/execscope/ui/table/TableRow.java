@@ -5,25 +5,42 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
 
 /// A pooled row of a [RowTable]: shows one row after another, made once.
 final class TableRow extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("picked");
     private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
     private final List<CellBox> cells = new ArrayList<>();
-    private double[] widths = new double[0];
-    private double shift;
+    private final SVGPath foundSign = new SVGPath();
+    private TablePlaces places = TablePlaces.NONE;
     private int row = -1;
+    private long version = -1;
 
-    TableRow(List<TableColumn> columns) {
+    TableRow() {
         getStyleClass().add("table-line");
         setAccessibleRole(AccessibleRole.TABLE_ROW);
-        for (TableColumn column : columns) {
-            CellBox cell = new CellBox(column.right());
-            cells.add(cell);
-            getChildren().add(cell);
+        foundSign.setContent("M0 0 L5 4 L0 8 Z");
+        foundSign.getStyleClass().add("found-sign");
+        foundSign.setMouseTransparent(true);
+        foundSign.setVisible(false);
+    }
+
+    /// Shows other columns.
+    void columns(List<TableColumn> columns) {
+        while (cells.size() < columns.size()) {
+            cells.add(new CellBox());
         }
+        cells.subList(columns.size(), cells.size()).clear();
+        for (int i = 0; i < columns.size(); i++) {
+            cells.get(i).right(columns.get(i).right());
+        }
+        getChildren().setAll(cells);
+        getChildren().add(foundSign);
+        version = -1;
     }
 
     /// The row shown, or -1.
@@ -31,15 +48,34 @@ final class TableRow extends Region {
         return row;
     }
 
-    void show(int newRow, List<TableCell> content, boolean selected, boolean cursor, String spoken) {
+    /// Whether it shows this row as it was at this version.
+    boolean shows(int wanted, long now) {
+        return row == wanted && version == now && isVisible();
+    }
+
+    CellBox cell(int column) {
+        return cells.get(column);
+    }
+
+    void content(int newRow, long now, List<TableCell> content, String spoken) {
         row = newRow;
+        version = now;
         for (int i = 0; i < cells.size(); i++) {
             cells.get(i).show(content.get(i));
         }
-        pseudoClassStateChanged(SELECTED, selected);
-        pseudoClassStateChanged(CURSOR, cursor);
         setAccessibleText(spoken);
         setVisible(true);
+    }
+
+    void state(boolean selected, boolean cursor, boolean active, boolean found, int cellCursor) {
+        pseudoClassStateChanged(SELECTED, selected);
+        pseudoClassStateChanged(CURSOR, cursor);
+        pseudoClassStateChanged(ACTIVE, active);
+        pseudoClassStateChanged(FOUND, found);
+        foundSign.setVisible(found);
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).cursor(cursor && i == cellCursor);
+        }
     }
 
     void empty() {
@@ -47,18 +83,21 @@ final class TableRow extends Region {
         setVisible(false);
     }
 
-    void columns(double[] newWidths, double newShift) {
-        widths = newWidths;
-        shift = newShift;
+    void remeasure() {
+        cells.forEach(CellBox::remeasure);
+    }
+
+    void places(TablePlaces now) {
+        places = now;
         requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        double x = -shift;
-        for (int i = 0; i < cells.size() && i < widths.length; i++) {
-            cells.get(i).resizeRelocate(Math.rint(x), 0, Math.rint(widths[i]), getHeight() - 1);
-            x += widths[i];
+        for (int i = 0; i < cells.size() && i < places.count(); i++) {
+            cells.get(i).resizeRelocate(places.x(i), 0, places.width(i), getHeight() - 1);
+            cells.get(i).hidden(places.hidden(i));
         }
+        foundSign.relocate(1, Math.rint((getHeight() - 9) / 2));
     }
 }

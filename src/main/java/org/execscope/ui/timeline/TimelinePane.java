@@ -1,149 +1,330 @@
 package org.execscope.ui.timeline;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.execscope.event.EventOrder;
+import org.execscope.event.EventTable;
+import org.execscope.ui.menu.ValueMenu;
+import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.table.ColumnLayout;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.RowTable;
+import org.execscope.ui.table.SortKey;
 import org.execscope.ui.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline: one row an execve event.
 public final class TimelinePane extends BorderPane {
-    private static final String TIME = "time";
     private static final double TIME_WIDTH = 164;
     private static final double TIME_WITH_YEAR = 204;
-    private static final double HOST = 110;
+    private static final double HOST_WIDTH = 110;
+    private static final double MARK_WIDTH = 52;
+    private static final double SINCE_WIDTH = 116;
+    private static final int MOST_TIES = 10_000;
+    private static final List<SortKey> BY_TIME = List.of(new SortKey(TimelineColumns.TIME, false));
 
     private final Workspace workspace;
     private final Latest sorting = new Latest("timeline-sort");
-    private final List<TableColumn> columns;
+    private final Latest locating = new Latest("timeline-locate");
+    private final TimelineSort sort = new TimelineSort();
     private final RowTable table;
-    private final Label empty = new Label();
-    private final VBox nothing = new VBox(12);
-    private String column = TIME;
-    private boolean descending;
-    private @Nullable EventOrder ordered;
+    private final NothingShown nothing;
+    private final ContextMenu menu = new ContextMenu();
+    private final ReadOnlyObjectWrapper<List<SortKey>> sortKeys = new ReadOnlyObjectWrapper<>(BY_TIME);
+    private final List<MenuItem> rowItems = new ArrayList<>();
+    private Runnable rowsChanged = () -> {};
+    private Consumer<ColumnLayout> chosen = _ -> {};
     private boolean following;
+    private boolean yearsShown;
+    private String shownQuery = "";
+    private BitSet shownEvents = new BitSet();
 
     public TimelinePane(Workspace workspace) {
         this.workspace = workspace;
-        columns = List.of(
-                new TableColumn(TIME, "Time (UTC)", TIME_WIDTH, false, false),
-                new TableColumn("host", "Host", 0, false, false),
-                new TableColumn("pid", "PID", 68, true, false),
-                new TableColumn("ppid", "PPID", 68, true, false),
-                new TableColumn("user", "User", 150, false, false),
-                new TableColumn("key", "Key", 88, false, false),
-                new TableColumn("exe", "Executable", 210, false, false),
-                new TableColumn("command", "Command line", 260, false, true),
-                new TableColumn("exit", "Exit", 96, true, false));
-        table = new RowTable(columns, workspace.selection());
+        table = new RowTable(TimelineColumns.all(), workspace.selection());
         table.setId("timeline");
         table.setAccessibleText("Timeline");
-        Button clear = new Button("Clear filter");
-        clear.setOnAction(_ -> workspace.apply(""));
-        nothing.getStyleClass().add("no-match");
-        nothing.getChildren().addAll(empty, clear);
-        nothing.setVisible(false);
-        StackPane centre = new StackPane(table, nothing);
-        setCenter(centre);
-        table.sorted(column, descending);
+        table.columnLayout(usualLayout());
+        table.walkCells("exe");
+        table.width(TimelineColumns.MARK, 0);
+        table.width(TimelineColumns.SINCE_MARK, 0);
+        nothing = new NothingShown(workspace);
+        setCenter(new StackPane(table, nothing));
+        table.sorted(BY_TIME);
         table.onSort(this::sortBy);
         table.onOpen(row -> workspace.showInTree(table.source().eventAt(row)));
+        table.onKey((_, event) -> pressed(event));
+        table.onMenu(this::openMenu);
+        table.onHeadMenu(this::openHeadMenu);
+        table.onLayout(layout -> chosen.accept(layout));
+        table.onDrag(row -> table.source() instanceof TimelineRows rows
+                ? rows.times().cell(rows.timeOf(row)).plain() + "  row " + Words.number(row + 1L)
+                : "");
+        table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         workspace.shownProperty().addListener((_, _, now) -> show(now));
         workspace.cursorProperty().addListener((_, _, now) -> follow(now.intValue()));
+        workspace.zoneProperty().addListener((_, _, _) -> retime());
+        workspace.bookmarks().changesProperty().addListener((_, _, _) -> remark());
         table.cursorRowProperty().addListener((_, _, now) -> moved(now.intValue()));
         show(workspace.shownProperty().get());
     }
 
-    private void sortBy(int index) {
-        String wanted = columns.get(index).id();
-        descending = wanted.equals(column) && !descending;
-        column = wanted;
+    /// The columns as they are at first.
+    public static ColumnLayout usualLayout() {
+        return new ColumnLayout(
+                TimelineColumns.all().stream()
+                        .map(column -> new ColumnLayout.Entry(
+                                column.id(), column.width(), TimelineColumns.isUsual(column.id())))
+                        .toList(),
+                0);
+    }
+
+    /// The table, for the window's keys.
+    public RowTable table() {
+        return table;
+    }
+
+    /// The columns that the rows are sorted by.
+    public ReadOnlyObjectProperty<List<SortKey>> sortKeysProperty() {
+        return sortKeys.getReadOnlyProperty();
+    }
+
+    /// How many of the selected events are among the rows.
+    public int selectedAmongShown() {
+        return workspace.selection().countAmong(shownEvents);
+    }
+
+    /// What is called whenever other rows are shown.
+    public void onRowsChanged(Runnable action) {
+        rowsChanged = action;
+    }
+
+    /// Gets the column layout when the user changed it.
+    public void onLayout(Consumer<ColumnLayout> action) {
+        chosen = action;
+    }
+
+    /// What the context menu offers for rows, below what it offers for the value.
+    public void rowItems(List<MenuItem> items) {
+        rowItems.clear();
+        rowItems.addAll(items);
+    }
+
+    /// Whether the rows stand in the order of time.
+    public boolean inOrderOfTime() {
+        return sortKeys.get().equals(BY_TIME);
+    }
+
+    /// Sorts by a column; by the same again, the other way round.
+    ///
+    /// @param add whether it comes behind the columns sorted by already
+    public void sortBy(String column, boolean add) {
+        List<SortKey> now = sortKeys.get();
+        boolean descending = now.stream()
+                .filter(key -> key.column().equals(column))
+                .findFirst()
+                .map(key -> !key.descending())
+                .orElse(false);
+        sortBy(column, descending, add);
+    }
+
+    /// Sorts by a column.
+    public void sortBy(String column, boolean descending, boolean add) {
+        List<SortKey> keys = new ArrayList<>();
+        boolean placed = false;
+        if (add) {
+            for (SortKey key : sortKeys.get()) {
+                boolean same = key.column().equals(column);
+                placed |= same;
+                keys.add(same ? new SortKey(column, descending) : key);
+            }
+        }
+        if (!placed) {
+            keys.add(new SortKey(column, descending));
+        }
+        sortBy(keys);
+    }
+
+    /// Back to the order of time.
+    public void sortByTime() {
+        sortBy(BY_TIME);
+    }
+
+    private void sortBy(List<SortKey> keys) {
+        if (keys.stream().anyMatch(key -> isUnsorted(key.column()))) {
+            workspace.say("This column can't be sorted by.");
+            return;
+        }
+        sortKeys.set(List.copyOf(keys));
         show(workspace.shownProperty().get());
+    }
+
+    private static boolean isUnsorted(String column) {
+        return column.equals(TimelineColumns.MARK) || column.equals(TimelineColumns.SINCE_PREVIOUS);
     }
 
     private void show(@Nullable Shown shown) {
         if (shown == null) {
+            sorting.cancel();
+            locating.cancel();
+            shownEvents = new BitSet();
+            shownQuery = "";
             table.show(RowSource.NONE, new BitSet(), -1);
-            nothing.setVisible(false);
+            nothing.hide();
+            rowsChanged.run();
             return;
         }
+        int row = table.cursorRowProperty().get();
+        int below = row - table.top();
+        boolean inView = row >= 0 && below >= 0 && below < table.visible();
+        boolean untouched = row <= 0 && table.top() == 0 && shown.query().text().equals(shownQuery);
+        TimelinePlace.View view = untouched
+                ? new TimelinePlace.View(-1, -1, -1)
+                : new TimelinePlace.View(
+                        workspace.cursorProperty().get(),
+                        inView ? below : -1,
+                        table.source().eventAt(table.top()));
+        List<SortKey> keys = sortKeys.get();
+        TimelineRows like = new TimelineRows(
+                shown.trail(),
+                new int[0],
+                TimelineTimes.of(shown.trail(), workspace.zoneProperty().get()),
+                workspace.bookmarks());
         sorting.start(
-                cancel -> {
-                    int[] rows = TimelineSort.sort(shown.trail().events(), shown.rows(), column, descending, cancel);
-                    BitSet all = new BitSet(shown.trail().events().size());
-                    for (int event : rows) {
-                        all.set(event);
-                    }
-                    return new Sorted(new TimelineRows(shown.trail(), rows), all);
-                },
-                sorted -> ready(shown, sorted),
+                cancel -> TimelinePlace.find(shown, keys, sort, like, view, cancel),
+                place -> ready(shown, keys, view, place),
                 problem -> workspace.report("sorting", problem));
     }
 
-    /// Rows in the order wanted, and their events as a set.
-    private record Sorted(TimelineRows rows, BitSet all) {}
-
-    private void ready(Shown shown, Sorted sorted) {
-        ordered = column.equals(TIME) && !descending ? shown.rows() : null;
+    private void ready(Shown shown, List<SortKey> keys, TimelinePlace.View view, TimelinePlace place) {
+        boolean sameQuery = shown.query().text().equals(shownQuery);
+        shownQuery = shown.query().text();
         int event = workspace.cursorProperty().get();
-        int row = event < 0 ? -1 : rowOf(sorted.rows(), shown, event);
-        table.width("host", shown.trail().events().hosts().size() > 1 ? HOST : 0);
-        table.width(TIME, TimelineRows.spansYears(shown.trail()) ? TIME_WITH_YEAR : TIME_WIDTH);
-        following = true;
-        table.show(sorted.rows(), sorted.all(), row < 0 && sorted.rows().rowCount() > 0 && event < 0 ? 0 : row);
-        following = false;
-        table.sorted(column, descending);
-        if (event < 0 && sorted.rows().rowCount() > 0) {
-            workspace.cursorProperty().set(sorted.rows().eventAt(0));
+        boolean fresh = view.event() < 0 || event < 0;
+        int row = fresh ? Math.min(0, place.rows().rowCount() - 1) : place.cursor();
+        boolean hidden = !fresh && row < 0 && place.nearest() >= 0 && !sameQuery && isShown(table);
+        if (hidden) {
+            row = place.nearest();
+            workspace.say("The event you were on is hidden by this filter: this is the nearest in time.");
         }
-        boolean none = sorted.rows().rowCount() == 0;
-        nothing.setVisible(none);
-        if (none) {
-            int all = shown.trail().execves().size();
-            empty.setText(
-                    all == 0
-                            ? "The evidence holds no program starts."
-                            : "No event matches this filter. " + Words.count(all, "event") + " are loaded.");
+        boolean several = shown.trail().events().hosts().size() > 1;
+        if (several) {
+            table.width(TimelineColumns.HOST, HOST_WIDTH);
+        } else {
+            table.width(TimelineColumns.HOST, 0);
+        }
+        titles(place.rows().times());
+        shownEvents = place.all();
+        following = true;
+        table.show(place.rows(), place.all(), row, fresh ? 0 : place.top());
+        following = false;
+        table.sorted(keys);
+        if (row >= 0 && (fresh || hidden)) {
+            workspace.cursorProperty().set(place.rows().eventAt(row));
+        } else if (!fresh && event != view.event()) {
+            follow(event);
+        }
+        if (place.rows().rowCount() == 0) {
+            nothing.show(shown);
+        } else {
+            nothing.hide();
+        }
+        rowsChanged.run();
+    }
+
+    private void titles(TimelineTimes times) {
+        table.title(TimelineColumns.TIME, times.title());
+        if (times.years() != yearsShown) {
+            yearsShown = times.years();
+            table.width(TimelineColumns.TIME, yearsShown ? TIME_WITH_YEAR : TIME_WIDTH);
         }
     }
 
-    private int rowOf(TimelineRows rows, Shown shown, int event) {
-        EventOrder byTime = ordered;
-        int from = 0;
-        if (byTime != null && byTime.size() == rows.rowCount()) {
-            from = byTime.firstAt(shown.trail().events(), shown.trail().events().timeMillis(event));
+    /// The same rows, their times in another zone.
+    private void retime() {
+        if (table.source() instanceof TimelineRows) {
+            show(workspace.shownProperty().get());
         }
-        for (int row = from; row < rows.rowCount(); row++) {
-            if (rows.eventAt(row) == event) {
+    }
+
+    private void remark() {
+        Bookmarks bookmarks = workspace.bookmarks();
+        boolean marked = bookmarks.origin() >= 0 || !bookmarks.events().isEmpty();
+        if (marked) {
+            table.width(TimelineColumns.MARK, MARK_WIDTH);
+        } else {
+            table.width(TimelineColumns.MARK, 0);
+        }
+        table.width(TimelineColumns.SINCE_MARK, bookmarks.origin() >= 0 ? SINCE_WIDTH : 0);
+        table.refresh();
+        rowsChanged.run();
+    }
+
+    /// Brings an event into view and puts the cursor on it; says so if the filter hides it.
+    private void follow(int event) {
+        Shown shown = workspace.shownProperty().get();
+        if (following || shown == null || event < 0 || !(table.source() instanceof TimelineRows rows)) {
+            return;
+        }
+        if (rows.eventAt(table.cursorRowProperty().get()) == event) {
+            return;
+        }
+        int near = inOrderOfTime() ? rowByTime(shown, rows, event) : -2;
+        if (near >= -1) {
+            locating.cancel();
+            reveal(near);
+        } else {
+            locating.start(
+                    _ -> rows.rowOf(event), this::reveal, problem -> workspace.report("looking for it", problem));
+        }
+    }
+
+    private void reveal(int row) {
+        if (row >= 0) {
+            following = true;
+            table.revealInMiddle(row);
+            following = false;
+        }
+    }
+
+    /// The row of an event, -1 if it isn't shown; -2 where so many events have its time that it takes longer to look.
+    private static int rowByTime(Shown shown, TimelineRows rows, int event) {
+        EventTable events = shown.trail().events();
+        EventOrder order = shown.rows();
+        if (order.size() != rows.rowCount() || !shown.trail().equals(rows.trail())) {
+            return -2;
+        }
+        long millis = events.timeMillis(event);
+        int from = order.firstAt(events, millis);
+        for (int row = from; row < order.size(); row++) {
+            if (order.at(row) == event) {
                 return row;
+            }
+            if (events.timeMillis(order.at(row)) != millis) {
+                return -1;
+            }
+            if (row - from > MOST_TIES) {
+                return -2;
             }
         }
         return -1;
-    }
-
-    private void follow(int event) {
-        Shown shown = workspace.shownProperty().get();
-        if (following || shown == null || !(table.source() instanceof TimelineRows rows)) {
-            return;
-        }
-        int row = event < 0 ? -1 : rowOf(rows, shown, event);
-        if (row >= 0 && row != table.cursorRowProperty().get()) {
-            following = true;
-            table.reveal(row);
-            following = false;
-        }
     }
 
     private void moved(int row) {
@@ -154,13 +335,144 @@ public final class TimelinePane extends BorderPane {
         }
     }
 
-    /// The table, for the window's keys.
-    public RowTable table() {
-        return table;
+    private void pressed(KeyEvent event) {
+        String column = table.cursorColumnProperty().get();
+        boolean arrows = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
+        if (event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
+            sortBy(column, event.getCode() == KeyCode.DOWN, event.isShiftDown());
+        } else if (event.isShortcutDown() && event.isShiftDown() && arrows) {
+            table.change(table.columnLayout().moved(column, event.getCode() == KeyCode.LEFT ? -1 : 1));
+        } else if (event.isShortcutDown() && !event.isShiftDown() && arrows) {
+            double width = widthOf(column) + (event.getCode() == KeyCode.LEFT ? -16 : 16);
+            table.change(table.columnLayout().width(column, width));
+        } else if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.C) {
+            copyCell();
+        } else if (event.getCode() == KeyCode.ESCAPE && !inOrderOfTime()) {
+            sortByTime();
+        } else {
+            return;
+        }
+        event.consume();
     }
 
-    /// Ends the pane's thread.
+    private double widthOf(String column) {
+        return table.columnLayout().entries().stream()
+                .filter(entry -> entry.id().equals(column))
+                .mapToDouble(ColumnLayout.Entry::width)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void typed(KeyEvent event) {
+        int row = table.cursorRowProperty().get();
+        if (row >= 0 && table.source() instanceof TimelineRows rows) {
+            List<String> terms = terms(rows, row, table.cursorColumnProperty().get());
+            if (ValueMenu.typed(workspace, event, terms.isEmpty() ? null : terms.getFirst())) {
+                event.consume();
+            }
+        }
+    }
+
+    private static List<String> terms(TimelineRows rows, int row, String column) {
+        return TimelineColumns.terms(rows.trail(), rows.eventAt(row), column);
+    }
+
+    /// Copies what the cell under the cursor shows.
+    public void copyCell() {
+        int row = table.cursorRowProperty().get();
+        if (row >= 0) {
+            ValueMenu.copy(workspace, cellText(row, table.cursorColumnProperty().get()));
+        }
+    }
+
+    private String cellText(int row, String column) {
+        if (!(table.source() instanceof TimelineRows rows)) {
+            return "";
+        }
+        if (column.equals(TimelineColumns.TIME)) {
+            return Words.time(rows.timeOf(row), workspace.zoneProperty().get());
+        }
+        boolean own = column.equals(TimelineColumns.SINCE_PREVIOUS) || column.equals(TimelineColumns.SINCE_MARK);
+        return own ? rows.cell(row, column).plain() : TimelineRows.text(rows.trail(), rows.eventAt(row), column);
+    }
+
+    private void openMenu(int row, String column, double x, double y) {
+        if (!(table.source() instanceof TimelineRows rows)) {
+            return;
+        }
+        menu.hide();
+        menu.getItems().setAll(ValueMenu.items(workspace, terms(rows, row, column), cellText(row, column)));
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().addAll(rowItems);
+        menu.show(table, x, y);
+    }
+
+    private void openHeadMenu(String column, double x, double y) {
+        menu.hide();
+        menu.getItems().setAll(headItems(column));
+        menu.show(table, x, y);
+    }
+
+    private List<MenuItem> headItems(String column) {
+        ColumnLayout layout = table.columnLayout();
+        int at = shownIndex(column);
+        List<MenuItem> items = new ArrayList<>();
+        items.add(ValueMenu.item("Sort ascending\tAlt+Up", () -> sortBy(column, false, false)));
+        items.add(ValueMenu.item("Sort descending\tAlt+Down", () -> sortBy(column, true, false)));
+        items.add(ValueMenu.item("Then by this, ascending\tAlt+Shift+Up", () -> sortBy(column, false, true)));
+        items.add(ValueMenu.item("Then by this, descending\tAlt+Shift+Down", () -> sortBy(column, true, true)));
+        items.add(ValueMenu.item("Back to the order of time\tEsc", this::sortByTime));
+        items.add(new SeparatorMenuItem());
+        items.add(ValueMenu.item("Hide", () -> table.change(layout.shown(column, false))));
+        items.add(ValueMenu.item("Fit to what is in view", () -> table.fit(column)));
+        items.add(ValueMenu.item("Move left\tCtrl+Shift+Left", () -> table.change(layout.moved(column, -1))));
+        items.add(ValueMenu.item("Move right\tCtrl+Shift+Right", () -> table.change(layout.moved(column, 1))));
+        items.add(
+                layout.pinned() == at + 1
+                        ? ValueMenu.item("Let all columns scroll", () -> table.change(layout.pinned(0)))
+                        : ValueMenu.item("Pin the columns up to here", () -> table.change(layout.pinned(at + 1))));
+        Menu all = new Menu("Columns");
+        all.getItems().addAll(columnItems());
+        items.add(all);
+        return items;
+    }
+
+    /// An item for each column, to show or hide it.
+    private List<MenuItem> columnItems() {
+        List<MenuItem> items = new ArrayList<>();
+        for (TableColumn column : table.columns()) {
+            javafx.scene.control.CheckMenuItem item = new javafx.scene.control.CheckMenuItem(column.title());
+            item.setMnemonicParsing(false);
+            item.setSelected(table.columnLayout().shows(column.id()));
+            item.setOnAction(_ -> table.change(table.columnLayout().shown(column.id(), item.isSelected())));
+            items.add(item);
+        }
+        return items;
+    }
+
+    private int shownIndex(String column) {
+        List<TableColumn> columns = table.shownColumns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).id().equals(column)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    /// Ends the pane's threads.
     public void dispose() {
         sorting.close();
+        locating.close();
+        nothing.dispose();
     }
 }

@@ -1,8 +1,5 @@
 package org.execscope.ui.timeline;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,32 +12,49 @@ import org.execscope.event.EventFlag;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.event.Identities.Id;
+import org.execscope.process.Certainty;
+import org.execscope.process.ProcessForest;
 import org.execscope.record.Errno;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline's cells: one row an execve event, made only while it is in view.
 public final class TimelineRows implements RowSource {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("MM-dd ", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd ", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter YEAR =
-            DateTimeFormatter.ofPattern("uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int EXE = 60;
     private static final byte KEY_SEPARATOR = 1;
 
     private final AuditTrail trail;
     private final int[] rows;
+    private final TimelineTimes times;
+    private final Bookmarks bookmarks;
 
     /// @param rows events in the order shown; not copied, no longer written to
-    TimelineRows(AuditTrail trail, int[] rows) {
+    TimelineRows(AuditTrail trail, int[] rows, TimelineTimes times, Bookmarks bookmarks) {
         this.trail = trail;
         this.rows = rows;
+        this.times = times;
+        this.bookmarks = bookmarks;
+    }
+
+    /// The same rows with times shown otherwise.
+    TimelineRows with(TimelineTimes other) {
+        return new TimelineRows(trail, rows, other, bookmarks);
+    }
+
+    /// Other rows, shown alike.
+    TimelineRows over(AuditTrail newTrail, int[] newRows) {
+        return new TimelineRows(newTrail, newRows, times, bookmarks);
+    }
+
+    AuditTrail trail() {
+        return trail;
+    }
+
+    TimelineTimes times() {
+        return times;
     }
 
     @Override
@@ -53,42 +67,99 @@ public final class TimelineRows implements RowSource {
         return row >= 0 && row < rows.length ? rows[row] : -1;
     }
 
+    /// The event's row, or -1. Looks through the rows: ten million take some milliseconds, so not on the JavaFX thread.
+    int rowOf(int event) {
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row] == event) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /// A row's time, in milliseconds since 1970 UTC.
+    long timeOf(int row) {
+        return trail.events().timeMillis(rows[row]);
+    }
+
     @Override
     public TableCell cell(int row, String column) {
-        return cell(trail, rows[row], column);
+        return switch (column) {
+            case TimelineColumns.MARK -> mark(rows[row]);
+            case TimelineColumns.TIME -> times.cell(timeOf(row));
+            case TimelineColumns.SINCE_PREVIOUS ->
+                row == 0 ? TableCell.EMPTY : TimelineTimes.between(timeOf(row - 1), timeOf(row));
+            case TimelineColumns.SINCE_MARK ->
+                bookmarks.origin() < 0
+                        ? TableCell.EMPTY
+                        : TimelineTimes.between(trail.events().timeMillis(bookmarks.origin()), timeOf(row));
+            default -> cell(trail, rows[row], column);
+        };
+    }
+
+    /// The numbers of the row's bookmarks, and a sign on the one that times are measured from.
+    private TableCell mark(int event) {
+        List<String> badges = new ArrayList<>();
+        if (bookmarks.origin() == event) {
+            badges.add("Δ0");
+        }
+        bookmarks.on(event).forEach(number -> badges.add(Integer.toString(number)));
+        return badges.isEmpty() ? TableCell.EMPTY : TableCell.EMPTY.withBadges(badges);
     }
 
     /// The cell of an event; other panes show events alike.
     public static TableCell cell(AuditTrail trail, int event, String column) {
         EventTable events = trail.events();
         return switch (column) {
-            case "time" -> time(trail, events.timeMillis(event));
+            case "time" -> TimelineTimes.utc(trail).cell(events.timeMillis(event));
             case "host" -> TableCell.of(events.hosts().get(events.host(event)).label());
             case "pid" -> number(events.pid(event));
             case "ppid" -> number(events.ppid(event));
             case "user" -> user(trail, event);
             case "key" -> key(events, event);
-            case "exe" -> exe(events, event);
+            case "exe" -> exe(events, events.exe(event));
             case "command" -> command(events, event);
             case "exit" -> exit(events, event);
+            case "comm" -> text(events.comms(), events.comm(event));
+            case "cwd" -> text(events.cwds(), events.cwd(event));
+            case "tty" -> text(events.ttys(), events.tty(event));
+            case "subj" -> text(events.subjects(), events.subj(event));
+            case "parent" -> parent(trail, event);
+            case "serial" -> number(events.serial(event));
+            case "argc" -> number(events.argc(event));
+            case "line" -> number(events.line(event));
+            case "offset" -> number(events.offset(event));
+            case "success" -> success(events, event);
+            case "syscall", "arch" -> call(events, event, column);
+            case "flags" -> flags(events, event);
+            case "file" -> file(trail, events.file(event));
+            case "ses" -> id(trail, event, Id.SES);
+            case "auid", "uid", "gid", "euid", "suid", "fsuid", "egid", "sgid", "fsgid" ->
+                id(trail, event, Id.valueOf(column.toUpperCase(Locale.ROOT)));
             default -> TableCell.EMPTY;
         };
     }
 
-    private static TableCell time(AuditTrail trail, long millis) {
-        Instant instant = Instant.ofEpochMilli(millis);
-        return TableCell.of(CLOCK.format(instant)).withLead((spansYears(trail) ? DATE : DAY).format(instant));
-    }
-
-    /// Whether the evidence's program starts lie in more than one year: then times need it.
-    static boolean spansYears(AuditTrail trail) {
-        int count = trail.execves().size();
-        if (count == 0) {
-            return false;
+    /// What the cell shows as plain text and whole, for the clipboard; empty where the log has nothing.
+    public static String text(AuditTrail trail, int event, String column) {
+        EventTable events = trail.events();
+        int exe = ByteDictionary.NONE;
+        if (column.equals("exe")) {
+            exe = events.exe(event);
+        } else if (column.equals("parent")) {
+            ProcessForest forest = trail.processes();
+            int image = forest == null ? ProcessForest.NONE : ParentImage.of(forest, event);
+            exe = image < 0 ? ByteDictionary.NONE : events.exe(image);
+        } else if (column.equals("command")) {
+            List<@Nullable Bytes> argv = events.arguments(event);
+            return argv == null
+                    ? ""
+                    : Display.commandLine(argv, Integer.MAX_VALUE).text();
+        } else {
+            String shown = cell(trail, event, column).plain();
+            return shown.equals("—") ? "" : shown;
         }
-        long first = trail.events().timeMillis(trail.execves().at(0));
-        long last = trail.events().timeMillis(trail.execves().at(count - 1));
-        return !YEAR.format(Instant.ofEpochMilli(first)).equals(YEAR.format(Instant.ofEpochMilli(last)));
+        return exe == ByteDictionary.NONE ? "" : Display.value(events.exes().get(exe));
     }
 
     private static TableCell absent() {
@@ -97,6 +168,79 @@ public final class TimelineRows implements RowSource {
 
     private static TableCell number(long value) {
         return value == EventTable.MISSING ? absent() : TableCell.of(Long.toString(value));
+    }
+
+    private static TableCell text(ByteDictionary values, int id) {
+        return id == ByteDictionary.NONE ? absent() : TableCell.of(Display.value(values.get(id), Display.CELL));
+    }
+
+    private static TableCell success(EventTable events, int event) {
+        Boolean success = events.success(event);
+        return success == null
+                ? absent()
+                : success ? TableCell.of("✓ yes") : TableCell.of("✗ no").styled(TableCell.Style.ERROR);
+    }
+
+    private static TableCell call(EventTable events, int event, String column) {
+        int call = events.call(event);
+        if (call == ByteDictionary.NONE) {
+            return absent();
+        }
+        String name = column.equals("arch")
+                ? events.calls().get(call).arch()
+                : events.calls().get(call).name();
+        return name.isEmpty() ? absent() : TableCell.of(name);
+    }
+
+    private static TableCell flags(EventTable events, int event) {
+        List<String> words = new ArrayList<>();
+        for (EventFlag flag : EventFlag.values()) {
+            if (flag.in(events.flags(event))) {
+                words.add(flag.id());
+            }
+        }
+        return TableCell.of(String.join(" ", words));
+    }
+
+    private static TableCell file(AuditTrail trail, int file) {
+        return trail.files().stream()
+                .filter(report -> report.number() == file)
+                .map(report ->
+                        TableCell.of(Display.value(Bytes.utf8(report.file().name()), Display.CELL)))
+                .findFirst()
+                .orElse(TableCell.of("file " + file));
+    }
+
+    /// Known only when the process tree is built; a guess of it is marked as one.
+    private static TableCell parent(AuditTrail trail, int event) {
+        ProcessForest forest = trail.processes();
+        int image = forest == null ? ProcessForest.NONE : ParentImage.of(forest, event);
+        if (forest == null || image < 0) {
+            return absent();
+        }
+        TableCell cell = exe(trail.events(), trail.events().exe(image));
+        return forest.parentCertainty(forest.processOf(event)) == Certainty.CERTAIN
+                ? cell
+                : cell.withLead("≈ ").styled(TableCell.Style.INFERRED);
+    }
+
+    private static TableCell id(AuditTrail trail, int event, Id which) {
+        long value = trail.events().id(event, which);
+        if (value == Identities.MISSING) {
+            return absent();
+        }
+        if (value == Identities.UNSET && (which == Id.AUID || which == Id.SES)) {
+            return TableCell.of("unset").styled(TableCell.Style.MUTED);
+        }
+        boolean group = which.name().endsWith("GID");
+        String name = which == Id.SES
+                ? ""
+                : group
+                        ? shown(trail.context(trail.events().host(event))
+                                .groups()
+                                .getOrDefault(value, ""))
+                        : name(trail, event, value);
+        return TableCell.of(Long.toString(value)).withTail(name);
     }
 
     /// The number in the log, then the name that the host's own passwd gives it.
@@ -118,7 +262,14 @@ public final class TimelineRows implements RowSource {
     }
 
     private static String name(AuditTrail trail, int event, long uid) {
-        return trail.context(trail.events().host(event)).users().getOrDefault(uid, "");
+        return shown(trail.context(trail.events().host(event)).users().getOrDefault(uid, ""));
+    }
+
+    /// Names come from the evidence too.
+    private static String shown(String name) {
+        return name.isEmpty()
+                ? ""
+                : Display.value(Bytes.utf8(name), Display.CELL).text();
     }
 
     private static TableCell key(EventTable events, int event) {
@@ -130,20 +281,14 @@ public final class TimelineRows implements RowSource {
         if (joined.indexOf(KEY_SEPARATOR, 0) < 0) {
             return TableCell.of(Display.value(joined, Display.CELL));
         }
-        List<String> keys = new ArrayList<>();
-        int from = 0;
-        for (int at = joined.indexOf(KEY_SEPARATOR, 0); at >= 0; at = joined.indexOf(KEY_SEPARATOR, from)) {
-            keys.add(Display.value(joined.slice(from, at), Display.CELL).text());
-            from = at + 1;
-        }
-        keys.add(
-                Display.value(joined.slice(from, joined.length()), Display.CELL).text());
+        List<String> keys = TimelineColumns.splitKeys(joined).stream()
+                .map(key -> Display.value(key, Display.CELL).text())
+                .toList();
         return TableCell.of(String.join(" ", keys));
     }
 
     /// Cut in the middle: the file's name stays.
-    private static TableCell exe(EventTable events, int event) {
-        int id = events.exe(event);
+    private static TableCell exe(EventTable events, int id) {
         if (id == ByteDictionary.NONE) {
             return absent();
         }

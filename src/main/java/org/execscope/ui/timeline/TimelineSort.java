@@ -1,81 +1,179 @@
 package org.execscope.ui.timeline;
 
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.evidence.CancelToken;
+import org.execscope.process.ProcessForest;
+import org.execscope.trail.AuditTrail;
+import org.execscope.ui.table.SortKey;
+import org.jspecify.annotations.Nullable;
 
-/// Sorts the rows by a column, stable: equal rows stay in the order of time.
+/// Sorts rows by columns, stable: equal rows stay in the order of time. Keeps the order of the values of the evidence
+/// it sorted last, so that the second sort by a column is quicker. Used by one thread at a time.
 final class TimelineSort {
-    private TimelineSort() {}
+    private static final int DIGIT = 16;
+    private static final int DIGITS = 1 << DIGIT;
 
+    private final Map<String, int[]> ranks = new HashMap<>();
+    private @Nullable EventTable ranked;
+    private int rankedSize;
+
+    /// @param keys the first one counts most
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    static int[] sort(EventTable events, EventOrder rows, String column, boolean descending, CancelToken cancel) {
-        int[] sorted = rows.toArray();
-        if (!column.equals("time")) {
-            sorted = byKey(sorted, key(events, column), cancel);
+    int[] sort(AuditTrail trail, EventOrder rows, List<SortKey> keys, CancelToken cancel) {
+        EventTable events = trail.events();
+        if (!events.equals(ranked) || rankedSize != events.size()) {
+            ranks.clear();
+            ranked = events;
+            rankedSize = events.size();
         }
-        if (descending) {
-            for (int i = 0, j = sorted.length - 1; i < j; i++, j--) {
-                int swap = sorted[i];
-                sorted[i] = sorted[j];
-                sorted[j] = swap;
+        int[] sorted = rows.toArray();
+        for (SortKey key : keys.reversed()) {
+            sorted = byKey(sorted, key(trail, key.column(), cancel), key.descending(), cancel);
+        }
+        return sorted;
+    }
+
+    /// By 16 bits at a time, the lowest first: as many passes over the rows as the values' range needs, one for most
+    /// columns; 10 million rows take tenths of a second where a sort by comparing takes seconds.
+    private static int[] byKey(int[] rows, IntToLongFunction key, boolean descending, CancelToken cancel) {
+        long[] values = new long[rows.length];
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int i = 0; i < rows.length; i++) {
+            values[i] = key.applyAsLong(rows[i]);
+            if (values[i] != EventTable.MISSING) {
+                least = Math.min(least, values[i]);
+                most = Math.max(most, values[i]);
             }
         }
-        return sorted;
+        if (least > most) {
+            return rows;
+        }
+        long range = most - least + 1;
+        for (int i = 0; i < rows.length; i++) {
+            long rank = values[i] == EventTable.MISSING ? 0 : values[i] - least + 1;
+            values[i] = descending ? range - rank : rank;
+        }
+        int[] order = rows;
+        int[] other = new int[rows.length];
+        long[] otherValues = range >>> DIGIT == 0 ? values : new long[rows.length];
+        for (int shift = 0; shift < Long.SIZE && range >>> shift != 0; shift += DIGIT) {
+            cancel.check();
+            boolean last = shift + DIGIT >= Long.SIZE || range >>> shift + DIGIT == 0;
+            int[] next = new int[DIGITS + 1];
+            for (long value : values) {
+                next[(int) (value >>> shift & DIGITS - 1) + 1]++;
+            }
+            for (int digit = 0; digit < DIGITS; digit++) {
+                next[digit + 1] += next[digit];
+            }
+            for (int i = 0; i < order.length; i++) {
+                int to = next[(int) (values[i] >>> shift & DIGITS - 1)]++;
+                other[to] = order[i];
+                if (!last) {
+                    otherValues[to] = values[i];
+                }
+            }
+            int[] rowsSwap = order;
+            order = other;
+            other = rowsSwap;
+            long[] valuesSwap = values;
+            values = otherValues;
+            otherValues = valuesSwap;
+        }
+        return order;
     }
 
-    private static int[] byKey(int[] rows, IntToLongFunction key, CancelToken cancel) {
-        long[] distinct = Arrays.stream(rows).mapToLong(key).sorted().distinct().toArray();
-        cancel.check();
-        // The key's rank and the row's position in one number: sorting them is stable and needs no comparator.
-        long[] packed = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            packed[i] = (long) Arrays.binarySearch(distinct, key.applyAsLong(rows[i])) << 32 | i;
-        }
-        cancel.check();
-        Arrays.parallelSort(packed);
-        cancel.check();
-        int[] sorted = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            sorted[i] = rows[(int) packed[i]];
-        }
-        return sorted;
-    }
-
-    private static IntToLongFunction key(EventTable events, String column) {
+    private IntToLongFunction key(AuditTrail trail, String column, CancelToken cancel) {
+        EventTable events = trail.events();
         return switch (column) {
             case "pid" -> events::pid;
             case "ppid" -> events::ppid;
-            case "user" -> event -> events.id(event, Identities.Id.EUID);
+            case "user", "euid" -> id(events, Identities.Id.EUID);
+            case "auid", "uid", "gid", "suid", "fsuid", "egid", "sgid", "fsgid", "ses" ->
+                id(events, Identities.Id.valueOf(column.toUpperCase(java.util.Locale.ROOT)));
             case "exit" -> events::exit;
-            case "host" -> events::host;
-            case "key" -> ranked(events.keys(), events::key);
-            case "exe" -> ranked(events.exes(), events::exe);
-            case "command" -> ranked(events.argvs(), events::argv);
+            case "success" ->
+                event -> {
+                    Boolean success = events.success(event);
+                    return success == null ? EventTable.MISSING : success ? 1 : 0;
+                };
+            case "host" -> byLabel(events, cancel);
+            case "key" -> ranked(column, events.keys(), events::key, cancel);
+            case "exe" -> ranked(column, events.exes(), events::exe, cancel);
+            case "comm" -> ranked(column, events.comms(), events::comm, cancel);
+            case "cwd" -> ranked(column, events.cwds(), events::cwd, cancel);
+            case "tty" -> ranked(column, events.ttys(), events::tty, cancel);
+            case "subj" -> ranked(column, events.subjects(), events::subj, cancel);
+            case "command" -> ranked(column, events.argvs(), events::argv, cancel);
+            case "parent" -> parents(trail, cancel);
+            case "syscall" -> event -> missing(events.call(event));
+            case "serial" -> events::serial;
+            case "argc" -> events::argc;
+            case "flags" -> event -> Integer.bitCount(events.flags(event));
+            case "file" -> events::file;
+            case "line" -> events::line;
+            case "offset" -> events::offset;
             default -> events::timeMillis;
         };
     }
 
-    private static IntToLongFunction ranked(ByteDictionary values, IntUnaryOperator column) {
-        int[] ids = IntStream.range(0, values.size())
-                .boxed()
-                .sorted(Comparator.comparing(values::get))
-                .mapToInt(Integer::intValue)
+    private static IntToLongFunction id(EventTable events, Identities.Id which) {
+        return event -> {
+            long id = events.id(event, which);
+            return id == Identities.MISSING ? EventTable.MISSING : id;
+        };
+    }
+
+    private static long missing(int id) {
+        return id < 0 ? EventTable.MISSING : id;
+    }
+
+    private static IntToLongFunction byLabel(EventTable events, CancelToken cancel) {
+        List<String> labels = events.hosts().stream()
+                .map(host -> host.label())
+                .sorted()
+                .distinct()
+                .toList();
+        cancel.check();
+        int[] places = events.hosts().stream()
+                .mapToInt(host -> labels.indexOf(host.label()))
                 .toArray();
-        int[] ranks = new int[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            ranks[ids[i]] = i;
+        return event -> places[events.host(event)];
+    }
+
+    /// By the executable of the parent, as the tree has it.
+    private IntToLongFunction parents(AuditTrail trail, CancelToken cancel) {
+        ProcessForest forest = trail.processes();
+        if (forest == null) {
+            return _ -> EventTable.MISSING;
         }
+        IntToLongFunction exe = ranked("exe", trail.events().exes(), trail.events()::exe, cancel);
+        return event -> {
+            int image = ParentImage.of(forest, event);
+            return image < 0 ? EventTable.MISSING : exe.applyAsLong(image);
+        };
+    }
+
+    private IntToLongFunction ranked(String name, ByteDictionary values, IntUnaryOperator column, CancelToken cancel) {
+        int[] places = ranks.get(name);
+        if (places == null || places.length < values.size()) {
+            ByteOrder.Words words = name.equals("command") ? ByteOrder.ofArguments(values) : ByteOrder.of(values);
+            places = ByteOrder.ranks(values.size(), words, cancel);
+            ranks.put(name, places);
+        }
+        int[] known = places;
         return event -> {
             int id = column.applyAsInt(event);
-            return id < 0 || id >= ranks.length ? -1 : ranks[id];
+            return id < 0 || id >= known.length ? EventTable.MISSING : known[id];
         };
     }
 }

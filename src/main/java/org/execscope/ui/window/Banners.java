@@ -42,7 +42,18 @@ final class Banners extends VBox {
         close.setAccessibleText("Put aside");
         close.getStyleClass().add("flat");
         close.setOnAction(event -> notices.remove(notice));
-        HBox banner = new HBox(8, words, close);
+        HBox banner = new HBox(8, words);
+        for (Notice.Way way : notice.ways()) {
+            Button button = new Button(way.words());
+            button.setMnemonicParsing(false);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(event -> {
+                notices.remove(notice);
+                way.action().run();
+            });
+            banner.getChildren().add(button);
+        }
+        banner.getChildren().add(close);
         banner.setAlignment(Pos.CENTER_LEFT);
         banner.setPadding(new Insets(6, 10, 6, 12));
         banner.getStyleClass().add(notice.level() == Notice.Level.ERROR ? "banner-error" : "banner-warn");

@@ -1,24 +1,26 @@
 package org.execscope.ui.window;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import org.execscope.bytes.Bytes;
-import org.execscope.bytes.Display;
-import org.execscope.event.ByteDictionary;
-import org.execscope.event.EventTable;
-import org.execscope.event.Identities;
+import org.execscope.evidence.CancelToken;
+import org.execscope.ui.model.EventRows;
+import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
-import org.jspecify.annotations.Nullable;
+import org.execscope.ui.model.Workspace;
+import org.execscope.ui.table.TableColumn;
 
 /// The Edit menu: text while a text field has the focus, rows else.
-final class EditActions {
+final class EditActions implements AutoCloseable {
     private static final int MOST_ROWS = 100_000;
+    private static final int MOST_CHARACTERS = 100_000_000;
 
     private final MainPane pane;
+    private final Latest copying = new Latest("copy");
 
     EditActions(MainPane pane) {
         this.pane = pane;
@@ -43,58 +45,79 @@ final class EditActions {
     void copy() {
         if (pane.getScene().getFocusOwner() instanceof TextInputControl field) {
             field.copy();
-            return;
+        } else {
+            copyRows(RowText.Form.TSV);
         }
-        Shown shown = pane.workspace().shownProperty().get();
+    }
+
+    /// Copies the selected rows, or the one under the cursor where none is selected.
+    void copyRows(RowText.Form form) {
+        Workspace workspace = pane.workspace();
+        Shown shown = workspace.shownProperty().get();
+        int selected = workspace.selection().countProperty().get();
         if (shown == null) {
             return;
         }
-        List<Integer> rows = rows(shown);
-        if (rows.size() > MOST_ROWS) {
-            pane.workspace().say("Copying " + Words.number(rows.size()) + " rows needs a lot of memory: export them.");
+        if (selected > MOST_ROWS) {
+            workspace.say("Copying " + Words.number(selected) + " rows needs a lot of memory: export them (Ctrl+E).");
             return;
         }
-        StringBuilder text = new StringBuilder("time\tpid\tppid\tuid\texe\tcommand line\n");
-        for (int event : rows) {
-            line(text, shown.trail().events(), event);
+        BitSet wanted = workspace.selection().snapshot();
+        int cursor = workspace.cursorProperty().get();
+        if (wanted.isEmpty() && cursor >= 0) {
+            wanted.set(cursor);
+        }
+        EventRows order = pane.timelineTable().source();
+        List<TableColumn> columns = pane.timelineTable().shownColumns().stream()
+                .filter(column -> !column.id().equals("mark"))
+                .toList();
+        var zone = workspace.zoneProperty().get();
+        copying.start(
+                cancel -> {
+                    List<Integer> events = inOrder(wanted, order, shown, cancel);
+                    return new Copied(RowText.of(form, shown, events, columns, zone, cancel), events.size());
+                },
+                copied -> put(copied),
+                problem -> workspace.report("copying", problem));
+    }
+
+    private record Copied(String text, int rows) {}
+
+    private void put(Copied copied) {
+        if (copied.text().length() > MOST_CHARACTERS) {
+            pane.workspace().say("That is too much for the clipboard: export it (Ctrl+E).");
+            return;
         }
         ClipboardContent content = new ClipboardContent();
-        content.putString(text.toString());
+        content.putString(copied.text());
         Clipboard.getSystemClipboard().setContent(content);
-        pane.workspace().say("Copied " + Words.count(rows.size(), "row") + ".");
+        pane.workspace().say("Copied " + Words.count(copied.rows(), "row") + ".");
     }
 
-    private List<Integer> rows(Shown shown) {
-        List<Integer> rows = new ArrayList<>();
-        for (int i = 0; i < shown.trail().execves().size() && rows.size() <= MOST_ROWS; i++) {
-            int event = shown.trail().execves().at(i);
-            if (pane.workspace().selection().contains(event)) {
-                rows.add(event);
+    /// As the table has them; those that the filter hides come last, in the order of time.
+    private static List<Integer> inOrder(BitSet wanted, EventRows order, Shown shown, CancelToken cancel) {
+        BitSet left = (BitSet) wanted.clone();
+        List<Integer> events = new ArrayList<>();
+        for (int row = 0; row < order.rowCount() && !left.isEmpty(); row++) {
+            int event = order.eventAt(row);
+            if (event >= 0 && left.get(event)) {
+                left.clear(event);
+                events.add(event);
             }
         }
-        int cursor = pane.workspace().cursorProperty().get();
-        if (rows.isEmpty() && cursor >= 0) {
-            rows.add(cursor);
+        cancel.check();
+        for (int i = 0; i < shown.trail().execves().size() && !left.isEmpty(); i++) {
+            int event = shown.trail().execves().at(i);
+            if (left.get(event)) {
+                left.clear(event);
+                events.add(event);
+            }
         }
-        return rows;
+        return events;
     }
 
-    private static void line(StringBuilder text, EventTable events, int event) {
-        text.append(Words.time(events.timeMillis(event))).append('\t');
-        number(text, events.pid(event), EventTable.MISSING).append('\t');
-        number(text, events.ppid(event), EventTable.MISSING).append('\t');
-        number(text, events.id(event, Identities.Id.UID), Identities.MISSING).append('\t');
-        int exe = events.exe(event);
-        text.append(
-                        exe == ByteDictionary.NONE
-                                ? ""
-                                : Display.value(events.exes().get(exe)))
-                .append('\t');
-        List<@Nullable Bytes> argv = events.arguments(event);
-        text.append(argv == null ? "" : Display.shellWords(argv)).append('\n');
-    }
-
-    private static StringBuilder number(StringBuilder text, long value, long missing) {
-        return value == missing ? text : text.append(value);
+    @Override
+    public void close() {
+        copying.close();
     }
 }

@@ -52,7 +52,7 @@ public final class ExecscopeWindow {
     /// Fills and shows a window. On the JavaFX thread.
     static MainPane show(Stage stage, FileChoice choice, List<Path> evidence) {
         Workspace workspace = new Workspace();
-        MainPane pane = new MainPane(stage, workspace, choice);
+        MainPane pane = new MainPane(stage, workspace, choice, Settings.usualFile());
         Scene scene = new Scene(pane, WIDTH, HEIGHT);
         Theme.applyTo(scene);
         stage.setTitle("Execscope");
@@ -60,6 +60,7 @@ public final class ExecscopeWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
         stage.show();
+        pane.applySettings();
         pane.open(evidence);
         return pane;
     }

@@ -13,38 +13,6 @@ import org.execscope.ui.theme.Theme;
 
 /// The help texts, all inside the program.
 final class HelpWindow {
-    static final String KEYBOARD = """
-            Ctrl+O  Ctrl+Shift+O      open files, open a folder
-            Ctrl+E                    export
-            Ctrl+Q                    quit
-
-            Ctrl+L  Ctrl+Shift+L      filter field, clear the filter
-            Enter  Esc                in the field: apply, back to the applied text, then to the table
-            Ctrl+Up  Ctrl+Down        in the field: earlier and later filters
-            Ctrl+K  Ctrl+Shift+K      pick a key, an executable
-            Ctrl+U                    pick a user
-
-            Up Down  or  k j          the row before, the next one
-            PgUp PgDn Home End  g G   page, first and last row
-            Left Right                in the tree: close or go to the parent, open or go into it
-            *                         in the tree: open everything below
-            Alt+Up  Alt+Down          in the tree: the sibling before, the next one
-            Enter                     timeline: to the tree; tree: open or close
-            Space, Shift+move         select
-            Ctrl+A  Ctrl+Shift+A      select all, none
-            Ctrl+Shift+I              invert the selection
-            Ctrl+C                    copy the selected rows
-
-            p                         this event's process in the tree
-            e                         this event in the timeline
-            u                         the parent process
-
-            Ctrl+1  Ctrl+2  Ctrl+5    timeline, process tree, evidence
-            Ctrl+D                    details on or off
-            F6  Shift+F6              next, previous pane
-            Ctrl+0  Ctrl++  Ctrl+-    font size
-            F1                        this sheet
-            """;
     static final String QUERY_LANGUAGE = """
             uid == 33 and exe : /tmp            uid is 33, exe contains /tmp
             key == procmon                      the key is exactly procmon

@@ -23,10 +23,15 @@ import org.execscope.ui.detail.DetailPane;
 import org.execscope.ui.evidence.EvidencePane;
 import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.export.FileChoice;
+import org.execscope.ui.facet.FacetPane;
 import org.execscope.ui.filter.FilterBar;
+import org.execscope.ui.find.FindBar;
+import org.execscope.ui.find.GoTo;
+import org.execscope.ui.histogram.HistogramPane;
 import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.table.ColumnLayout;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.timeline.TimelinePane;
 import org.execscope.ui.tree.TreePane;
@@ -35,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// All that is in the window.
 final class MainPane extends BorderPane {
     private static final double DETAILS_FROM = 0.62;
+    private static final double FACETS = 236;
+    private static final double USUAL_WIDTH = 1440;
 
     private final Stage stage;
     private final Workspace workspace;
@@ -44,15 +51,29 @@ final class MainPane extends BorderPane {
     private final TreePane tree;
     private final EvidencePane evidence;
     private final DetailPane details;
+    private final HistogramPane histogram;
+    private final FacetPane facets;
+    private final FindBar find;
+    private final GoTo goTo;
+    private final ColumnChooser columns;
+    private final SettingsKeeper settings;
+    private final Menus menus;
     private final StartPane start;
     private final TabPane tabs = new TabPane();
     private final Tab timelineTab = new Tab("Timeline");
     private final Tab treeTab = new Tab("Process tree");
     private final Tab evidenceTab = new Tab("Evidence");
     private final SplitPane centre = new SplitPane();
+    private final SplitPane work = new SplitPane();
     private final VBox top;
+    private char pending;
 
     MainPane(Stage stage, Workspace workspace, FileChoice choice) {
+        this(stage, workspace, choice, null);
+    }
+
+    /// @param settingsFile where the user's settings are kept; null where they aren't
+    MainPane(Stage stage, Workspace workspace, FileChoice choice, @Nullable Path settingsFile) {
         this.stage = stage;
         this.workspace = workspace;
         this.choice = choice;
@@ -61,6 +82,19 @@ final class MainPane extends BorderPane {
         tree = new TreePane(workspace);
         evidence = new EvidencePane(workspace, this::addFiles);
         details = new DetailPane(workspace, this::revealProcess);
+        histogram = new HistogramPane(workspace, this::showTime);
+        facets = new FacetPane(workspace);
+        find = new FindBar(workspace, timeline.table());
+        goTo = new GoTo(workspace, this::showEvent);
+        columns = new ColumnChooser(timeline.table(), TimelinePane.usualLayout());
+        settings = new SettingsKeeper(workspace, settingsFile);
+        timeline.setBottom(find);
+        timeline.onRowsChanged(find::rowsChanged);
+        ColumnLayout kept = settings.now().layout();
+        if (kept != null) {
+            timeline.table().columnLayout(kept);
+        }
+        timeline.onLayout(settings::layout);
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);
@@ -72,9 +106,17 @@ final class MainPane extends BorderPane {
         centre.getItems().addAll(tabs, details);
         centre.setDividerPositions(DETAILS_FROM);
         SplitPane.setResizableWithParent(details, false);
-        top = new VBox(new Menus(this).bar(), new Banners(workspace.notices()));
+        SplitPane.setResizableWithParent(facets, false);
+        work.setId("work");
+        work.getItems().add(centre);
+        if (settings.now().facets()) {
+            showFacets();
+        }
+        menus = new Menus(this);
+        timeline.rowItems(menus.rowItems());
+        top = new VBox(menus.bar(), new Banners(workspace.notices()));
         setTop(top);
-        setBottom(new StatusBar(workspace, this::showProblems));
+        setBottom(new StatusBar(workspace, timeline, this::showProblems));
         workspace.onFollow(this::followToTree, this::followToTimeline);
         workspace.shownProperty().addListener((property, old, now) -> showState());
         workspace.loadingProperty().addListener((property, old, now) -> showState());
@@ -102,6 +144,7 @@ final class MainPane extends BorderPane {
             Path name = paths.getFirst().toAbsolutePath().getFileName();
             String more = paths.size() > 1 ? " and " + (paths.size() - 1) + " more" : "";
             stage.setTitle((name == null ? "/" : Titles.safe(name.toString())) + more + " — Execscope");
+            settings.evidence(paths);
             workspace.open(paths);
         }
     }
@@ -195,6 +238,132 @@ final class MainPane extends BorderPane {
         revealProcess(parent);
     }
 
+    /// The timeline's table, whatever tab is open.
+    RowTable timelineTable() {
+        return timeline.table();
+    }
+
+    TimelinePane timeline() {
+        return timeline;
+    }
+
+    SettingsKeeper settings() {
+        return settings;
+    }
+
+    /// Shows the facets and gives them the focus; hides them if they have it.
+    void toggleFacets() {
+        if (!work.getItems().contains(facets)) {
+            showFacets();
+            facets.requestFocus();
+        } else if (isInside(getScene().getFocusOwner(), facets)) {
+            work.getItems().remove(facets);
+            focusTable();
+        } else {
+            facets.requestFocus();
+        }
+        keepPanes();
+    }
+
+    private void showFacets() {
+        work.getItems().addFirst(facets);
+        work.setDividerPositions(FACETS / Math.max(getWidth(), USUAL_WIDTH));
+    }
+
+    /// Shows the histogram and gives it the focus; hides it if it has it.
+    void toggleHistogram() {
+        if (!top.getChildren().contains(histogram)) {
+            if (top.getChildren().contains(filter)) {
+                top.getChildren().add(histogram);
+                histogram.requestFocus();
+            }
+        } else if (histogram.isFocused()) {
+            top.getChildren().remove(histogram);
+            focusTable();
+        } else {
+            histogram.requestFocus();
+        }
+        keepPanes();
+    }
+
+    private void keepPanes() {
+        settings.panes(work.getItems().contains(facets), top.getChildren().contains(histogram));
+    }
+
+    /// Theme and font size as they were kept.
+    void applySettings() {
+        menus.applySettings();
+    }
+
+    void openFind() {
+        tabs.getSelectionModel().select(timelineTab);
+        find.open();
+    }
+
+    void findNext() {
+        tabs.getSelectionModel().select(timelineTab);
+        find.next();
+    }
+
+    void findPrevious() {
+        tabs.getSelectionModel().select(timelineTab);
+        find.previous();
+    }
+
+    void openGoTo() {
+        goTo.open(tabs);
+    }
+
+    void openColumns() {
+        tabs.getSelectionModel().select(timelineTab);
+        columns.open(tabs);
+    }
+
+    /// Sets the bookmark on the event under the cursor, or takes it away.
+    void toggleBookmark(int number) {
+        int event = workspace.cursorProperty().get();
+        if (event >= 0) {
+            boolean set = workspace.bookmarks().toggle(number, event);
+            workspace.say("Bookmark " + number + (set ? " set." : " taken away."));
+        }
+    }
+
+    void goToBookmark(int number) {
+        int event = workspace.bookmarks().event(number);
+        if (event < 0) {
+            workspace.say("Bookmark " + number + " is not set: m " + number + " sets it.");
+        } else {
+            showEvent(event);
+        }
+    }
+
+    /// Measures the times of all rows from the event under the cursor.
+    void toggleOrigin() {
+        int event = workspace.cursorProperty().get();
+        if (event >= 0) {
+            workspace.bookmarks().toggleOrigin(event);
+        }
+    }
+
+    /// Puts the cursor on the first event at or after a time.
+    private void showTime(long millis) {
+        Shown shown = workspace.shownProperty().get();
+        if (shown != null && shown.rows().size() > 0) {
+            int row = shown.rows().firstAt(shown.trail().events(), millis);
+            workspace
+                    .cursorProperty()
+                    .set(shown.rows().at(Math.min(row, shown.rows().size() - 1)));
+        }
+    }
+
+    private void showEvent(int event) {
+        if (treeTab.isSelected()) {
+            workspace.showInTree(event);
+        } else {
+            workspace.showInTimeline(event);
+        }
+    }
+
     /// The table of the tab that is open: the tree's, or the timeline's.
     RowTable shownTable() {
         return treeTab.isSelected() ? tree.table() : timeline.table();
@@ -209,6 +378,12 @@ final class MainPane extends BorderPane {
     }
 
     void dispose() {
+        histogram.dispose();
+        facets.dispose();
+        find.dispose();
+        goTo.dispose();
+        settings.close();
+        menus.dispose();
         timeline.dispose();
         tree.dispose();
         details.dispose();
@@ -219,15 +394,18 @@ final class MainPane extends BorderPane {
     private void showState() {
         boolean open = workspace.shownProperty().get() != null
                 || workspace.loadingProperty().get() != null;
-        Node wanted = open ? centre : start;
+        Node wanted = open ? work : start;
         if (wanted.equals(getCenter())) {
             return;
         }
         setCenter(wanted);
         if (open) {
             top.getChildren().add(filter);
+            if (settings.now().histogram()) {
+                top.getChildren().add(histogram);
+            }
         } else {
-            top.getChildren().remove(filter);
+            top.getChildren().removeAll(filter, histogram);
             start.requestFocus();
         }
     }
@@ -263,10 +441,10 @@ final class MainPane extends BorderPane {
         if (shown != null && !shown.matches().contains(event)) {
             Notice hidden = new Notice(
                     Notice.Level.WARNING,
-                    "This event is hidden by the filter. Clear the filter (Ctrl+Shift+L) to see it.");
-            if (!workspace.notices().contains(hidden)) {
-                workspace.notices().add(hidden);
-            }
+                    "This event is hidden by the filter.",
+                    List.of(new Notice.Way("Clear filter", () -> workspace.apply(""))));
+            workspace.notices().removeIf(notice -> notice.text().equals(hidden.text()));
+            workspace.notices().add(hidden);
         }
         showTimeline();
     }
@@ -275,15 +453,49 @@ final class MainPane extends BorderPane {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || !inTable()) {
             return;
         }
+        if (pending != 0 && bookmark(event)) {
+            return;
+        }
         switch (event.getCharacter()) {
             case "p" -> followCursorToTree();
             case "e" -> followCursorToTimeline();
             case "u" -> followToParent();
+            case "/" -> openFind();
+            case "n" -> findNext();
+            case "N" -> findPrevious();
+            case "r" -> toggleOrigin();
+            case "?" -> menus.showKeyboard();
+            case "m", "'" -> {
+                pending = event.getCharacter().charAt(0);
+                workspace.say(
+                        pending == 'm'
+                                ? "Set a bookmark on this event: which one, 0 to 9?"
+                                : "Go to a bookmark: which one, 0 to 9?");
+            }
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    /// The digit behind `m` or `'`.
+    private boolean bookmark(KeyEvent event) {
+        char wanted = pending;
+        pending = 0;
+        workspace.say("");
+        String digit = event.getCharacter();
+        if (digit.length() != 1 || digit.charAt(0) < '0' || digit.charAt(0) > '9') {
+            return false;
+        }
+        int number = digit.charAt(0) - '0';
+        if (wanted == 'm') {
+            toggleBookmark(number);
+        } else {
+            goToBookmark(number);
+        }
+        event.consume();
+        return true;
     }
 
     private void pressed(KeyEvent event) {
@@ -294,7 +506,17 @@ final class MainPane extends BorderPane {
     }
 
     private void cycle(int step) {
-        List<Node> panes = List.of(filter, tabs, details);
+        List<Node> panes = new ArrayList<>(List.of(filter));
+        if (top.getChildren().contains(histogram)) {
+            panes.add(histogram);
+        }
+        if (work.getItems().contains(facets)) {
+            panes.add(facets);
+        }
+        panes.add(tabs);
+        if (centre.getItems().contains(details)) {
+            panes.add(details);
+        }
         Node owner = getScene().getFocusOwner();
         int at = 0;
         for (int i = 0; i < panes.size(); i++) {
@@ -302,10 +524,15 @@ final class MainPane extends BorderPane {
                 at = i;
             }
         }
-        switch (Math.floorMod(at + step, panes.size())) {
-            case 0 -> filter.focusField();
-            case 1 -> focusTable();
-            default -> focusFirst(details);
+        Node next = panes.get(Math.floorMod(at + step, panes.size()));
+        if (next.equals(filter)) {
+            filter.focusField();
+        } else if (next.equals(tabs)) {
+            focusTable();
+        } else if (next.equals(details)) {
+            focusFirst(details);
+        } else {
+            next.requestFocus();
         }
     }
 

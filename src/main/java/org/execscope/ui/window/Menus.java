@@ -1,5 +1,7 @@
 package org.execscope.ui.window;
 
+import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.application.ColorScheme;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -10,6 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ final class Menus {
 
     private final MainPane pane;
     private final EditActions edit;
+    private final RadioMenuItem light = new RadioMenuItem("Light");
+    private final RadioMenuItem dark = new RadioMenuItem("Dark");
     private int fontSize = USUAL_FONT;
 
     Menus(MainPane pane) {
@@ -50,17 +55,27 @@ final class Menus {
         return menu(
                 "_Edit",
                 item("Copy", KeyCode.C, edit::copy),
+                item("Copy value", KeyCode.C, true, pane.timeline()::copyCell),
+                menu("Copy rows as", copyItems()),
                 new SeparatorMenuItem(),
                 item("Select all", KeyCode.A, edit::selectAll),
                 item("Select none", KeyCode.A, true, edit::selectNone),
-                item("Invert selection", KeyCode.I, true, edit::invert));
+                item("Invert selection", KeyCode.I, true, edit::invert),
+                new SeparatorMenuItem(),
+                item("Find…", KeyCode.F, pane::openFind),
+                key("Find next", KeyCode.F3, pane::findNext),
+                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN));
     }
 
     private Menu view() {
         ToggleGroup theme = new ToggleGroup();
-        RadioMenuItem light = scheme("Light", ColorScheme.LIGHT, theme);
-        RadioMenuItem dark = scheme("Dark", ColorScheme.DARK, theme);
-        RadioMenuItem system = scheme("As the system", null, theme);
+        light.setToggleGroup(theme);
+        dark.setToggleGroup(theme);
+        light.setOnAction(_ -> scheme("light", ColorScheme.LIGHT));
+        dark.setOnAction(_ -> scheme("dark", ColorScheme.DARK));
+        RadioMenuItem system = new RadioMenuItem("As the system");
+        system.setToggleGroup(theme);
+        system.setOnAction(_ -> scheme("system", null));
         system.setSelected(true);
         return menu(
                 "_View",
@@ -68,6 +83,12 @@ final class Menus {
                 item("Process tree", KeyCode.DIGIT2, pane::showTree),
                 item("Evidence", KeyCode.DIGIT5, pane::showEvidence),
                 item("Details", KeyCode.D, pane::toggleDetails),
+                item("Facets", KeyCode.B, pane::toggleFacets),
+                item("Histogram", KeyCode.H, true, pane::toggleHistogram),
+                new SeparatorMenuItem(),
+                item("Columns…", KeyCode.K, pane::openColumns),
+                plain("Back to the order of time\tEsc", () -> pane.timeline().sortByTime()),
+                zone(),
                 new SeparatorMenuItem(),
                 menu("Theme", light, dark, system),
                 item("Larger text", KeyCode.PLUS, () -> font(fontSize + 1)),
@@ -81,21 +102,80 @@ final class Menus {
                 item("Filter field", KeyCode.L, () -> pane.filter().focusField()),
                 item("Clear the filter", KeyCode.L, true, () -> pane.filter().clear()),
                 new SeparatorMenuItem(),
-                item("Key…", KeyCode.K, () -> pane.filter().pickKey()),
-                item("Executable…", KeyCode.K, true, () -> pane.filter().pickExecutable()),
+                item("Key…", KeyCode.K, true, () -> pane.filter().pickKey()),
+                item("Executable…", KeyCode.X, true, () -> pane.filter().pickExecutable()),
                 item("User…", KeyCode.U, () -> pane.filter().pickUser()));
     }
 
     private Menu go() {
         return menu(
                 "_Go",
+                item("Go to…", KeyCode.G, pane::openGoTo),
+                new SeparatorMenuItem(),
                 plain("Process in the tree\tp", pane::followCursorToTree),
                 plain("Event in the timeline\te", pane::followCursorToTimeline),
-                plain("Parent process\tu", pane::followToParent));
+                plain("Parent process\tu", pane::followToParent),
+                new SeparatorMenuItem(),
+                menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
+                menu("Go to a bookmark", bookmarks("' ", pane::goToBookmark)),
+                plain("Measure times from this event\tr", pane::toggleOrigin));
+    }
+
+    /// What can be done with rows, for the context menu of a cell.
+    List<MenuItem> rowItems() {
+        return List.of(
+                menu("Copy rows as", copyItems()),
+                new SeparatorMenuItem(),
+                plain("Show in tree\tp", pane::followCursorToTree),
+                menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
+                plain("Measure times from here\tr", pane::toggleOrigin));
+    }
+
+    private MenuItem[] copyItems() {
+        return new MenuItem[] {
+            plain("Table (tabs between cells)", () -> edit.copyRows(RowText.Form.TSV)),
+            plain("Command lines (quoted for a shell)", () -> edit.copyRows(RowText.Form.SHELL)),
+            plain("JSON Lines", () -> edit.copyRows(RowText.Form.JSON)),
+            plain("Audit ids", () -> edit.copyRows(RowText.Form.AUDIT_ID))
+        };
+    }
+
+    private static MenuItem[] bookmarks(String keys, IntConsumer action) {
+        MenuItem[] items = new MenuItem[Bookmarks.COUNT];
+        for (int i = 0; i < items.length; i++) {
+            int number = i;
+            items[i] = plain(number + "\t" + keys + number, () -> action.accept(number));
+        }
+        return items;
+    }
+
+    private Menu zone() {
+        Menu zone = new Menu("Time zone");
+        zone.getItems().setAll(ZoneItems.of(pane.workspace()));
+        zone.setOnShowing(_ -> zone.getItems().setAll(ZoneItems.of(pane.workspace())));
+        return zone;
+    }
+
+    void showKeyboard() {
+        KeySheet.show(pane.stage());
+    }
+
+    void applySettings() {
+        font(pane.settings().now().fontSize());
+        String theme = pane.settings().now().theme();
+        switch (theme) {
+            case "light" -> light.fire();
+            case "dark" -> dark.fire();
+            default -> {}
+        }
+    }
+
+    void dispose() {
+        edit.close();
     }
 
     private Menu help() {
-        MenuItem keyboard = plain("Keyboard", () -> HelpWindow.show(pane.stage(), "Keyboard", HelpWindow.KEYBOARD));
+        MenuItem keyboard = plain("Keyboard", this::showKeyboard);
         keyboard.setAccelerator(new KeyCodeCombination(KeyCode.F1));
         return menu(
                 "_Help",
@@ -114,16 +194,15 @@ final class Menus {
                 + "Evidence is opened read-only. Nothing leaves this computer.";
     }
 
-    private RadioMenuItem scheme(String name, @Nullable ColorScheme scheme, ToggleGroup group) {
-        RadioMenuItem item = new RadioMenuItem(name);
-        item.setToggleGroup(group);
-        item.setOnAction(event -> pane.getScene().getPreferences().setColorScheme(scheme));
-        return item;
+    private void scheme(String name, @Nullable ColorScheme scheme) {
+        pane.getScene().getPreferences().setColorScheme(scheme);
+        pane.settings().theme(name);
     }
 
     private void font(int size) {
         fontSize = Math.clamp(size, SMALLEST_FONT, LARGEST_FONT);
         pane.setStyle("-fx-font-size: " + fontSize + "px;");
+        pane.settings().fontSize(fontSize);
     }
 
     private static Menu menu(String name, MenuItem... items) {
@@ -135,6 +214,12 @@ final class Menus {
     private static MenuItem plain(String name, Runnable action) {
         MenuItem item = new MenuItem(name);
         item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static MenuItem key(String name, KeyCode key, Runnable action, KeyCombination.Modifier... modifiers) {
+        MenuItem item = plain(name, action);
+        item.setAccelerator(new KeyCodeCombination(key, modifiers));
         return item;
     }
 

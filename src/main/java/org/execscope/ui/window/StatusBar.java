@@ -1,8 +1,11 @@
 package org.execscope.ui.window;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -18,6 +21,9 @@ import org.execscope.ui.model.Loading;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.model.Zones;
+import org.execscope.ui.table.TableColumn;
+import org.execscope.ui.timeline.TimelinePane;
 
 /// One line about the evidence at the left, about the place in it at the right.
 final class StatusBar extends HBox {
@@ -25,19 +31,23 @@ final class StatusBar extends HBox {
     private static final int NAMED_HOSTS = 3;
 
     private final Workspace workspace;
+    private final TimelinePane timeline;
     private final ProgressBar bar = new ProgressBar(0);
     private final Label left = new Label("No evidence open");
     private final Button stop = new Button("Stop");
     private final Hyperlink problems = new Hyperlink();
     private final Label skipped = new Label();
-    private final Label zone = new Label("UTC");
+    private final Button zone = new Button("UTC");
+    private final Label sorted = new Label();
     private final Label hosts = new Label();
     private final Label message = new Label();
     private final Label right = new Label();
+    private final ContextMenu zones = new ContextMenu();
 
-    StatusBar(Workspace workspace, Runnable showProblems) {
+    StatusBar(Workspace workspace, TimelinePane timeline, Runnable showProblems) {
         super(14);
         this.workspace = workspace;
+        this.timeline = timeline;
         setId("status");
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -46,6 +56,17 @@ final class StatusBar extends HBox {
         left.setId("status-evidence");
         right.setId("status-place");
         message.setId("status-message");
+        zone.setId("status-zone");
+        zone.setMnemonicParsing(false);
+        zone.getStyleClass().addAll("flat", "status-zone");
+        zone.setMinWidth(Region.USE_PREF_SIZE);
+        zone.setOnAction(event -> {
+            zones.getItems().setAll(ZoneItems.of(workspace));
+            zones.show(zone, Side.TOP, 0, 0);
+        });
+        sorted.setId("status-sorted");
+        sorted.getStyleClass().add("warn");
+        sorted.setMinWidth(Region.USE_PREF_SIZE);
         stop.setId("stop");
         stop.getStyleClass().add("small");
         stop.setOnAction(event -> workspace.stop());
@@ -61,13 +82,41 @@ final class StatusBar extends HBox {
         stop.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(bar, left, stop, problems, skipped, zone, hosts, message, gap, right);
+        getChildren().addAll(bar, left, stop, problems, skipped, zone, hosts, message, gap, sorted, right);
         workspace.loadingProperty().addListener((property, old, now) -> show());
         workspace.shownProperty().addListener((property, old, now) -> show());
         workspace.messageProperty().addListener((property, old, now) -> message.setText(now));
+        workspace.zoneProperty().addListener((property, old, now) -> showZone());
+        timeline.sortKeysProperty().addListener((property, old, now) -> showOrder());
         workspace.cursorProperty().addListener((property, old, now) -> showPlace());
-        workspace.selection().countProperty().addListener((property, old, now) -> showPlace());
+        workspace.selection().changesProperty().addListener((property, old, now) -> showPlace());
         show();
+        showZone();
+        showOrder();
+    }
+
+    private void showZone() {
+        String words = Zones.words(workspace.zoneProperty().get());
+        zone.setText(words);
+        zone.setAccessibleText("Times are shown in " + words + ": change");
+    }
+
+    /// A timeline that isn't in the order of time must say so.
+    private void showOrder() {
+        List<String> names = timeline.sortKeysProperty().get().stream()
+                .map(key -> titleOf(timeline, key.column()) + (key.descending() ? " ▼" : ""))
+                .toList();
+        sorted.setText(timeline.inOrderOfTime() ? "" : "sorted by " + String.join(", ", names) + " · Esc: by time");
+        visible(sorted, !timeline.inOrderOfTime());
+    }
+
+    private static String titleOf(TimelinePane timeline, String id) {
+        return timeline.table().columns().stream()
+                .filter(column -> column.id().equals(id))
+                .map(TableColumn::title)
+                .findFirst()
+                .orElse(id)
+                .replace(" (UTC)", "");
     }
 
     private void show() {
@@ -103,7 +152,15 @@ final class StatusBar extends HBox {
         int selected = workspace.selection().countProperty().get();
         StringBuilder words = new StringBuilder();
         if (selected > 0) {
-            words.append(Words.number(selected)).append(" selected · ");
+            words.append(Words.number(selected)).append(" selected");
+            int hidden = selected - timeline.selectedAmongShown();
+            if (hidden > 0) {
+                words.append(", ").append(Words.number(hidden)).append(" of them hidden by the filter");
+            }
+            words.append(" · ");
+        }
+        if (workspace.selection().isGathering()) {
+            words.append("selecting … · ");
         }
         int row = rowOf(shown, workspace.cursorProperty().get());
         words.append("row ").append(row < 0 ? "—" : Words.number(row + 1L));

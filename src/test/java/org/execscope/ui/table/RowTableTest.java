@@ -2,7 +2,9 @@ package org.execscope.ui.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javafx.scene.Node;
@@ -159,6 +161,91 @@ final class RowTableTest extends FxTest {
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
         assertThat(selected()).isEqualTo(ROWS);
+    }
+
+    /// A whole range of ten million rows is gathered elsewhere; the rows look selected at once.
+    @Test
+    void selectsToTheEndWithoutHoldingTheWindow() throws Exception {
+        press(KeyCode.END, true, false);
+        assertThat(onFx(() -> selection.contains(table.source(), ROWS / 2))).isTrue();
+        await(() -> !selection.isGathering());
+        assertThat(selected()).isEqualTo(ROWS);
+        press(KeyCode.HOME, true, false);
+        await(() -> !selection.isGathering());
+        assertThat(selected()).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeWhileRowsAreGatheredEndsTheGathering() throws Exception {
+        press(KeyCode.END, true, false);
+        press(KeyCode.A, true, true);
+        await(() -> !selection.isGathering());
+        assertThat(selected()).isZero();
+    }
+
+    /// No key holds the JavaFX thread for longer than a frame: counted in its own processor time, so that a busy
+    /// machine
+    /// changes nothing.
+    @Test
+    void noStepTakesLongerThanAFrame() {
+        List<Step> steps = List.of(
+                new Step("select all", KeyCode.A, false, true),
+                new Step("invert", KeyCode.I, true, true),
+                new Step("to the end", KeyCode.END, false, false),
+                new Step("select to the start", KeyCode.HOME, true, false),
+                new Step("page", KeyCode.PAGE_DOWN, false, false),
+                new Step("row", KeyCode.DOWN, false, false),
+                new Step("select a page", KeyCode.PAGE_DOWN, true, false),
+                new Step("select to the end", KeyCode.END, true, false),
+                new Step("select none", KeyCode.A, true, true));
+        for (Step step : steps) {
+            List<Long> micros = new ArrayList<>();
+            for (int i = 0; i < 21; i++) {
+                micros.add(onFx(() -> {
+                    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                    table.fireEvent(new KeyEvent(
+                            KeyEvent.KEY_PRESSED, "", "", step.key(), step.shift(), step.control(), false, false));
+                    table.getScene().getRoot().applyCss();
+                    table.getScene().getRoot().layout();
+                    return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1_000;
+                }));
+            }
+            List<Long> warm = micros.subList(6, micros.size()).stream().sorted().toList();
+            assertThat(warm.get(warm.size() / 2)).as(step.name()).isLessThan(16_000);
+        }
+    }
+
+    private record Step(String name, KeyCode key, boolean shift, boolean control) {}
+
+    /// While more is read, whoever looks at a row goes on looking at it.
+    @Test
+    void keepsTheFirstRowWhereItIsTold() {
+        int top = onFx(() -> {
+            table.reveal(5_000_000);
+            table.layout();
+            BitSet all = new BitSet();
+            all.set(0, ROWS);
+            table.show(new Numbers(), all, 5_000_100, 5_000_090);
+            table.layout();
+            return table.top();
+        });
+        assertThat(top).isEqualTo(5_000_090);
+        assertThat(cursor()).isEqualTo(5_000_100);
+    }
+
+    @Test
+    void marksFoundRows() {
+        onFx(() -> {
+            BitSet found = new BitSet();
+            found.set(3);
+            found.set(ROWS - 1);
+            table.marks(found, List.of(ROWS / 2));
+            table.layout();
+            return null;
+        });
+        long ticks = onFx(() ->
+                table.lookupAll(".match-tick").stream().filter(Node::isVisible).count());
+        assertThat(ticks).isEqualTo(3);
     }
 
     @Test

@@ -68,10 +68,18 @@ final class ThemeTest {
             {"-ok", "-bg"},
             {"-esc", "-bg"},
             {"-esc", "-sel"},
+            {"-text", "-warn-bg"},
+            {"-text", "-facet"},
+            {"-muted", "-facet"},
+            {"-error", "-facet"},
+            {"-error", "-hover"},
+            {"-warn", "-surface"},
+            {"-accent", "-surface"},
+            {"-on-accent", "-error"},
         };
         for (String[] pair : pairs) {
             assertThat(contrast(tokens.get(pair[0]), tokens.get(pair[1])))
-                    .as(pair[0] + " on " + pair[1])
+                    .as((dark ? "dark: " : "light: ") + pair[0] + " on " + pair[1])
                     .isGreaterThanOrEqualTo(4.5);
         }
     }

@@ -1,0 +1,145 @@
+package org.execscope.query;
+
+import java.util.function.IntPredicate;
+import org.execscope.event.EventTable;
+import org.execscope.evidence.CancelToken;
+
+/// Turns tests of values into sets of rows: each distinct value is looked at once, then every row by the value's
+/// number, without a branch.
+final class Leaves {
+    private static final int STEP = 4096;
+    /// Whether a value with this number fits: not yet looked at, no, yes.
+    private static final byte UNKNOWN = 0;
+
+    private static final byte NO = 1;
+    private static final byte YES = 2;
+
+    private final EventTable events;
+    private final int size;
+    private final CancelToken cancel;
+
+    Leaves(EventTable events, int size, CancelToken cancel) {
+        this.events = events;
+        this.size = size;
+        this.cancel = cancel;
+    }
+
+    /// Which of a column's values fit: at the number plus one, 1 or 0. The first entry is the missing value, the last
+    /// is for numbers that came while this runs.
+    byte[] fitting(Column column, IntPredicate value) {
+        int count = column.values(events);
+        byte[] fits = new byte[count + 2];
+        Blocks.each(count, STEP, cancel, (from, to) -> {
+            for (int id = from; id < to; id++) {
+                fits[id + 1] = (byte) (value.test(id) ? 1 : 0);
+            }
+        });
+        return fits;
+    }
+
+    /// The rows whose value's number fits.
+    long[] rows(Column column, byte[] fits) {
+        long[] bits = Bits.none(size);
+        int last = fits.length - 1;
+        Blocks.each(size, cancel, (from, to) -> {
+            int[] ids = new int[STEP];
+            for (int start = from; start < to; start += STEP) {
+                int end = Math.min(to, start + STEP);
+                column.read(events, start, end, ids);
+                for (int row = start; row < end; row += Long.SIZE) {
+                    bits[row >>> 6] = word(ids, row - start, Math.min(Long.SIZE, end - row), fits, last);
+                }
+            }
+        });
+        return bits;
+    }
+
+    private static long word(int[] ids, int from, int count, byte[] fits, int last) {
+        long word = 0;
+        for (int bit = 0; bit < count; bit++) {
+            word |= (long) fits[Math.min(ids[from + bit] + 1, last)] << bit;
+        }
+        return word;
+    }
+
+    long[] rows(Column column, IntPredicate value) {
+        return rows(column, fitting(column, value));
+    }
+
+    /// The rows of `among` whose value's number fits: only values that stand in one of them are looked at.
+    long[] rowsAmong(long[] among, Column column, IntPredicate value) {
+        long[] bits = new long[among.length];
+        byte[] known = new byte[column.values(events) + 1];
+        Blocks.each(size, cancel, (from, to) -> {
+            int[] ids = new int[Long.SIZE];
+            for (int word = from >>> 6; word < to + 63 >>> 6; word++) {
+                if (among[word] != 0) {
+                    cancel.check();
+                    int first = word << 6;
+                    column.read(events, first, Math.min(to, first + Long.SIZE), ids);
+                    long found = 0;
+                    for (long rest = among[word]; rest != 0; rest &= rest - 1) {
+                        int bit = Long.numberOfTrailingZeros(rest);
+                        int id = ids[bit];
+                        if (id >= 0 && isYes(known, id, value)) {
+                            found |= 1L << bit;
+                        }
+                    }
+                    bits[word] = found;
+                }
+            }
+        });
+        return bits;
+    }
+
+    /// Two threads may look at the same value at once; both write the same answer.
+    private static boolean isYes(byte[] known, int id, IntPredicate value) {
+        if (id >= known.length) {
+            return value.test(id);
+        }
+        if (known[id] == UNKNOWN) {
+            known[id] = value.test(id) ? YES : NO;
+        }
+        return known[id] == YES;
+    }
+
+    /// The rows of `among` that pass a test of the row itself.
+    long[] rowsAmong(long[] among, IntPredicate row) {
+        long[] bits = new long[among.length];
+        Blocks.each(size, cancel, (from, to) -> {
+            for (int word = from >>> 6; word < to + 63 >>> 6; word++) {
+                long found = 0;
+                for (long rest = among[word]; rest != 0; rest &= rest - 1) {
+                    int bit = Long.numberOfTrailingZeros(rest);
+                    if (row.test((word << 6) + bit)) {
+                        found |= 1L << bit;
+                    }
+                }
+                bits[word] = found;
+            }
+        });
+        return bits;
+    }
+
+    /// Reads numbers of rows `[from, to)` into the beginning of an array.
+    @FunctionalInterface
+    interface NumberBlock {
+        void read(int from, int to, long[] into);
+    }
+
+    /// The rows whose number lies in one of these ranges.
+    long[] rows(NumberBlock numbers, Ranges ranges) {
+        long[] bits = Bits.none(size);
+        Blocks.each(size, cancel, (from, to) -> {
+            long[] values = new long[STEP];
+            for (int start = from; start < to; start += STEP) {
+                int end = Math.min(to, start + STEP);
+                numbers.read(start, end, values);
+                for (int row = start; row < end; row += Long.SIZE) {
+                    bits[row >>> 6] = ranges.word(values, row - start, Math.min(Long.SIZE, end - row));
+                }
+            }
+        });
+        return bits;
+    }
+}

@@ -1,0 +1,342 @@
+package org.execscope.ui.facet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.execscope.query.QueryException;
+import org.execscope.ui.menu.ValueMenu;
+import org.execscope.ui.model.FilterActions;
+import org.execscope.ui.model.FilterActions.Action;
+import org.execscope.ui.model.FxDoor;
+import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/// The facets: one section a field, counted one after the other off the JavaFX thread.
+public final class FacetPane extends BorderPane {
+    private static final int SEVERAL = 1;
+
+    private final Workspace workspace;
+    private final Latest counting = new Latest("facets");
+    private final VBox sections = new VBox();
+    private final ScrollPane scroll = new ScrollPane(sections);
+    private final List<FacetSection> all = new ArrayList<>();
+    private final Set<FacetSection> changed = new HashSet<>();
+    private final ContextMenu menu = new ContextMenu();
+    /// What each section's values were counted in.
+    private final Map<FacetSection, Integer> counted = new HashMap<>();
+    /// Counts what was shown: an answer to an older question is told from one to the newest.
+    private int generation;
+    private boolean waiting;
+
+    public FacetPane(Workspace workspace) {
+        this.workspace = workspace;
+        setId("facets");
+        getStyleClass().add("facets");
+        for (FacetField field : FacetField.ALL) {
+            FacetSection[] section = new FacetSection[1];
+            section[0] = new FacetSection(field, () -> wish(section[0]));
+            all.add(section[0]);
+            if (field.open()) {
+                section[0].fold(true);
+            }
+        }
+        // Tab comes in at one place; the arrows walk on from there.
+        all.forEach(section ->
+                section.head().setFocusTraversable(section.field().name().equals("key")));
+        sections.getChildren().addAll(all);
+        sections.setFillWidth(true);
+        sections.getStyleClass().add("facet-list");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        setCenter(scroll);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        sections.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        sections.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
+        workspace.shownProperty().addListener((_, _, now) -> show(now));
+        show(workspace.shownProperty().get());
+    }
+
+    /// Ends its thread.
+    public void dispose() {
+        counting.close();
+    }
+
+    /// Puts the focus on the first value, or on the first head where there is none.
+    @Override
+    public void requestFocus() {
+        for (FacetSection section : all) {
+            if (section.isVisible()) {
+                List<FacetRow> rows = section.rows();
+                if (rows.isEmpty()) {
+                    section.head().requestFocus();
+                } else {
+                    rows.getFirst().requestFocus();
+                }
+                return;
+            }
+        }
+    }
+
+    private void show(@Nullable Shown now) {
+        generation++;
+        setDisable(now == null);
+        if (now == null) {
+            counting.cancel();
+            counted.clear();
+            return;
+        }
+        boolean several = now.trail().events().hosts().size() > SEVERAL;
+        FacetSection hosts = all.getFirst();
+        hosts.setVisible(several);
+        hosts.setManaged(several);
+        all.forEach(FacetSection::stale);
+        changed.addAll(all);
+        count();
+    }
+
+    /// Other values of a section are wished for.
+    private void wish(@Nullable FacetSection section) {
+        if (section != null && workspace.shownProperty().get() != null) {
+            changed.add(section);
+            count();
+        }
+    }
+
+    /// At most once a pulse, however much changed.
+    private void count() {
+        if (!waiting) {
+            waiting = true;
+            FxDoor.later(this::start);
+        }
+    }
+
+    private void start() {
+        waiting = false;
+        Shown now = workspace.shownProperty().get();
+        if (now == null) {
+            return;
+        }
+        int mine = generation;
+        Map<FacetSection, FacetValues.Wish> wishes = new HashMap<>();
+        List<FacetSection> order = new ArrayList<>();
+        Map<FacetSection, FacetValues> known = new HashMap<>();
+        for (FacetSection section : all) {
+            if (section.isOpen() && section.isVisible() && changed.contains(section)) {
+                order.add(section);
+                wishes.put(section, section.wish());
+                FacetValues values = section.values();
+                if (values != null && Integer.valueOf(mine).equals(counted.get(section))) {
+                    known.put(section, values);
+                }
+            }
+        }
+        counting.start(
+                cancel -> {
+                    for (FacetSection section : order) {
+                        FacetValues.Wish wish = java.util.Objects.requireNonNull(wishes.get(section));
+                        FacetValues before = known.get(section);
+                        FacetValues values = before == null
+                                ? FacetValues.count(now, section.field(), wish, cancel)
+                                : FacetValues.list(before.facet(), wish, cancel);
+                        FxDoor.later(() -> {
+                            if (!cancel.isCancelled() && mine == generation) {
+                                if (wish.equals(section.wish())) {
+                                    changed.remove(section);
+                                }
+                                counted.put(section, mine);
+                                section.show(values, now.query());
+                            }
+                        });
+                    }
+                    return order;
+                },
+                _ -> {},
+                problem -> {
+                    if (!(problem instanceof QueryException)) {
+                        workspace.report("counting values", problem);
+                    }
+                });
+    }
+
+    private void toggle(FacetRow row) {
+        String term = row.value().term();
+        boolean said = FilterActions.isIncluded(workspace.applied(), term)
+                || FilterActions.isExcluded(workspace.applied(), term);
+        if (!said) {
+            workspace.filter(Action.INCLUDE, term);
+            return;
+        }
+        try {
+            workspace.apply(FilterActions.forget(workspace.applied(), term));
+        } catch (QueryException wrong) {
+            workspace.report("taking a value out of the filter", wrong);
+        }
+    }
+
+    private void clicked(MouseEvent e) {
+        FacetRow row = rowAt(e.getTarget());
+        if (row == null || e.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        row.requestFocus();
+        if (e.getClickCount() == 2) {
+            workspace.filter(Action.ONLY, row.value().term());
+        } else if (e.isAltDown()) {
+            workspace.filter(Action.EXCLUDE, row.value().term());
+        } else {
+            toggle(row);
+        }
+        e.consume();
+    }
+
+    private static @Nullable FacetRow rowAt(Object target) {
+        for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
+            if (at instanceof FacetRow row) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private void menuRequested(ContextMenuEvent e) {
+        FacetRow row = rowAt(e.getTarget());
+        if (row != null) {
+            openMenu(row, e.getScreenX(), e.getScreenY());
+            e.consume();
+        }
+    }
+
+    private void openMenu(FacetRow row, double x, double y) {
+        FacetSection section = sectionOf(row);
+        List<MenuItem> items = new ArrayList<>(ValueMenu.items(
+                workspace, List.of(row.value().term()), row.value().shown()));
+        if (section != null) {
+            items.add(new SeparatorMenuItem());
+            items.add(ValueMenu.item(
+                    section.isRareFirst() ? "Most frequent first\tr" : "Rarest first\tr",
+                    () -> section.rareFirst(!section.isRareFirst())));
+            items.add(ValueMenu.item("Search in this facet\t/", section::openSearch));
+        }
+        menu.hide();
+        menu.getItems().setAll(items);
+        menu.show(row, x, y);
+    }
+
+    private @Nullable FacetSection sectionOf(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof FacetSection section) {
+                return section;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Node focusOwner() {
+        return getScene() == null ? null : getScene().getFocusOwner();
+    }
+
+    private void pressed(KeyEvent e) {
+        Node owner = focusOwner();
+        if (owner instanceof TextInputControl || e.isShortcutDown() || e.isAltDown()) {
+            return;
+        }
+        FacetSection section = sectionOf(owner);
+        if (section == null) {
+            return;
+        }
+        switch (e.getCode()) {
+            case UP -> step(owner, -1);
+            case DOWN -> step(owner, 1);
+            case LEFT -> {
+                section.fold(false);
+                section.head().requestFocus();
+            }
+            case RIGHT -> section.fold(true);
+            case SPACE, ENTER -> {
+                if (!(owner instanceof FacetRow row)) {
+                    return;
+                }
+                toggle(row);
+            }
+            default -> {
+                boolean asksForMenu =
+                        e.getCode() == KeyCode.CONTEXT_MENU || (e.getCode() == KeyCode.F10 && e.isShiftDown());
+                if (!asksForMenu || !(owner instanceof FacetRow row)) {
+                    return;
+                }
+                var place = row.localToScreen(30, row.getHeight());
+                openMenu(row, place.getX(), place.getY());
+            }
+        }
+        e.consume();
+    }
+
+    private void typed(KeyEvent e) {
+        Node owner = focusOwner();
+        FacetSection section = sectionOf(owner);
+        if (owner instanceof TextInputControl || section == null || e.isShortcutDown() || e.isAltDown()) {
+            return;
+        }
+        switch (e.getCharacter()) {
+            case "/" -> section.openSearch();
+            case "r" -> section.rareFirst(!section.isRareFirst());
+            default -> {
+                if (!(owner instanceof FacetRow row)
+                        || !ValueMenu.typed(workspace, e, row.value().term())) {
+                    return;
+                }
+            }
+        }
+        e.consume();
+    }
+
+    /// Heads and rows are one list for the arrows.
+    private void step(@Nullable Node from, int by) {
+        List<Node> stops = new ArrayList<>();
+        for (FacetSection section : all) {
+            if (section.isVisible()) {
+                stops.add(section.head());
+                stops.addAll(section.rows());
+            }
+        }
+        int at = stops.indexOf(from);
+        int next = Math.clamp((long) at + by, 0, stops.size() - 1);
+        stops.get(next).requestFocus();
+        reveal(stops.get(next));
+    }
+
+    private void reveal(Node node) {
+        double height = sections.getHeight() - scroll.getViewportBounds().getHeight();
+        if (height <= 0) {
+            return;
+        }
+        double top = sections.sceneToLocal(node.localToScene(0, 0)).getY();
+        double bottom = top + node.getLayoutBounds().getHeight();
+        double seen = scroll.getVvalue() * height;
+        if (top < seen) {
+            scroll.setVvalue(top / height);
+        } else if (bottom > seen + scroll.getViewportBounds().getHeight()) {
+            scroll.setVvalue((bottom - scroll.getViewportBounds().getHeight()) / height);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.execscope.ui.facet;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.execscope.evidence.CancelToken;
+import org.execscope.query.EventSet;
+import org.execscope.query.Facet;
+import org.execscope.query.Query;
+import org.execscope.query.QueryEngine;
+import org.execscope.query.QueryException;
+import org.execscope.ui.model.FilterActions;
+import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.Workspace;
+
+/// The values of one field that are listed. Immutable.
+///
+/// @param facet all values with their counts
+/// @param listed those in the list
+/// @param found how many values there are to list: all, or those that were looked for, as far as they were counted
+/// @param most the count of the most frequent value
+record FacetValues(Facet facet, List<QueryEngine.ValueCount> listed, int found, int most) {
+    /// What is listed.
+    ///
+    /// @param search text that the values contain; empty for all
+    /// @param limit how many are listed at most
+    record Wish(boolean rareFirst, String search, int limit) {}
+
+    /// Counts under the query without what it says about this field, so that the alternatives to a choice can be seen.
+    ///
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    static FacetValues count(Shown shown, FacetField field, Wish wish, CancelToken cancel) throws QueryException {
+        QueryEngine engine = Workspace.engine(shown.trail());
+        Query rest = FilterActions.withoutField(shown.query(), field.name());
+        boolean same = rest.normalForm().equals(shown.query().normalForm());
+        EventSet among = same ? shown.matches() : engine.run(rest, cancel);
+        return list(engine.facet(field.name(), among, cancel), wish, cancel);
+    }
+
+    /// Other values of what was counted already.
+    static FacetValues list(Facet facet, Wish wish, CancelToken cancel) {
+        List<QueryEngine.ValueCount> listed;
+        int found = facet.size();
+        if (!wish.search().isEmpty()) {
+            // One more than wanted tells whether there are more.
+            List<QueryEngine.ValueCount> some = new ArrayList<>(facet.search(wish.search(), wish.limit() + 1, cancel));
+            found = some.size();
+            if (wish.rareFirst()) {
+                some.sort(java.util.Comparator.comparingInt(QueryEngine.ValueCount::count));
+            }
+            listed = some.subList(0, Math.min(some.size(), wish.limit()));
+        } else {
+            listed = wish.rareFirst() ? facet.rarest(wish.limit()) : facet.most(wish.limit());
+        }
+        return new FacetValues(facet, List.copyOf(listed), found, facet.size() == 0 ? 0 : facet.count(0));
+    }
+}

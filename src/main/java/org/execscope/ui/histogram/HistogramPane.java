@@ -1,0 +1,462 @@
+package org.execscope.ui.histogram;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.execscope.query.Query;
+import org.execscope.query.QueryException;
+import org.execscope.trail.AuditTrail;
+import org.execscope.ui.menu.ValueMenu;
+import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/// Events over time. A drag or Shift and arrows choose a range, which becomes part of the query; the wheel, plus and
+/// minus zoom; gaps in the log are hatched.
+public final class HistogramPane extends Region {
+    private static final double ZOOM = 1.4;
+    private static final int DRAG_FROM = 4;
+
+    private final Workspace workspace;
+    private final Latest counting = new Latest("histogram");
+    private final HistogramCanvas canvas = new HistogramCanvas();
+    private final ContextMenu menu = new ContextMenu();
+    private final LongConsumer goTo;
+    private @Nullable TimeWindow whole;
+    private @Nullable TimeWindow window;
+    private @Nullable HistogramView view;
+    private @Nullable AuditTrail gapsOf;
+    private List<Gap> gaps = List.of();
+    /// The brush that is being drawn; the query's range where there is none.
+    private @Nullable TimeTerm brush;
+    private long anchor;
+    private int bar = -1;
+    private double pressX = -1;
+    private boolean dragging;
+    private double panX = -1;
+
+    /// @param goTo shows the first event at or after a time
+    public HistogramPane(Workspace workspace, LongConsumer goTo) {
+        this.workspace = workspace;
+        this.goTo = goTo;
+        setId("histogram");
+        getStyleClass().add("histogram");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setAccessibleText("Events over time");
+        setAccessibleHelp("Left and right move by a bar, with Shift they choose a range of time, Enter applies it; "
+                + "plus and minus zoom, Home shows all, Delete takes the range out of the filter");
+        getChildren().add(canvas);
+        canvas.onRestyle(this::draw);
+        workspace.shownProperty().addListener((_, _, now) -> show(now));
+        workspace.zoneProperty().addListener((_, _, _) -> count());
+        workspace.cursorProperty().addListener((_, _, _) -> draw());
+        workspace.bookmarks().changesProperty().addListener((_, _, _) -> draw());
+        focusedProperty().addListener((_, _, _) -> draw());
+        widthProperty().addListener((_, _, _) -> count());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> canvas.hover(e.getX(), e.getY()));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> canvas.hover(-1, -1));
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::openMenu);
+        setCursor(Cursor.CROSSHAIR);
+        show(workspace.shownProperty().get());
+    }
+
+    /// Ends its thread.
+    public void dispose() {
+        counting.close();
+    }
+
+    private void show(@Nullable Shown shown) {
+        if (shown == null) {
+            counting.cancel();
+            whole = null;
+            window = null;
+            view = null;
+            brush = null;
+            gaps = List.of();
+            gapsOf = null;
+            bar = -1;
+            draw();
+            return;
+        }
+        TimeWindow all = HistogramView.whole(shown);
+        TimeWindow now = window;
+        // Whoever looks at all goes on looking at all while more is read.
+        window = now == null || now.equals(whole) ? all : now.within(all);
+        whole = all;
+        brush = null;
+        count();
+    }
+
+    private void count() {
+        Shown shown = workspace.shownProperty().get();
+        TimeWindow wanted = window;
+        if (shown == null || wanted == null || getWidth() <= 0) {
+            return;
+        }
+        int most = canvas.mostBars(getWidth());
+        ZoneId zone = workspace.zoneProperty().get();
+        boolean known = shown.trail().equals(gapsOf);
+        List<Gap> before = gaps;
+        counting.start(
+                cancel -> {
+                    List<Gap> found = known
+                            ? before
+                            : Gap.find(shown.trail().events(), shown.trail().order(), cancel);
+                    return HistogramView.of(shown, wanted, most, zone, found, cancel);
+                },
+                counted -> {
+                    gapsOf = shown.trail();
+                    gaps = counted.gaps();
+                    view = counted;
+                    draw();
+                },
+                problem -> workspace.report("counting events over time", problem));
+    }
+
+    private void draw() {
+        HistogramView now = view;
+        Shown shown = workspace.shownProperty().get();
+        if (now == null || shown == null) {
+            canvas.clear();
+            return;
+        }
+        int event = workspace.cursorProperty().get();
+        long cursor = event >= 0 && event < shown.trail().events().size()
+                ? shown.trail().events().timeMillis(event)
+                : Long.MIN_VALUE;
+        List<Long> marks = workspace.bookmarks().events().stream()
+                .map(one -> shown.trail().events().timeMillis(one))
+                .toList();
+        canvas.draw(new HistogramCanvas.Picture(
+                now, shownBrush(), bar, cursor, marks, isFocused(), hostNames(shown.trail())));
+        speak(now);
+    }
+
+    private static List<String> hostNames(AuditTrail trail) {
+        return trail.events().hosts().stream().map(host -> host.label()).toList();
+    }
+
+    private @Nullable TimeTerm shownBrush() {
+        return brush != null ? brush : TimeTerm.of(workspace.applied());
+    }
+
+    private void speak(HistogramView now) {
+        String words = "Events over time, a bar is " + TimeSteps.words(now.step());
+        if (bar >= 0 && bar < now.bars().bins()) {
+            words = words(now, bar);
+        }
+        setAccessibleText(words);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    /// "10:00 to 10:10, 214 events, 3 match".
+    static String words(HistogramView view, int bin) {
+        DateTimeFormatter clock = DateTimeFormatter.ofPattern(
+                        view.step() < 1_000 ? "MM-dd HH:mm:ss.SSS" : "MM-dd HH:mm:ss", Locale.ROOT)
+                .withZone(view.zone());
+        String words = clock.format(Instant.ofEpochMilli(view.bars().startMillis(bin))) + " to "
+                + clock.format(Instant.ofEpochMilli(view.bars().startMillis(bin + 1))) + ", "
+                + Words.count(view.bars().all(bin), "event");
+        return view.filtered() ? words + ", " + Words.number(view.bars().matched(bin)) + " match" : words;
+    }
+
+    private void pressed(MouseEvent e) {
+        requestFocus();
+        if (view == null) {
+            return;
+        }
+        if (e.getButton() == MouseButton.PRIMARY) {
+            pressX = e.getX();
+            dragging = false;
+        } else if (e.getButton() == MouseButton.MIDDLE) {
+            panX = e.getX();
+        }
+        e.consume();
+    }
+
+    private void dragged(MouseEvent e) {
+        HistogramView now = view;
+        if (now == null) {
+            return;
+        }
+        if (panX >= 0) {
+            pan((panX - e.getX()) / getWidth());
+            panX = e.getX();
+        } else if (pressX >= 0 && (dragging || Math.abs(e.getX() - pressX) >= DRAG_FROM)) {
+            dragging = true;
+            long one = timeAt(now, pressX);
+            long other = timeAt(now, e.getX());
+            brush = new TimeTerm(Math.min(one, other), Math.max(Math.min(one, other) + 1, Math.max(one, other)));
+            canvas.hover(e.getX(), e.getY());
+            draw();
+        }
+        e.consume();
+    }
+
+    private void released(MouseEvent e) {
+        panX = -1;
+        pressX = -1;
+        if (dragging) {
+            applyBrush();
+        }
+        e.consume();
+    }
+
+    private void clicked(MouseEvent e) {
+        HistogramView now = view;
+        if (now == null || dragging || e.getButton() != MouseButton.PRIMARY) {
+            dragging = false;
+            return;
+        }
+        if (e.getClickCount() == 2) {
+            fit();
+        } else {
+            bar = now.bars().binAt(timeAt(now, e.getX()));
+            goTo.accept(now.bars().startMillis(bar));
+            draw();
+        }
+        e.consume();
+    }
+
+    private long timeAt(HistogramView now, double x) {
+        double share = Math.clamp(x / Math.max(1, getWidth()), 0, 1);
+        return now.window().from() + Math.round(share * now.window().span());
+    }
+
+    private void scrolled(ScrollEvent e) {
+        if (e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY())) {
+            double delta = e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY();
+            pan(-delta / Math.max(1, getWidth()));
+        } else if (e.getDeltaY() != 0) {
+            zoom(e.getDeltaY() > 0 ? 1 / ZOOM : ZOOM, e.getX() / Math.max(1, getWidth()));
+        }
+        e.consume();
+    }
+
+    private void key(KeyEvent e) {
+        if (e.isAltDown() || e.isShortcutDown() || view == null) {
+            return;
+        }
+        switch (e.getCode()) {
+            case LEFT -> step(-1, e.isShiftDown());
+            case RIGHT -> step(1, e.isShiftDown());
+            case PAGE_UP -> pan(-0.5);
+            case PAGE_DOWN -> pan(0.5);
+            case HOME -> fit();
+            case ENTER -> enter();
+            case DELETE, BACK_SPACE -> clearRange();
+            case ESCAPE -> {
+                if (brush == null) {
+                    return;
+                }
+                brush = null;
+                draw();
+            }
+            default -> {
+                if (e.getCode() == KeyCode.F10 && e.isShiftDown() || e.getCode() == KeyCode.CONTEXT_MENU) {
+                    openMenu(localToScreen(getWidth() / 3, getHeight() / 2));
+                    break;
+                }
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private void typed(KeyEvent e) {
+        if (e.isAltDown() || e.isShortcutDown() || view == null) {
+            return;
+        }
+        switch (e.getCharacter()) {
+            case "+" -> zoom(1 / ZOOM, cursorShare());
+            case "-" -> zoom(ZOOM, cursorShare());
+            case "q" -> toggleRoots();
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    private double cursorShare() {
+        HistogramView now = view;
+        if (now == null || bar < 0 || bar >= now.bars().bins()) {
+            return 0.5;
+        }
+        return Math.clamp(now.window().share(now.bars().startMillis(bar)), 0, 1);
+    }
+
+    /// Moves by a bar; with `extend`, the range goes with it.
+    private void step(int by, boolean extend) {
+        HistogramView now = view;
+        if (now == null) {
+            return;
+        }
+        int last = now.bars().bins() - 1;
+        int from = bar;
+        bar = bar < 0 || bar > last ? (by > 0 ? 0 : last) : Math.clamp((long) bar + by, 0, last);
+        if (extend) {
+            if (brush == null) {
+                anchor = now.bars().startMillis(Math.max(0, Math.min(from, last)));
+            }
+            long here = now.bars().startMillis(bar);
+            long low = Math.min(anchor, here);
+            long high = Math.max(anchor, here) + now.step() - 1;
+            brush = new TimeTerm(low, high);
+        }
+        draw();
+    }
+
+    private void enter() {
+        HistogramView now = view;
+        if (brush != null) {
+            applyBrush();
+        } else if (now != null && bar >= 0 && bar < now.bars().bins()) {
+            goTo.accept(now.bars().startMillis(bar));
+        }
+    }
+
+    private void applyBrush() {
+        TimeTerm range = brush;
+        if (range == null) {
+            return;
+        }
+        try {
+            workspace.apply(range.in(workspace.applied()));
+        } catch (QueryException wrong) {
+            workspace.report("setting the range of time", wrong);
+        }
+    }
+
+    /// Takes the range of time out of the filter.
+    private void clearRange() {
+        brush = null;
+        Query rest = TimeTerm.without(workspace.applied());
+        if (!rest.normalForm().equals(workspace.applied().normalForm())) {
+            workspace.apply(rest.normalForm());
+        }
+        draw();
+    }
+
+    private void zoom(double factor, double share) {
+        TimeWindow now = window;
+        TimeWindow all = whole;
+        if (now != null && all != null) {
+            look(now.zoomed(factor, share, all));
+        }
+    }
+
+    private void pan(double share) {
+        TimeWindow now = window;
+        TimeWindow all = whole;
+        if (now != null && all != null) {
+            look(now.moved((long) (now.span() * share), all));
+        }
+    }
+
+    /// Shows all time.
+    private void fit() {
+        TimeWindow all = whole;
+        if (all != null) {
+            look(all);
+        }
+    }
+
+    /// Shows the range of the filter, or all time where there is none.
+    private void fitRange() {
+        TimeTerm range = shownBrush();
+        TimeWindow all = whole;
+        if (range != null && all != null) {
+            long room = Math.max(1, (range.to() - range.from()) / 20);
+            look(new TimeWindow(range.from() - room, range.to() + room).within(all));
+        } else {
+            fit();
+        }
+    }
+
+    private void look(TimeWindow wanted) {
+        HistogramView now = view;
+        if (now != null
+                && bar >= 0
+                && bar < now.bars().bins()
+                && wanted.span() != now.window().span()) {
+            bar = -1;
+        }
+        window = wanted;
+        count();
+    }
+
+    private void toggleRoots() {
+        canvas.roots(!canvas.roots());
+        draw();
+    }
+
+    private void openMenu(ContextMenuEvent e) {
+        openMenu(new javafx.geometry.Point2D(e.getScreenX(), e.getScreenY()));
+        e.consume();
+    }
+
+    private void openMenu(javafx.geometry.Point2D at) {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(ValueMenu.item("Zoom in\t+", () -> zoom(1 / ZOOM, cursorShare())));
+        items.add(ValueMenu.item("Zoom out\t-", () -> zoom(ZOOM, cursorShare())));
+        items.add(ValueMenu.item("Show all time\tHome", this::fit));
+        items.add(ValueMenu.item("Zoom to the filter's range", this::fitRange));
+        items.add(new SeparatorMenuItem());
+        items.add(ValueMenu.item("Take the range out of the filter\tDelete", this::clearRange));
+        items.add(ValueMenu.item(
+                canvas.roots() ? "Draw counts as they are\tq" : "Draw square roots: single events can be seen\tq",
+                this::toggleRoots));
+        menu.hide();
+        menu.getItems().setAll(items);
+        menu.show(this, at.getX(), at.getY());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return canvas.wantedHeight();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return canvas.wantedHeight();
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return canvas.wantedHeight();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+        draw();
+    }
+}

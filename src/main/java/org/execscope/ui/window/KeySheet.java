@@ -1,0 +1,224 @@
+package org.execscope.ui.window;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Insets;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.execscope.ui.theme.Theme;
+
+/// The keyboard sheet: every key, to be searched.
+final class KeySheet {
+    /// @param keys as a user reads them
+    record Key(String keys, String does) {}
+
+    /// Keys that belong together.
+    record Group(String title, List<Key> keys) {}
+
+    static final List<Group> GROUPS = List.of(
+            group(
+                    "Filter by a value",
+                    "i",
+                    "include the value of the cell, the field or the facet",
+                    "x",
+                    "exclude it",
+                    "=",
+                    "of its field, this value alone",
+                    "Shift+F10",
+                    "all that can be done with it",
+                    "Ctrl+L  Ctrl+Shift+L",
+                    "filter field, clear the filter",
+                    "Enter  Esc",
+                    "in the field: apply; back to the applied text, then to the table",
+                    "Ctrl+Up  Ctrl+Down",
+                    "in the field: earlier and later filters",
+                    "Ctrl+Shift+K  Ctrl+Shift+X  Ctrl+U",
+                    "pick a key, an executable, a user"),
+            group(
+                    "Move",
+                    "Up Down  k j",
+                    "row",
+                    "Left Right",
+                    "cell (timeline); fold, unfold (tree)",
+                    "PgUp PgDn  Home End  g G",
+                    "page, first and last row",
+                    "Ctrl+G",
+                    "go to a time, audit id, serial, pid, line, share",
+                    "p  e  u",
+                    "process in the tree, event in the timeline, parent",
+                    "m 0…9   ' 0…9",
+                    "set a bookmark, go to it",
+                    "r",
+                    "measure times from this event",
+                    "Enter",
+                    "timeline: to the tree; tree: fold or unfold",
+                    "*   Alt+Up Alt+Down",
+                    "in the tree: unfold all below; the sibling before, the next one"),
+            group(
+                    "Find",
+                    "Ctrl+F  /",
+                    "find among the rows shown",
+                    "F3  n   Shift+F3  N",
+                    "next match, the one before"),
+            group(
+                    "Select and copy",
+                    "Space",
+                    "select the row, or not",
+                    "Shift+Up … Shift+End",
+                    "from here on",
+                    "Ctrl+A  Ctrl+Shift+A  Ctrl+Shift+I",
+                    "all, none, invert",
+                    "Ctrl+C  Ctrl+Shift+C",
+                    "copy the rows, the value",
+                    "Ctrl+E",
+                    "export"),
+            group(
+                    "Columns and order",
+                    "Ctrl+K",
+                    "choose columns",
+                    "Alt+Up  Alt+Down",
+                    "timeline: sort by the cell's column, up or down",
+                    "Alt+Shift+Up  Alt+Shift+Down",
+                    "then by this column too",
+                    "Esc",
+                    "back to the order of time",
+                    "Ctrl+Left  Ctrl+Right",
+                    "narrower, wider",
+                    "Ctrl+Shift+Left  Ctrl+Shift+Right",
+                    "move the column"),
+            group(
+                    "Histogram",
+                    "Left Right",
+                    "bar",
+                    "Shift+Left  Shift+Right",
+                    "choose a range of time",
+                    "Enter",
+                    "apply the range; else go to the bar's first event",
+                    "+  -  Home",
+                    "zoom in, out, all time",
+                    "PgUp  PgDn",
+                    "earlier, later",
+                    "Delete  Esc",
+                    "take the range out of the filter; give up the range being chosen",
+                    "q",
+                    "square roots, so that single events can be seen"),
+            group(
+                    "Facets",
+                    "Up Down",
+                    "value",
+                    "Space",
+                    "choose the value, or not",
+                    "x  =",
+                    "exclude it, this one alone",
+                    "/",
+                    "search in the facet",
+                    "r",
+                    "rarest first, most first",
+                    "Left Right",
+                    "fold, unfold"),
+            group(
+                    "Window",
+                    "Ctrl+O  Ctrl+Shift+O",
+                    "open files, a folder",
+                    "Ctrl+1  Ctrl+2  Ctrl+5",
+                    "timeline, process tree, evidence",
+                    "Ctrl+B  Ctrl+Shift+H  Ctrl+D",
+                    "facets, histogram, details",
+                    "F6  Shift+F6",
+                    "next pane, the one before",
+                    "Ctrl++  Ctrl+-  Ctrl+0",
+                    "larger, smaller, usual text",
+                    "F1  ?",
+                    "this sheet",
+                    "Ctrl+W  Ctrl+Q",
+                    "close the evidence, quit"));
+
+    private KeySheet() {}
+
+    private static Group group(String title, String... pairs) {
+        List<Key> keys = new java.util.ArrayList<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            keys.add(new Key(pairs[i], pairs[i + 1]));
+        }
+        return new Group(title, List.copyOf(keys));
+    }
+
+    static Stage show(Window owner) {
+        Stage stage = new Stage();
+        stage.initOwner(owner);
+        stage.setTitle("Keyboard");
+        GridPane sheet = new GridPane(20, 6);
+        sheet.getColumnConstraints().addAll(column(), new ColumnConstraints());
+        sheet.setPadding(new Insets(4, 20, 20, 20));
+        TextField search = new TextField();
+        search.setId("key-search");
+        search.setPromptText("Search");
+        search.setAccessibleText("Search the keys");
+        search.textProperty().addListener((_, _, text) -> fill(sheet, text));
+        fill(sheet, "");
+        ScrollPane scroll = new ScrollPane(sheet);
+        scroll.setFitToWidth(true);
+        BorderPane page = new BorderPane(scroll);
+        page.setTop(search);
+        BorderPane.setMargin(search, new Insets(16, 20, 8, 20));
+        Scene scene = new Scene(page, 760, 680);
+        Theme.applyTo(scene);
+        scene.getPreferences().setColorScheme(owner.getScene().getPreferences().getColorScheme());
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                stage.close();
+            }
+        });
+        stage.setScene(scene);
+        stage.setX(owner.getX() + 40);
+        stage.setY(owner.getY() + 40);
+        stage.show();
+        search.requestFocus();
+        return stage;
+    }
+
+    private static ColumnConstraints column() {
+        ColumnConstraints keys = new ColumnConstraints();
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        return keys;
+    }
+
+    private static void fill(GridPane sheet, String text) {
+        String wanted = text.toLowerCase(Locale.ROOT).strip();
+        sheet.getChildren().clear();
+        int row = 0;
+        for (Group group : GROUPS) {
+            List<Key> keys = group.keys().stream()
+                    .filter(key -> (group.title() + " " + key.keys() + " " + key.does())
+                            .toLowerCase(Locale.ROOT)
+                            .contains(wanted))
+                    .toList();
+            if (keys.isEmpty()) {
+                continue;
+            }
+            Label title = new Label(group.title());
+            title.getStyleClass().add("section-head");
+            title.setPadding(new Insets(10, 0, 2, 0));
+            sheet.add(title, 0, row++, 2, 1);
+            for (Key key : keys) {
+                Label name = new Label(key.keys());
+                name.getStyleClass().addAll("mono", "key-name");
+                name.setMinWidth(Region.USE_PREF_SIZE);
+                Label does = new Label(key.does());
+                does.setWrapText(true);
+                sheet.add(name, 0, row);
+                sheet.add(does, 1, row++);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.execscope.ui.window;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.execscope.ui.table.ColumnLayout;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How a user likes the window, in one readable file of the user's own; nothing about any evidence. Immutable.
+///
+/// @param theme `light`, `dark` or `system`
+/// @param fontSize in pixels
+/// @param facets whether they are shown
+/// @param histogram whether it is shown
+/// @param pinned how many columns don't scroll
+/// @param columns of the timeline; null for the usual ones
+public record Settings(
+        String theme,
+        int fontSize,
+        boolean facets,
+        boolean histogram,
+        int pinned,
+        @Nullable List<Column> columns) {
+    static final Settings USUAL = new Settings("system", 13, true, true, 0, null);
+
+    private static final int LARGEST_FILE = 1 << 20;
+
+    /// @param width in pixels at the usual font size
+    public record Column(String id, double width, boolean shown) {}
+
+    /// The file: in `$XDG_CONFIG_HOME/execscope`, else in `.config/execscope` of the user's home; null where there is
+    /// no
+    /// home.
+    static @Nullable Path usualFile() {
+        String config = System.getenv("XDG_CONFIG_HOME");
+        if (config != null && Path.of(config).isAbsolute()) {
+            return Path.of(config, "execscope", "window.json");
+        }
+        String home = System.getProperty("user.home", "");
+        return home.isEmpty() ? null : Path.of(home, ".config", "execscope", "window.json");
+    }
+
+    /// What the file says; the usual settings where there is none or it can't be read.
+    static Settings read(Path file) {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
+                return USUAL;
+            }
+            Settings read = mapper().readValue(file.toFile(), Settings.class);
+            return read == null || read.theme() == null ? USUAL : read;
+        } catch (JacksonException | IOException unreadable) {
+            return USUAL;
+        }
+    }
+
+    /// Writes the file whole or not at all.
+    ///
+    /// @throws IOException if it can't be written
+    void write(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(file + " is no file");
+        }
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(folder, "window", ".part");
+        try {
+            Files.writeString(part, mapper().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n");
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static JsonMapper mapper() {
+        return JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    @Nullable
+    ColumnLayout layout() {
+        List<Column> some = columns;
+        return some == null
+                ? null
+                : new ColumnLayout(
+                        some.stream()
+                                .filter(column -> column != null && column.id() != null)
+                                .map(column -> new ColumnLayout.Entry(column.id(), column.width(), column.shown()))
+                                .toList(),
+                        pinned);
+    }
+
+    static List<Column> columns(ColumnLayout layout) {
+        return layout.entries().stream()
+                .map(entry -> new Column(entry.id(), entry.width(), entry.shown()))
+                .toList();
+    }
+}

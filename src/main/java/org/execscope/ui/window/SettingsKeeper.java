@@ -1,0 +1,98 @@
+package org.execscope.ui.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Workspace;
+import org.execscope.ui.table.ColumnLayout;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the settings of a window, and writes them a moment after the last change: never into evidence.
+final class SettingsKeeper implements AutoCloseable {
+    private static final Duration REST = Duration.seconds(1);
+
+    private final @Nullable Path file;
+    private final Workspace workspace;
+    private final Latest writing = new Latest("settings");
+    private final PauseTransition rest = new PauseTransition(REST);
+    private List<Path> evidence = List.of();
+    private Settings settings;
+
+    /// @param file null where settings aren't kept
+    SettingsKeeper(Workspace workspace, @Nullable Path file) {
+        this.workspace = workspace;
+        this.file = file;
+        settings = file == null ? Settings.USUAL : Settings.read(file);
+        rest.setOnFinished(_ -> write());
+    }
+
+    Settings now() {
+        return settings;
+    }
+
+    /// What is open: nothing is written in or below it.
+    void evidence(List<Path> paths) {
+        evidence = List.copyOf(paths);
+    }
+
+    void theme(String theme) {
+        Settings old = settings;
+        change(new Settings(theme, old.fontSize(), old.facets(), old.histogram(), old.pinned(), old.columns()));
+    }
+
+    void fontSize(int size) {
+        Settings old = settings;
+        change(new Settings(old.theme(), size, old.facets(), old.histogram(), old.pinned(), old.columns()));
+    }
+
+    void panes(boolean facets, boolean histogram) {
+        Settings old = settings;
+        change(new Settings(old.theme(), old.fontSize(), facets, histogram, old.pinned(), old.columns()));
+    }
+
+    void layout(ColumnLayout layout) {
+        Settings old = settings;
+        change(new Settings(
+                old.theme(), old.fontSize(), old.facets(), old.histogram(), layout.pinned(), Settings.columns(layout)));
+    }
+
+    private void change(Settings wanted) {
+        if (!wanted.equals(settings)) {
+            settings = wanted;
+            rest.playFromStart();
+        }
+    }
+
+    private void write() {
+        Path to = file;
+        if (to == null || isInEvidence(to)) {
+            return;
+        }
+        Settings wanted = settings;
+        writing.start(
+                _ -> {
+                    wanted.write(to);
+                    return wanted;
+                },
+                _ -> {},
+                problem -> workspace.say(
+                        problem instanceof IOException
+                                ? "The settings could not be kept: " + to.getFileName() + " can't be written."
+                                : "The settings could not be kept."));
+    }
+
+    private boolean isInEvidence(Path to) {
+        Path absolute = to.toAbsolutePath().normalize();
+        return evidence.stream()
+                .anyMatch(path -> absolute.startsWith(path.toAbsolutePath().normalize()));
+    }
+
+    @Override
+    public void close() {
+        rest.stop();
+        writing.close();
+    }
+}

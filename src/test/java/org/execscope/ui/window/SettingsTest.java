@@ -1,0 +1,47 @@
+package org.execscope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.execscope.ui.timeline.TimelinePane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsWhatItWrote() throws Exception {
+        Path file = folder.resolve("new").resolve("window.json");
+        Settings written = new Settings(
+                "dark",
+                16,
+                false,
+                true,
+                2,
+                Settings.columns(TimelinePane.usualLayout().shown("cwd", true)));
+        written.write(file);
+        assertThat(Settings.read(file)).isEqualTo(written);
+        assertThat(written.layout()).isNotNull();
+        assertThat(written.layout().shows("cwd")).isTrue();
+        try (var left = Files.list(file.getParent())) {
+            assertThat(left).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoneChangesNothing() throws Exception {
+        Path file = folder.resolve("window.json");
+        assertThat(Settings.read(file)).isEqualTo(Settings.USUAL);
+        for (String text : List.of("", "{", "[]", "null", "{\"theme\":5,\"columns\":7}", "{\"unknown\":1}")) {
+            Files.writeString(file, text);
+            assertThat(Settings.read(file).columns()).as(text).isNull();
+        }
+        Files.writeString(
+                file, "{\"theme\":\"dark\",\"columns\":[null,{\"id\":null},{\"id\":\"exe\",\"width\":1e99}]}");
+        assertThat(Settings.read(file).layout()).isNotNull();
+    }
+}
