@@ -70,14 +70,11 @@ final class DeceivingText implements Check {
 
     private static int path(EventTable events, Traits traits, int event) {
         int exe = events.succeeded(event) ? traits.exe(events.exe(event)) : 0;
-        return (exe | traits.name(events.pathList(event)))
-                & (HARD | TextTraits.MIXED | TextTraits.BLANKS);
+        return (exe | traits.name(events.pathList(event))) & (HARD | TextTraits.MIXED | TextTraits.BLANKS);
     }
 
     private static int any(EventTable events, Traits traits, int event) {
-        int others = traits.argv(events.argv(event))
-                | traits.cwd(events.cwd(event))
-                | traits.comm(events.comm(event));
+        int others = traits.argv(events.argv(event)) | traits.cwd(events.cwd(event)) | traits.comm(events.comm(event));
         return path(events, traits, event) | (others & (HARD | TextTraits.BLANKS));
     }
 }

@@ -30,8 +30,7 @@ final class DeletedProgram implements Check {
         Traits traits = ground.traits();
         ground.execves(
                 event -> events.succeeded(event)
-                        && (traits.exe(events.exe(event)) & (Places.DELETED | Places.MEMORY))
-                                == Places.DELETED,
+                        && (traits.exe(events.exe(event)) & (Places.DELETED | Places.MEMORY)) == Places.DELETED,
                 event -> {
                     Tally tally = report.tally(Severity.HIGH, events.host(event));
                     tally.add(

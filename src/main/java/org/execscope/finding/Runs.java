@@ -46,8 +46,7 @@ final class Runs {
             ground.checkCancelled();
             divide(table, host, rows, boots, strays);
         }
-        return new Runs(
-                boots, strays.stream().mapToInt(Integer::intValue).toArray(), byHost);
+        return new Runs(boots, strays.stream().mapToInt(Integer::intValue).toArray(), byHost);
     }
 
     /// All boots, by host, in the order of the evidence.

@@ -48,9 +48,7 @@ final class WritableFolder implements Check {
     static int where(EventTable events, Traits traits, int event) {
         int exe = events.succeeded(event) ? traits.exe(events.exe(event)) : 0;
         int name = traits.name(events.pathList(event));
-        int cwd = (name & Places.RELATIVE) != 0 && (exe & Places.SYSTEM) == 0
-                ? traits.cwd(events.cwd(event))
-                : 0;
+        int cwd = (name & Places.RELATIVE) != 0 && (exe & Places.SYSTEM) == 0 ? traits.cwd(events.cwd(event)) : 0;
         int of = Places.WRITABLE | Places.SHARED_MEMORY;
         return (exe | name | cwd) & of;
     }
