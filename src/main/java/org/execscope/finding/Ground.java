@@ -144,7 +144,7 @@ public final class Ground {
     ///
     /// @param most how many at most
     List<Rec> records(int event, int most) {
-        return Rec.of(this, event, most);
+        return Rec.of(events, this::line, event, most);
     }
 
     /// The line of a record as text, escaped and cut; empty if it can't be read any more.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.execscope.bytes.Bytes;
+import org.execscope.event.EventTable;
 import org.execscope.event.LineSource;
 import org.execscope.event.RecordSource;
 import org.execscope.record.FieldScanner;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type its number
 /// @param source where it stands
 /// @param body its fields as they stand, enrichment and `msg='…'` included
+/// @param own its fields as they stand, without enrichment and blanks at the end
 /// @param names the names of its own fields, in their order, each once
 /// @param fields name → value as it stands, without quotes; the first of a name
 /// @param quoted the names whose value stands in double quotes
@@ -30,6 +32,7 @@ record Rec(
         int type,
         RecordSource source,
         Bytes body,
+        Bytes own,
         List<String> names,
         Map<String, Bytes> fields,
         java.util.Set<String> quoted) {
@@ -37,20 +40,20 @@ record Rec(
     private static final int MOST_FIELDS = 512;
 
     /// The records of an event.
-    static List<Rec> of(Ground ground, int event, int most) {
+    static List<Rec> of(EventTable events, LineSource lines, int event, int most) {
         List<Rec> records = new ArrayList<>();
-        List<RecordSource> scattered = ground.events().scatteredSources(event);
+        List<RecordSource> scattered = events.scatteredSources(event);
         try {
             if (scattered != null) {
                 for (RecordSource source : scattered.subList(0, Math.min(most, scattered.size()))) {
-                    read(ground, source, records);
+                    read(lines, source, records);
                 }
                 return records;
             }
-            RecordSource next = ground.events().source(event);
-            int count = Math.min(most, ground.events().recordCount(event));
+            RecordSource next = events.source(event);
+            int count = Math.min(most, events.recordCount(event));
             for (int seen = 0; seen < count; ) {
-                LineSource.Line line = ground.line(next.file(), next.offset());
+                LineSource.Line line = lines.read(next.file(), next.offset());
                 if (!line.bytes().isEmpty()) {
                     seen++;
                     parse(line.bytes(), next, records);
@@ -63,8 +66,8 @@ record Rec(
         return records;
     }
 
-    private static void read(Ground ground, RecordSource source, List<Rec> records) throws IOException {
-        parse(ground.line(source.file(), source.offset()).bytes(), source, records);
+    private static void read(LineSource lines, RecordSource source, List<Rec> records) throws IOException {
+        parse(lines.read(source.file(), source.offset()).bytes(), source, records);
     }
 
     /// Adds the first record of a line.
@@ -111,9 +114,18 @@ record Rec(
                 header.type(),
                 source,
                 Bytes.copyOf(a, header.bodyFrom(), record.to()),
+                Bytes.copyOf(a, header.bodyFrom(), trimmed(a, header.bodyFrom(), record.bodyTo())),
                 List.copyOf(names),
                 fields,
                 quoted);
+    }
+
+    private static int trimmed(byte[] a, int from, int to) {
+        int end = to;
+        while (end > from && a[end - 1] == ' ') {
+            end--;
+        }
+        return end;
     }
 
     /// A field as ASCII text, for comparing; null if it isn't there.

@@ -282,7 +282,7 @@ final class ChecksTest {
                 pair(
                         "T18",
                         Severity.INFORMATIONAL,
-                        log().execs(3).after(1_200_000).execs(3),
+                        log().execs(3).after(1_200_000).ppid(9_000).execs(3),
                         "daemons from before the log",
                         log().execs(3)),
                 pair(

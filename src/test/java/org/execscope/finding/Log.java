@@ -19,6 +19,7 @@ final class Log {
     private String key = "\"procmon\"";
     private long auid = 1000;
     private int pid = 500;
+    private int ppid = 400;
     private boolean title = true;
 
     static Log log() {
@@ -68,6 +69,11 @@ final class Log {
         return this;
     }
 
+    Log ppid(int parent) {
+        ppid = parent;
+        return this;
+    }
+
     Log withoutTitle() {
         title = false;
         return this;
@@ -105,7 +111,7 @@ final class Log {
 
     Log syscall() {
         return line("type=SYSCALL " + stamp() + "arch=c000003e syscall=59 success=" + success
-                + " exit=0 a0=1 a1=2 a2=3 a3=0 items=2 ppid=400 pid=" + pid + " auid=" + auid
+                + " exit=0 a0=1 a1=2 a2=3 a3=0 items=2 ppid=" + ppid + " pid=" + pid + " auid=" + auid
                 + " uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=3 comm=" + encoded(comm)
                 + " exe=" + encoded(exe) + " subj=unconfined key=" + key);
     }
