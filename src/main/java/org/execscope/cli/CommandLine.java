@@ -328,8 +328,7 @@ public final class CommandLine implements Callable<Integer> {
             EvidenceLoading loading = new EvidenceLoading(err, isTerminal());
             AuditTrail a = loading.load(List.of(first));
             AuditTrail b = loading.load(List.of(second));
-            Comparison comparison =
-                    Comparison.of(CompareText.witness(a), CompareText.witness(b), new CancelToken());
+            Comparison comparison = Comparison.of(CompareText.witness(a), CompareText.witness(b), new CancelToken());
             CompareText text = new CompareText(a, b);
             switch (format) {
                 case TEXT -> text.text(comparison, out);

@@ -56,7 +56,9 @@ final class CompareText {
                 .count();
         if (outside > 0) {
             out.printf(
-                    Locale.ROOT, "%,d of them lie outside the time that both cover: they are marked (outside).%n", outside);
+                    Locale.ROOT,
+                    "%,d of them lie outside the time that both cover: they are marked (outside).%n",
+                    outside);
         }
         for (Difference difference : comparison.differences()) {
             out.println();

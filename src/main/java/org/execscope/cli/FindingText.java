@@ -91,14 +91,21 @@ final class FindingText {
     /// A filter that shows the rows, or as many of them as fit on a line; null if it rests on no program start.
     private static @Nullable String rows(AuditTrail trail, Finding finding) {
         EventTable events = trail.events();
-        StringBuilder serials = new StringBuilder();
+        StringBuilder ids = new StringBuilder();
         int count = 0;
         for (int event : finding.rows().toArray()) {
             if (events.isExecve(event) && count < 20) {
-                serials.append(count++ == 0 ? "" : ", ").append(events.serial(event));
+                long millis = events.timeMillis(event);
+                ids.append(count++ == 0 ? "" : ", ")
+                        .append(String.format(
+                                Locale.ROOT,
+                                "%d.%03d:%d",
+                                Math.floorDiv(millis, 1000L),
+                                Math.floorMod(millis, 1000L),
+                                events.serial(event)));
             }
         }
-        return count == 0 ? null : "serial in (" + serials + ")";
+        return count == 0 ? null : "event in (" + ids + ")";
     }
 
     private static void coverage(Findings findings, PrintStream out) {

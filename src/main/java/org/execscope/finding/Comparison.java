@@ -221,7 +221,8 @@ public record Comparison(
             for (Map.Entry<String, Rec> entry : a.entrySet()) {
                 Rec other = b.remove(entry.getKey());
                 if (other == null) {
-                    details.add(new Difference.Detail(entry.getKey(), shown(entry.getValue().own()), "(no such record)"));
+                    details.add(new Difference.Detail(
+                            entry.getKey(), shown(entry.getValue().own()), "(no such record)"));
                 } else if (!entry.getValue().own().equals(other.own())) {
                     fields(entry.getKey(), entry.getValue(), other, details);
                 }
@@ -274,8 +275,8 @@ public record Comparison(
                 Bytes one = a.fields().get(name);
                 Bytes other = b.fields().get(name);
                 if (one == null || !one.equals(other)) {
-                    details.add(new Difference.Detail(
-                            place + " " + Say.value(Bytes.utf8(name)), value(one), value(other)));
+                    details.add(
+                            new Difference.Detail(place + " " + Say.value(Bytes.utf8(name)), value(one), value(other)));
                 }
             }
             if (details.size() == before) {

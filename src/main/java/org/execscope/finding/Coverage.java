@@ -79,33 +79,34 @@ public record Coverage(
         return new Coverage(ground.label(host), from, to, boots, gaps, off(ground, host, to), List.copyOf(files));
     }
 
-    /// From where auditing was switched off, or auditd ended, to where it came back; at the latest to the end.
+    /// From where auditing was switched off, or auditd ended, to where it came back: the next start of auditd or of a
+    /// program that is in the log; at the latest to the end.
     private static List<Span> off(Ground ground, int host, long to) {
         List<Span> spans = new ArrayList<>();
-        long since = Long.MIN_VALUE;
+        long until = Long.MIN_VALUE;
         for (Control control : ground.controls().all()) {
-            if (control.host() != host || spans.size() >= MOST_GAPS) {
-                continue;
-            }
             boolean off = control.kind() == Control.Kind.DAEMON_END
                     || (control.kind() == Control.Kind.SET
                             && "audit_enabled".equals(control.name())
                             && control.value() == 0);
-            boolean on = control.kind() == Control.Kind.DAEMON_START
-                    || control.kind() == Control.Kind.RULE_ADDED
-                    || (control.kind() == Control.Kind.SET
-                            && "audit_enabled".equals(control.name())
-                            && control.value() > 0);
-            if (off && since == Long.MIN_VALUE) {
-                since = control.time();
-            } else if (on && since != Long.MIN_VALUE) {
-                spans.add(new Span(since, control.time(), 0));
-                since = Long.MIN_VALUE;
+            if (off && control.host() == host && control.time() > until && spans.size() < MOST_GAPS) {
+                until = backAt(ground, host, control.time(), to);
+                spans.add(new Span(control.time(), until, 0));
             }
         }
-        if (since != Long.MIN_VALUE && since <= to) {
-            spans.add(new Span(since, to, 0));
-        }
         return spans;
+    }
+
+    private static long backAt(Ground ground, int host, long since, long to) {
+        EventTable events = ground.events();
+        for (int i = ground.order().firstAt(events, since + 1);
+                i < ground.order().size();
+                i++) {
+            int event = ground.order().at(i);
+            if (events.host(event) == host && events.isExecve(event)) {
+                return events.timeMillis(event);
+            }
+        }
+        return Math.max(since, to);
     }
 }

@@ -23,6 +23,7 @@ import org.execscope.ui.evidence.EvidencePane;
 import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.filter.FilterBar;
+import org.execscope.ui.finding.FindingsPane;
 import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
@@ -41,12 +42,14 @@ final class MainPane extends BorderPane {
     private final FilterBar filter;
     private final TimelinePane timeline;
     private final TreePane tree;
+    private final FindingsPane findings;
     private final EvidencePane evidence;
     private final DetailPane details;
     private final StartPane start;
     private final TabPane tabs = new TabPane();
     private final Tab timelineTab = new Tab("Timeline");
     private final Tab treeTab = new Tab("Process tree");
+    private final Tab findingsTab = new Tab("Findings");
     private final Tab evidenceTab = new Tab("Evidence");
     private final SplitPane centre = new SplitPane();
     private final VBox top;
@@ -58,14 +61,16 @@ final class MainPane extends BorderPane {
         filter = new FilterBar(workspace, this::export, this::focusTable);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
+        findings = new FindingsPane(workspace);
         evidence = new EvidencePane(workspace);
         details = new DetailPane(workspace, this::revealProcess);
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);
+        findingsTab.setContent(findings);
         evidenceTab.setContent(evidence);
         tabs.setId("tabs");
-        tabs.getTabs().addAll(timelineTab, treeTab, evidenceTab);
+        tabs.getTabs().addAll(timelineTab, treeTab, findingsTab, evidenceTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         centre.setOrientation(Orientation.VERTICAL);
         centre.getItems().addAll(tabs, details);
@@ -75,7 +80,11 @@ final class MainPane extends BorderPane {
         setTop(top);
         setBottom(new StatusBar(workspace, this::showProblems));
         workspace.onFollow(this::followToTree, this::followToTimeline);
-        workspace.shownProperty().addListener((property, old, now) -> showState());
+        workspace.shownProperty().addListener((property, old, now) -> {
+            showState();
+            long count = FindingsPane.count(now);
+            findingsTab.setText(count == 0 ? "Findings" : "Findings " + count);
+        });
         workspace.loadingProperty().addListener((property, old, now) -> showState());
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -135,6 +144,11 @@ final class MainPane extends BorderPane {
 
     void showTree() {
         tabs.getSelectionModel().select(treeTab);
+        focusTable();
+    }
+
+    void showFindings() {
+        tabs.getSelectionModel().select(findingsTab);
         focusTable();
     }
 
@@ -201,6 +215,7 @@ final class MainPane extends BorderPane {
         timeline.dispose();
         tree.dispose();
         details.dispose();
+        findings.dispose();
         evidence.dispose();
         workspace.dispose();
     }
