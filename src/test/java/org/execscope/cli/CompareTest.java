@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ final class CompareTest {
     }
 
     /// The copy: without enrichment, behind a prefix, shuffled, in two files.
-    private void write(TreeSet<Integer> removed, TreeSet<Integer> altered, Random random) throws IOException {
+    private void write(Set<Integer> removed, Set<Integer> altered, Random random) throws IOException {
         StringBuilder whole = new StringBuilder();
         List<String> copy = new ArrayList<>();
         for (int serial = 1; serial <= EVENTS; serial++) {

@@ -30,11 +30,13 @@ final class FindingsPaneTest extends FxTest {
     @TempDir
     Path folder;
 
-    private final Workspace workspace = onFx(Workspace::new);
-    private final FindingsPane pane = onFx(() -> new FindingsPane(workspace));
+    private Workspace workspace;
+    private FindingsPane pane;
 
     @BeforeEach
     void open() throws Exception {
+        workspace = onFx(Workspace::new);
+        pane = onFx(() -> new FindingsPane(workspace));
         Path log = folder.resolve("audit.log");
         StringBuilder text = new StringBuilder();
         for (int serial = 100; serial < 130; serial++) {
