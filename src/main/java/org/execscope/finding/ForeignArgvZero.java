@@ -93,7 +93,7 @@ final class ForeignArgvZero implements Check {
                         return;
                     }
                     String exe = names.exe(event);
-                    if (FAMILIES.contains(exe) && isNear(first)) {
+                    if ((FAMILIES.contains(exe) && isNear(first)) || isVersion(first, exe)) {
                         return;
                     }
                     boolean daemon = DAEMONS.contains(first) || KernelThreads.isNamed(first);
@@ -119,6 +119,15 @@ final class ForeignArgvZero implements Check {
     /// `sshd: alice [priv]`, `postgres: writer`: a title that a program gave itself.
     private static boolean isTitle(String first) {
         return first.indexOf(':') > 0 && first.indexOf(' ') > 0;
+    }
+
+    /// `python3` for python3.11, `[` for test: usual links.
+    private static boolean isVersion(String first, String exe) {
+        if (first.equals("[") && exe.equals("test")) {
+            return true;
+        }
+        return exe.startsWith(first)
+                && exe.substring(first.length()).chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '-');
     }
 
     /// A name of the same family of links: short, and no path of its own.

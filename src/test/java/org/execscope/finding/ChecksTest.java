@@ -336,6 +336,15 @@ final class ChecksTest {
                         "a title",
                         log().exe("/usr/sbin/sshd").exec("sshd: alice [priv]")),
                 pair(
+                        "D01",
+                        Severity.MEDIUM,
+                        log().exe("/usr/bin/python3.11").exec("perl"),
+                        "a link to a version",
+                        log().exe("/usr/bin/python3.11")
+                                .name("/opt/venv/bin/python")
+                                .comm("python")
+                                .exec("python3")),
+                pair(
                         "D02",
                         Severity.HIGH,
                         log().exec("[kworker/0:1]"),

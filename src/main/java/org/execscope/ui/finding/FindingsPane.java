@@ -198,7 +198,7 @@ public final class FindingsPane extends VBox {
                 finding -> finding.severity().sign() + " " + finding.severity().word());
         severity.setCellFactory(column -> new SeverityCell());
         column(table, "Finding", TEXT_WIDTH, Finding::title);
-        column(table, "Times", 60, finding -> Words.number(finding.count()));
+        column(table, "Times", 72, finding -> Words.number(finding.count()));
         column(table, "First (UTC)", 150, finding -> {
             Long first = finding.firstMillis();
             return first == null ? "—" : FindingRows.time(first);
