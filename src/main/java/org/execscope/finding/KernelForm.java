@@ -77,7 +77,7 @@ final class KernelForm {
             }
             last = at;
         }
-        return null;
+        return last == ORDER.size() - 1 ? null : "a SYSCALL record that ends before its key";
     }
 
     /// What is unusual about the order of an EXECVE record's arguments, in words; null if nothing.
