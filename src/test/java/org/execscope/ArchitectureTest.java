@@ -43,6 +43,8 @@ final class ArchitectureTest {
                 .definedBy("org.execscope.event..")
                 .layer("process")
                 .definedBy("org.execscope.process..")
+                .layer("finding")
+                .definedBy("org.execscope.finding..")
                 .layer("query")
                 .definedBy("org.execscope.query..")
                 .layer("trail")
@@ -65,14 +67,16 @@ final class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli", "ui")
                 .whereLayer("trail")
                 .mayOnlyBeAccessedByLayers("export", "cli", "ui")
+                .whereLayer("finding")
+                .mayOnlyBeAccessedByLayers("trail", "export", "cli", "ui")
                 .whereLayer("query")
                 .mayOnlyBeAccessedByLayers("trail", "export", "cli", "ui")
                 .whereLayer("process")
-                .mayOnlyBeAccessedByLayers("query", "trail", "export", "cli", "ui")
+                .mayOnlyBeAccessedByLayers("finding", "query", "trail", "export", "cli", "ui")
                 .whereLayer("event")
-                .mayOnlyBeAccessedByLayers("process", "query", "trail", "export", "cli", "ui")
+                .mayOnlyBeAccessedByLayers("process", "finding", "query", "trail", "export", "cli", "ui")
                 .whereLayer("record")
-                .mayOnlyBeAccessedByLayers("event", "process", "query", "trail", "export", "cli", "ui")
+                .mayOnlyBeAccessedByLayers("event", "process", "finding", "query", "trail", "export", "cli", "ui")
                 .check(CLASSES);
     }
 

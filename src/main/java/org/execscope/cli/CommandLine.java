@@ -21,6 +21,7 @@ import org.execscope.export.EventExport;
 import org.execscope.export.Manifest;
 import org.execscope.export.TreeExport;
 import org.execscope.process.ProcessAt;
+import org.execscope.finding.Comparison;
 import org.execscope.process.ProcessForest;
 import org.execscope.query.Query;
 import org.execscope.query.QueryError;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class CommandLine implements Callable<Integer> {
     static final int FAILED = 1;
+    static final int DIFFERENT = 1;
     static final int USAGE = 2;
     static final int INCOMPLETE = 3;
 
@@ -74,6 +76,7 @@ public final class CommandLine implements Callable<Integer> {
                 .addSubcommand("export", call.new Export())
                 .addSubcommand("tree", call.new Tree())
                 .addSubcommand("check", call.new Check())
+                .addSubcommand("compare", call.new Compare())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(call.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -106,7 +109,7 @@ public final class CommandLine implements Callable<Integer> {
         }
         err.println("There is no display, so here is the evidence as text.");
         EvidenceLoading loading = new EvidenceLoading(err, isTerminal());
-        AuditTrail trail = loading.load(evidence);
+        AuditTrail trail = loading.load(evidence, true);
         EvidenceText.text(trail, out);
         out.println();
         try {
@@ -201,7 +204,7 @@ public final class CommandLine implements Callable<Integer> {
                     say("the output would lie in a folder of evidence: choose another one");
                     return USAGE;
                 }
-                AuditTrail trail = loading.load(files);
+                AuditTrail trail = loading.load(files, this instanceof Check);
                 run(trail, query);
                 out.flush();
                 output.check();
@@ -363,6 +366,40 @@ public final class CommandLine implements Callable<Integer> {
                 case TEXT -> EvidenceText.text(trail, out);
                 case JSON -> EvidenceText.json(trail, Version.text(), out);
             }
+        }
+    }
+
+    @Command(
+            name = "compare",
+            mixinStandardHelpOptions = true,
+            description = "Compares two copies of a log, as from a host and from its log server: says which events only"
+                    + " one has, and which differ and in what. Exit status 1 if they differ.")
+    private final class Compare implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "A", description = "A log file, folder or collected tree.")
+        private Path first = Path.of("");
+
+        @Parameters(index = "1", paramLabel = "B", description = "Another copy of the same host's log.")
+        private Path second = Path.of("");
+
+        @Option(names = "--format", description = "text (if not given) or json.")
+        private Shape format = Shape.TEXT;
+
+        @Override
+        public Integer call() throws IOException {
+            EvidenceLoading loading = new EvidenceLoading(err, isTerminal());
+            AuditTrail a = loading.load(List.of(first), false);
+            AuditTrail b = loading.load(List.of(second), false);
+            Comparison comparison = Comparison.of(CompareText.witness(a), CompareText.witness(b), new CancelToken());
+            CompareText text = new CompareText(a, b);
+            switch (format) {
+                case TEXT -> text.text(comparison, out);
+                case JSON -> text.json(comparison, Version.text(), out);
+            }
+            out.flush();
+            if (!output.isClosedByReader()) {
+                output.check();
+            }
+            return comparison.agrees() ? loading.status() : DIFFERENT;
         }
     }
 }

@@ -31,13 +31,15 @@ final class EvidenceLoading {
         this.terminal = terminal;
     }
 
-    AuditTrail load(List<Path> evidence) {
+    /// @param judged whether findings are looked for, which takes its time
+    AuditTrail load(List<Path> evidence, boolean judged) {
+        ReadingPlan plan = ReadingPlan.ofMachine();
         AuditTrail trail = TrailLoader.load(
                 EvidenceFinder.find(evidence),
                 terminal ? new TerminalProgress(err) : Progress.NONE,
                 null,
                 new CancelToken(),
-                ReadingPlan.ofMachine());
+                judged ? plan : plan.withoutFindings());
         if (terminal) {
             err.print("\r\u001b[K");
         }

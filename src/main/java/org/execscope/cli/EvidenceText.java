@@ -24,7 +24,7 @@ final class EvidenceText {
     private EvidenceText() {}
 
     static void text(AuditTrail trail, PrintStream out) {
-        out.println("Findings are not judged by this version: it reads, joins and shows.");
+        FindingText.text(trail, out);
         out.println();
         for (FileReport file : trail.files()) {
             out.println(file.file().name());
@@ -120,7 +120,7 @@ final class EvidenceText {
             node.put("kind", problem.kind().id());
             node.put("text", rawText(trail, problem));
         }
-        root.putArray("findings");
+        FindingText.json(trail, root);
         ArrayNode skipped = root.putArray("skipped");
         for (Skipped one : trail.skipped()) {
             ObjectNode node = skipped.addObject();

@@ -6,6 +6,7 @@ import org.execscope.event.EventTable;
 import org.execscope.evidence.EvidenceSet;
 import org.execscope.evidence.HostContext;
 import org.execscope.evidence.Skipped;
+import org.execscope.finding.Findings;
 import org.execscope.process.ProcessForest;
 import org.execscope.record.EvidenceProblem;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param files what was read from each file
 /// @param skipped what was not read, and why
 /// @param problems what could not be read as it should, by file and line
+/// @param findings what the checks found; while loading none, they are made when all is read
 /// @param whole whether this is all there is: nothing is still being read, nothing was stopped
 public record AuditTrail(
         EventTable events,
@@ -31,6 +33,7 @@ public record AuditTrail(
         List<FileReport> files,
         List<Skipped> skipped,
         List<EvidenceProblem> problems,
+        Findings findings,
         boolean whole) {
     public AuditTrail {
         sets = List.copyOf(sets);

@@ -1,15 +1,21 @@
 package org.execscope.trail;
 
-/// How evidence is read; the result is the same whatever it says.
+/// How evidence is read; events, processes and problems are the same whatever it says.
 ///
 /// @param threads how many threads read pieces of files, at least one
 /// @param pieceBytes about how large a piece is
-public record ReadingPlan(int threads, int pieceBytes) {
+/// @param judged whether findings are looked for
+public record ReadingPlan(int threads, int pieceBytes, boolean judged) {
     /// Small enough that stopping and the first rows are quick, large enough that borders don't count.
     private static final int PIECE = 1 << 20;
 
     /// All cores of this machine.
     public static ReadingPlan ofMachine() {
-        return new ReadingPlan(Runtime.getRuntime().availableProcessors(), PIECE);
+        return new ReadingPlan(Runtime.getRuntime().availableProcessors(), PIECE, true);
+    }
+
+    /// The same, for those who don't ask what the evidence proves.
+    public ReadingPlan withoutFindings() {
+        return new ReadingPlan(threads, pieceBytes, false);
     }
 }

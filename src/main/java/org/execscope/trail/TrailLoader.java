@@ -27,10 +27,15 @@ import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.EvidenceLines;
 import org.execscope.evidence.EvidenceStream;
 import org.execscope.evidence.Progress;
+import org.execscope.evidence.RuleFiles;
 import org.execscope.evidence.Skipped;
 import org.execscope.evidence.UnpackException;
+import org.execscope.finding.FileSeen;
+import org.execscope.finding.Findings;
+import org.execscope.finding.Ground;
 import org.execscope.process.ForestBuilder;
 import org.execscope.process.ProcessForest;
+import org.execscope.record.EvidenceProblem;
 import org.execscope.record.LineDecoder;
 import org.execscope.record.LinePiece;
 import org.execscope.record.LinePieces;
@@ -282,19 +287,43 @@ public final class TrailLoader {
         EventOrder execves = EventOrder.of(events, size, events::isExecve);
         EventOrder order =
                 forest == null ? execves : EventOrder.of(events, size, event -> events.kind(event) != EventKind.GONE);
+        List<EvidenceProblem> found = forest == null ? List.of() : problems.snapshot();
+        List<FileReport> reports =
+                forest == null ? List.of() : new FileReports(events, evidence, scans, notes, custody, duplicates).make(found);
         return new AuditTrail(
                 events,
                 order,
                 execves,
                 forest,
                 evidence.sets(),
-                forest == null
-                        ? List.of()
-                        : new FileReports(events, evidence, scans, notes, custody, duplicates)
-                                .make(problems.snapshot()),
+                reports,
                 skipped,
-                forest == null ? List.of() : problems.snapshot(),
+                found,
+                forest == null || !plan.judged() ? Findings.NONE : findings(order, forest, found, reports),
                 whole);
+    }
+
+    private Findings findings(
+            EventOrder order, ProcessForest forest, List<EvidenceProblem> found, List<FileReport> reports) {
+        progress.report(total, total, "findings");
+        try (Lines lines = new Lines(evidence.files())) {
+            return Findings.judge(new Ground(
+                    events,
+                    order,
+                    forest,
+                    found,
+                    reports.stream().map(TrailLoader::seen).toList(),
+                    RuleFiles.of(evidence),
+                    lines,
+                    cancel));
+        } catch (CancellationException _) {
+            return Findings.NONE;
+        }
+    }
+
+    private static FileSeen seen(FileReport file) {
+        return new FileSeen(
+                file.number(), file.file(), file.size(), file.lines(), file.records(), file.complete(), file.note());
     }
 
     /// Reads lines again, through files that stay open.

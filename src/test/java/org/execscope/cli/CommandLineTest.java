@@ -102,7 +102,8 @@ class CommandLineTest {
     void checkSaysWhatWasReadAsJson() {
         assertThat(run("check", "--format", "json", log.toString())).isZero();
         JsonNode check = new ObjectMapper().readTree(out());
-        assertThat(check.propertyNames()).containsExactly("version", "evidence", "problems", "findings", "skipped");
+        assertThat(check.propertyNames())
+                .containsExactly("version", "evidence", "problems", "findings", "unjudged", "skipped");
         assertThat(check.get("evidence").get(0).propertyNames())
                 .containsExactly(
                         "path",

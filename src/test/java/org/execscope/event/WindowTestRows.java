@@ -7,6 +7,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.EvidenceSet;
 import org.execscope.evidence.HostContext;
+import org.execscope.finding.Findings;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ public final class WindowTestRows {
                 List.of(report),
                 List.of(),
                 List.of(),
+                Findings.NONE,
                 true);
     }
 }

@@ -89,15 +89,15 @@ final class ReadingPlanTest {
 
     @Test
     void threadsPiecesAndOrderDoNotMatter() throws IOException {
-        String expected = export(files, new ReadingPlan(1, 1 << 20));
+        String expected = export(files, new ReadingPlan(1, 1 << 20, false));
         assertThat(expected.lines().count()).isGreaterThan(EVENTS * 3L - 300);
         for (int threads : new int[] {1, 2, 3, 7}) {
             for (int piece : new int[] {3000, 20_000, 1 << 18}) {
-                assertThat(export(files, new ReadingPlan(threads, piece)))
+                assertThat(export(files, new ReadingPlan(threads, piece, false)))
                         .as(threads + " threads, pieces of " + piece)
                         .isEqualTo(expected);
             }
         }
-        assertThat(export(files.reversed(), new ReadingPlan(2, 50_000))).isEqualTo(expected);
+        assertThat(export(files.reversed(), new ReadingPlan(2, 50_000, false))).isEqualTo(expected);
     }
 }

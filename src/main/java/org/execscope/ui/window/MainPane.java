@@ -28,6 +28,7 @@ import org.execscope.ui.filter.FilterBar;
 import org.execscope.ui.find.FindBar;
 import org.execscope.ui.find.GoTo;
 import org.execscope.ui.histogram.HistogramPane;
+import org.execscope.ui.finding.FindingsPane;
 import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
@@ -49,6 +50,7 @@ final class MainPane extends BorderPane {
     private final FilterBar filter;
     private final TimelinePane timeline;
     private final TreePane tree;
+    private final FindingsPane findings;
     private final EvidencePane evidence;
     private final DetailPane details;
     private final HistogramPane histogram;
@@ -62,6 +64,7 @@ final class MainPane extends BorderPane {
     private final TabPane tabs = new TabPane();
     private final Tab timelineTab = new Tab("Timeline");
     private final Tab treeTab = new Tab("Process tree");
+    private final Tab findingsTab = new Tab("Findings");
     private final Tab evidenceTab = new Tab("Evidence");
     private final SplitPane centre = new SplitPane();
     private final SplitPane work = new SplitPane();
@@ -81,6 +84,7 @@ final class MainPane extends BorderPane {
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
         evidence = new EvidencePane(workspace, this::addFiles);
+        findings = new FindingsPane(workspace);
         details = new DetailPane(workspace, this::revealProcess);
         histogram = new HistogramPane(workspace, this::showTime);
         facets = new FacetPane(workspace);
@@ -98,9 +102,10 @@ final class MainPane extends BorderPane {
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);
+        findingsTab.setContent(findings);
         evidenceTab.setContent(evidence);
         tabs.setId("tabs");
-        tabs.getTabs().addAll(timelineTab, treeTab, evidenceTab);
+        tabs.getTabs().addAll(timelineTab, treeTab, findingsTab, evidenceTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         centre.setOrientation(Orientation.VERTICAL);
         centre.getItems().addAll(tabs, details);
@@ -118,7 +123,11 @@ final class MainPane extends BorderPane {
         setTop(top);
         setBottom(new StatusBar(workspace, timeline, this::showProblems));
         workspace.onFollow(this::followToTree, this::followToTimeline);
-        workspace.shownProperty().addListener((property, old, now) -> showState());
+        workspace.shownProperty().addListener((property, old, now) -> {
+            showState();
+            long count = FindingsPane.count(now);
+            findingsTab.setText(count == 0 ? "Findings" : "Findings " + count);
+        });
         workspace.loadingProperty().addListener((property, old, now) -> showState());
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -189,6 +198,11 @@ final class MainPane extends BorderPane {
 
     void showTree() {
         tabs.getSelectionModel().select(treeTab);
+        focusTable();
+    }
+
+    void showFindings() {
+        tabs.getSelectionModel().select(findingsTab);
         focusTable();
     }
 
@@ -387,6 +401,7 @@ final class MainPane extends BorderPane {
         timeline.dispose();
         tree.dispose();
         details.dispose();
+        findings.dispose();
         evidence.dispose();
         workspace.dispose();
     }

@@ -1,0 +1,109 @@
+package org.execscope.finding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// All that the checks found in a trail. Immutable.
+///
+/// @param found by group, worst first, then by id
+/// @param unjudged checks that could not be made here, in whole or in part
+/// @param quiet checks that looked at all there is and found nothing
+/// @param coverage what of the time of each host is in the evidence
+public record Findings(List<Finding> found, List<Unjudged> unjudged, List<About> quiet, List<Coverage> coverage) {
+    /// Nothing was judged.
+    public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), List.of());
+
+    private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
+                    (Finding finding) -> finding.about().group())
+            .thenComparing(Finding::severity)
+            .thenComparing(Finding::id)
+            .thenComparingLong(Findings::begin)
+            .thenComparing(Finding::title);
+
+    public Findings {
+        found = List.copyOf(found);
+        unjudged = List.copyOf(unjudged);
+        quiet = List.copyOf(quiet);
+        coverage = List.copyOf(coverage);
+    }
+
+    /// Makes all checks, on a few threads of its own.
+    ///
+    /// @throws CancellationException if the ground's token was cancelled meanwhile
+    public static Findings judge(Ground ground) {
+        return judge(ground, Checks.ALL);
+    }
+
+    static Findings judge(Ground ground, List<Check> checks) {
+        List<Finding> found = new ArrayList<>();
+        List<Unjudged> unjudged = new ArrayList<>();
+        List<About> quiet = new ArrayList<>();
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                threads, task -> Thread.ofPlatform().daemon().name("findings").unstarted(task))) {
+            List<Future<Report>> reports = new ArrayList<>();
+            for (Check check : checks) {
+                reports.add(pool.submit(() -> {
+                    Report report = new Report(check.about(), ground);
+                    check.judge(ground, report);
+                    return report;
+                }));
+            }
+            for (int i = 0; i < checks.size(); i++) {
+                Report report = await(reports.get(i));
+                found.addAll(report.findings());
+                Unjudged open = report.unjudged();
+                if (open != null) {
+                    unjudged.add(open);
+                } else if (report.findings().isEmpty()) {
+                    quiet.add(checks.get(i).about());
+                }
+            }
+        }
+        found.sort(WORST_FIRST);
+        return new Findings(found, unjudged, quiet, Coverage.of(ground));
+    }
+
+    private static Report await(Future<Report> report) {
+        try {
+            return report.get();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static long begin(Finding finding) {
+        Long first = finding.firstMillis();
+        return first == null ? Long.MIN_VALUE : first;
+    }
+
+    /// The findings that rest on this event, worst first.
+    public List<Finding> of(int event) {
+        return found.stream()
+                .filter(finding -> finding.rows().contains(event))
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    /// The worst severity of the findings with this id; null if there is none.
+    public @Nullable Severity worst(String id) {
+        return found.stream()
+                .filter(finding -> finding.id().equals(id))
+                .map(Finding::severity)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

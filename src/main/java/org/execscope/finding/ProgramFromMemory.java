@@ -1,0 +1,67 @@
+package org.execscope.finding;
+
+import java.util.List;
+import java.util.Set;
+import org.execscope.bytes.Bytes;
+import org.execscope.event.EventTable;
+
+/// Programs that were started from memory or by a descriptor (specification: detections, D04).
+final class ProgramFromMemory implements Check {
+    private static final About ABOUT = new About(
+            "D04",
+            "memory-program",
+            "Program from memory",
+            Group.HOST,
+            "program starts with their executable, arguments and paths",
+            "A program that is started from memory never lay on a disk: no file to find, no hash " + "to compare.",
+            "Container runtimes clone themselves into memory (runc_cloned: informational), "
+                    + "snap-confine, systemd-executor.",
+            "That the program does harm.",
+            "Look at who started it and what it did; a memory image may still hold it.",
+            List.of("T1620"));
+
+    @Override
+    public About about() {
+        return ABOUT;
+    }
+
+    private static final Set<String> USUAL = Set.of("snap-confine", "systemd-executor", "runc", "crun");
+
+    @Override
+    public void judge(Ground ground, Report report) {
+        EventTable events = ground.events();
+        Traits traits = ground.traits();
+        ground.execves(
+                event -> (traits.exe(events.exe(event)) & Places.MEMORY) != 0
+                        || (traits.name(events.pathList(event)) & Places.MEMORY) != 0
+                        || isByDescriptor(ground, event),
+                event -> {
+                    int exe = traits.exe(events.exe(event));
+                    boolean usual = (exe & Places.RUNC) != 0
+                            || (USUAL.contains(Traits.base(ground.exe(event))) && (exe & Places.SYSTEM) != 0);
+                    Tally tally = report.tally(
+                            usual ? Severity.INFORMATIONAL : Severity.HIGH, events.host(event), usual ? "runtime" : "");
+                    tally.add(
+                            event,
+                            () -> Say.value(ground.exe(event)) + ": " + Say.command(events.arguments(event)) + " ("
+                                    + ground.who(event) + ")");
+                    tally.says(
+                            "Program from memory: " + Say.count(tally.count(), "program start"),
+                            Say.count(tally.count(), "program start")
+                                    + (usual
+                                            ? " are a container runtime's or service manager's start of itself."
+                                            : " ran a file in memory, or one that only a descriptor names."));
+                });
+    }
+
+    /// execveat with AT_EMPTY_PATH: the name is empty.
+    private static boolean isByDescriptor(Ground ground, int event) {
+        EventTable events = ground.events();
+        if (events.call(event) < 0
+                || !events.calls().get(events.call(event)).name().equals("execveat")) {
+            return false;
+        }
+        Bytes name = ground.nameGiven(event);
+        return name != null && name.isEmpty();
+    }
+}
