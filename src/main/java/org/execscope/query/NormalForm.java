@@ -91,7 +91,7 @@ final class NormalForm {
         return Display.value(Bytes.utf8(text)).equals(text);
     }
 
-    private static String quoted(Node.Value value) {
+    static String quoted(Node.Value value) {
         StringBuilder out = new StringBuilder("\"");
         String text = Literals.text(value);
         if (isUtf8(value) && isShown(text)) {

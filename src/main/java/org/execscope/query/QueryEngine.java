@@ -68,6 +68,20 @@ public final class QueryEngine {
         return new EventSet(found);
     }
 
+    /// The first and the last time of these events; empty if there are none.
+    long[] timeRange(EventSet among) {
+        long[] range = {Long.MAX_VALUE, Long.MIN_VALUE};
+        among.forEach(event -> {
+            range[0] = Math.min(range[0], events.timeMillis(event));
+            range[1] = Math.max(range[1], events.timeMillis(event));
+        });
+        return among.count() == 0 ? new long[0] : range;
+    }
+
+    long[] histogramOf(EventSet among, long fromMillis, long toMillis, int bins, CancelToken cancel) {
+        return Histogram.counts(events, among, fromMillis, toMillis, bins, cancel);
+    }
+
     private long[] execves(CancelToken cancel) {
         long[] all = execves;
         if (all == null) {

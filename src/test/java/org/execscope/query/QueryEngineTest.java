@@ -100,6 +100,20 @@ final class QueryEngineTest {
             key == net or key == procmon                ; 12
             has pid                                     ; 123
             event == 1700000001.500:2                   ; 2
+            1700000001.500:2                            ; 2
+            (1700000001.500:2) or audit(1700000000.500:1) ; 12
+            msg=audit(1700000001.500:2): pid=11         ; 2
+            event in (1700000001.500:2, audit(1700000000.500:1)) ; 12
+            type=EXECVE                                 ; 1234
+            type=SYSCALL                                ; 123
+            type == USER_LOGIN                          ; ``
+            a0="curl" a1="http://x/a..b"                ; 2
+            a0!="curl"                                  ; 134
+            UID="bob" key="procmon"                     ; 1
+            node == web                                 ; ``
+            has path                                    ; ``
+            line < 3                                    ; 1
+            parent.exe == /usr/bin/curl                 ; ``
             time == @1700000001                         ; 2
             time < @1700000001                          ; 1
             time > @1700000001                          ; 34
