@@ -50,6 +50,10 @@ public final class Workspace {
     private final Latest values = new Latest("list values");
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
+    private final Object engineLock = new Object();
+    private @Nullable QueryEngine engine;
+    private @Nullable AuditTrail engineOf;
+
     private Map<Integer, FileTime> modified = Map.of();
     private CancelToken reading = new CancelToken();
     private @Nullable AuditTrail trail;
@@ -161,6 +165,10 @@ public final class Workspace {
         counts.cancel();
         values.cancel();
         trail = null;
+        synchronized (engineLock) {
+            engine = null;
+            engineOf = null;
+        }
         applied = Query.ALL;
         loading.set(null);
         notices.clear();
@@ -336,7 +344,27 @@ public final class Workspace {
                 text, Draft.State.ERROR, -1, problem.errors().getFirst().message());
     }
 
-    private static QueryEngine engine(AuditTrail over) {
+    /// The engine over what is shown; null where nothing is open. It may be asked on any thread.
+    public @Nullable QueryEngine engine() {
+        Shown now = shown.get();
+        return now == null ? null : engine(now.trail());
+    }
+
+    /// One engine for each state of the evidence: it remembers what it found.
+    @SuppressWarnings("ReferenceEquality") // The same state, not one with equal parts.
+    private QueryEngine engine(AuditTrail over) {
+        synchronized (engineLock) {
+            QueryEngine made = engine;
+            if (made == null || engineOf != over) {
+                made = newEngine(over);
+                engine = made;
+                engineOf = over;
+            }
+            return made;
+        }
+    }
+
+    private static QueryEngine newEngine(AuditTrail over) {
         int size = 0;
         if (over.whole()) {
             size = over.events().size();
@@ -345,7 +373,9 @@ public final class Workspace {
                 size = Math.max(size, over.order().at(i) + 1);
             }
         }
-        return new QueryEngine(over.events(), size, over.processes(), over::context);
+        List<String> files =
+                over.files().stream().map(file -> file.file().name()).toList();
+        return new QueryEngine(over.events(), size, over.processes(), over::context, files);
     }
 
     private static Map<Integer, FileTime> modifiedTimes(AuditTrail read) {
