@@ -114,7 +114,10 @@ final class SuggestionPopup {
             case DOWN -> choose(Math.min(found.size() - 1, at + 1));
             case UP -> choose(Math.max(-1, at - 1));
             case TAB -> take(found.get(Math.max(0, at)));
-            case ESCAPE -> hide();
+            case ESCAPE -> {
+                hide();
+                return at >= 0;
+            }
             case ENTER -> {
                 if (at < 0) {
                     hide();

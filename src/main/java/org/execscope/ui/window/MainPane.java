@@ -198,6 +198,7 @@ final class MainPane extends BorderPane {
     }
 
     void dispose() {
+        filter.dispose();
         timeline.dispose();
         tree.dispose();
         details.dispose();

@@ -110,7 +110,6 @@ class FilterBarTest extends FxTest {
         assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id");
         assertThat(count()).isEqualTo("3 of 3 events");
 
-        press(KeyCode.ESCAPE);
         press(KeyCode.ENTER);
         await(() -> workspace.shownProperty().get().rows().size() == 2);
     }
