@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Queries, facets and histograms over ten million rows. Each query asks for another value each time, more of them
+/// Queries, facets and histograms over ten million rows. Each query asks for another value each time, more of
+/// them
 /// than the engine remembers.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)

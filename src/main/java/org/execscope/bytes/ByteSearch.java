@@ -14,7 +14,8 @@ public final class ByteSearch {
 
     /// The first place of `value` in `[from, to)`; -1 if it isn't there.
     ///
-    /// Eight bytes a step: a byte of `word ^ pattern` is zero exactly where the value stands, and the lowest such
+    /// Eight bytes a step: a byte of `word ^ pattern` is zero exactly where the value stands, and the lowest
+    /// such
     /// byte is
     /// exact (a borrow only spoils higher ones).
     public static int indexOf(byte[] array, int from, int to, byte value) {
@@ -35,7 +36,8 @@ public final class ByteSearch {
         return -1;
     }
 
-    /// The first place of all of `needle` in `[from, to)`; -1 if it isn't there. An empty needle stands at `from`.
+    /// The first place of all of `needle` in `[from, to)`; -1 if it isn't there. An empty needle stands at
+    /// `from`.
     public static int indexOf(byte[] array, int from, int to, byte[] needle) {
         if (needle.length == 0) {
             return from <= to ? from : -1;

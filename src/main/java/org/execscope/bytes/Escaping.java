@@ -171,7 +171,8 @@ final class Escaping {
         }
     }
 
-    /// Whether the character may be shown after a base that has `marks` marks already; [#MARKS] if there is no base.
+    /// Whether the character may be shown after a base that has `marks` marks already; [#MARKS] if there is
+    /// no base.
     private static boolean draws(int c, int marks) {
         return draws(c) && (marks < MARKS || !isMark(c));
     }
@@ -183,7 +184,8 @@ final class Escaping {
                 || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /// Whether the character draws something of its own and moves nothing else: no control, format (bidi, zero-width),
+    /// Whether the character draws something of its own and moves nothing else: no control, format (bidi,
+    /// zero-width),
     /// private, unassigned or surrogate one, no space but U+0020, none of those that are invisible.
     private static boolean draws(int c) {
         if (c < 0x7f) {

@@ -99,8 +99,7 @@ final class CompareText {
 
     private static String raw(AuditTrail trail, RecordSource source) {
         try {
-            return Display.value(
-                            RawLine.read(trail.files().get(source.file()).file(), source.offset(), RAW), RAW)
+            return Display.value(RawLine.read(trail.files().get(source.file()).file(), source.offset(), RAW), RAW)
                     .text();
         } catch (IOException _) {
             return "(can't be read again)";

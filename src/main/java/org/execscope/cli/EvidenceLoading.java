@@ -99,7 +99,10 @@ final class EvidenceLoading {
         if (query.isEmpty()) {
             return trail.events()::isExecve;
         }
-        EventSet matches = new QueryEngine(trail.events(), trail.events().size(), trail.processes(), trail::context)
+        List<String> files =
+                trail.files().stream().map(file -> file.file().name()).toList();
+        EventSet matches = new QueryEngine(
+                        trail.events(), trail.events().size(), trail.processes(), trail::context, files)
                 .run(query, new CancelToken());
         return matches::contains;
     }

@@ -88,7 +88,8 @@ final class FindingText {
                         source.offset());
     }
 
-    /// A filter that shows the rows, or as many of them as fit on a line; null if it rests on no program start.
+    /// A filter that shows the rows, or as many of them as fit on a line; null if it rests on no program
+    /// start.
     private static @Nullable String rows(AuditTrail trail, Finding finding) {
         EventTable events = trail.events();
         StringBuilder ids = new StringBuilder();

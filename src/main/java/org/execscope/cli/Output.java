@@ -8,7 +8,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
-/// Standard output that remembers the first write that failed: a [PrintStream] over it would keep silent about a full
+/// Standard output that remembers the first write that failed: a [PrintStream] over it would keep silent
+/// about a full
 /// disk.
 final class Output extends FilterOutputStream {
     private @Nullable IOException failure;

@@ -9,14 +9,16 @@ import org.execscope.bytes.Bytes;
 import org.execscope.record.UntrustedString;
 import org.jspecify.annotations.Nullable;
 
-/// Puts an argv together from the fields of an event's EXECVE records (specification: audit log, section 7; kernel
+/// Puts an argv together from the fields of an event's EXECVE records (specification: audit log, section 7;
+/// kernel
 /// auditsc.c: `audit_log_execve_info`). Nothing here grows with a number that the log merely claims.
 final class ArgvBuilder {
     /// The highest index that is believed.
     static final int LAST_INDEX = 1_048_575;
 
     static final int LAST_PIECE = 65_535;
-    /// Longer arguments are written in hexadecimal whatever they hold (half of MAX_EXECVE_AUDIT_LEN = 7500 each way).
+    /// Longer arguments are written in hexadecimal whatever they hold (half of MAX_EXECVE_AUDIT_LEN = 7500
+    /// each way).
     private static final long ALWAYS_HEX = 15_000;
 
     /// A value as it was written.

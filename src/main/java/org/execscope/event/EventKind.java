@@ -8,7 +8,8 @@ public enum EventKind {
     SYSCALL,
     /// A LOGIN record (type 1006): auid and ses of a process were set. It may carry a SYSCALL record.
     LOGIN,
-    /// A message of a user-space program (USER_*, CRED_*, SERVICE_* …): its pid, uid, auid and ses are facts, the
+    /// A message of a user-space program (USER_*, CRED_*, SERVICE_* …): its pid, uid, auid and ses are facts,
+    /// the
     /// rest
     /// its claim.
     USER_MESSAGE,

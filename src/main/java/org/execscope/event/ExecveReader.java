@@ -7,7 +7,8 @@ import org.execscope.record.Numbers;
 import org.execscope.record.ProblemKind;
 import org.execscope.record.UntrustedString;
 
-/// Reads the fields of an EXECVE record: `argc=`, `aN=`, `aN_len=`, `aN[i]=` (specification: audit log, section 7).
+/// Reads the fields of an EXECVE record: `argc=`, `aN=`, `aN_len=`, `aN[i]=` (specification: audit log,
+/// section 7).
 final class ExecveReader {
     private static final byte[] ARGC = "argc".getBytes(US_ASCII);
     private static final byte[] LEN = "_len".getBytes(US_ASCII);

@@ -3,7 +3,8 @@ package org.execscope.event;
 import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// A PATH record of an event: a file that the call touched. Item 0 is the file given to execve; numbers are as the
+/// A PATH record of an event: a file that the call touched. Item 0 is the file given to execve; numbers are
+/// as the
 /// log
 /// has them, and null where it has none.
 ///

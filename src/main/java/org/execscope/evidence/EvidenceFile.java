@@ -6,7 +6,8 @@ import java.nio.file.Path;
 /// One file to read, or one entry of an archive.
 ///
 /// @param path where it is on this workstation; of an entry, where its archive is
-/// @param name how to call it in exports and on screen: the path as the user gave it, or the folder they gave and the
+/// @param name how to call it in exports and on screen: the path as the user gave it, or the folder they gave
+/// and the
 /// path in it; of an entry, that of its archive, `!/` and the path in it
 /// @param set the number of the [EvidenceSet] it belongs to
 /// @param packing how it lies in `path`
@@ -16,7 +17,8 @@ public record EvidenceFile(Path path, String name, int set, Packing packing) {
         this(path, name, set, Packing.PLAIN);
     }
 
-    /// Whether the bytes of `path` are its own: they can then be read from any place, in several pieces at once.
+    /// Whether the bytes of `path` are its own: they can then be read from any place, in several pieces at
+    /// once.
     public boolean isPlain() {
         return packing.isPlain();
     }

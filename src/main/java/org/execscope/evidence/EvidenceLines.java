@@ -9,8 +9,10 @@ import java.util.Map;
 import org.execscope.bytes.ByteSearch;
 import org.execscope.bytes.Bytes;
 
-/// Reads lines of the evidence again, as they stand there now. Files stay open until it is closed. Plain files are read
-/// from any place; packed ones are unpacked anew as far as needed, and what was unpacked last is kept for a while. May
+/// Reads lines of the evidence again, as they stand there now. Files stay open until it is closed. Plain
+/// files are read
+/// from any place; packed ones are unpacked anew as far as needed, and what was unpacked last is kept for a
+/// while. May
 /// be used from several threads.
 public final class EvidenceLines implements Closeable {
     /// Files open at a time.
@@ -18,7 +20,8 @@ public final class EvidenceLines implements Closeable {
 
     private final Map<EvidenceFile, Source> open = new LinkedHashMap<>(16, 0.75f, true);
 
-    /// The line that starts at `offset` of a file's (unpacked) bytes, without its line feed, at most `limit` bytes of
+    /// The line that starts at `offset` of a file's (unpacked) bytes, without its line feed, at most `limit`
+    /// bytes of
     /// it.
     ///
     /// @throws IOException if the file can't be read or ends before `offset`

@@ -9,7 +9,8 @@ public interface EvidenceStream extends Closeable {
     /// Puts the next bytes into `buffer`, as many as are to be had up to `length`.
     ///
     /// @return how many; 0 at the end
-    /// @throws IOException if they can't be read or unpacked; its message says where and why, without a full stop
+    /// @throws IOException if they can't be read or unpacked; its message says where and why, without a full
+    /// stop
     int read(byte[] buffer, int from, int length) throws IOException;
 
     /// How many bytes it has in all, as far as that is known beforehand; else -1.

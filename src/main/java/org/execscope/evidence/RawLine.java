@@ -7,7 +7,8 @@ import org.execscope.bytes.Bytes;
 public final class RawLine {
     private RawLine() {}
 
-    /// The line that starts at `offset` of a file's (unpacked) bytes, without its line feed, at most `limit` bytes of
+    /// The line that starts at `offset` of a file's (unpacked) bytes, without its line feed, at most `limit`
+    /// bytes of
     /// it.
     ///
     /// @throws IOException if the file can't be read or ends before `offset`

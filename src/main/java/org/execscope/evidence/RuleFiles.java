@@ -8,7 +8,8 @@ import java.util.Set;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 
-/// Finds the audit rules that were collected with the logs: below the root of the tree that the logs lie in, or beside
+/// Finds the audit rules that were collected with the logs: below the root of the tree that the logs lie in,
+/// or beside
 /// their folder. Never this workstation's own.
 public final class RuleFiles {
     private static final int MOST = 200;
@@ -16,7 +17,8 @@ public final class RuleFiles {
 
     private RuleFiles() {}
 
-    /// All of them. Never throws for bad evidence: what can't be read is left out. Of packed evidence, the rules that
+    /// All of them. Never throws for bad evidence: what can't be read is left out. Of packed evidence, the
+    /// rules that
     /// were found in it count.
     public static List<RuleFile> of(Evidence evidence) {
         List<RuleFile> found = new ArrayList<>();

@@ -8,7 +8,8 @@ public sealed interface UnpackStep {
     /// The bytes are an archive, and this entry of it is meant.
     ///
     /// @param archive its kind
-    /// @param path the entry's name as it stands in the archive: only ever shown and compared, never a path on disk
+    /// @param path the entry's name as it stands in the archive: only ever shown and compared, never a path
+    /// on disk
     /// @param index which of the archive's entries it is, from 0: names can stand there twice
     record Entry(ArchiveKind archive, String path, int index) implements UnpackStep {}
 }

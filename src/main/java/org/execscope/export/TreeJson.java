@@ -18,7 +18,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// An array of processes, each after its parent, one a line: `process` and `parent` are the ids that exports of events
+/// An array of processes, each after its parent, one a line: `process` and `parent` are the ids that exports
+/// of events
 /// have. What the log doesn't have is null.
 final class TreeJson implements TreeWriter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(

@@ -16,7 +16,8 @@ import org.execscope.evidence.CancelToken;
 import org.execscope.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
-/// Two copies of a log, event by event: paired by (host, time, serial), whatever their prefix, order, rotation and
+/// Two copies of a log, event by event: paired by (host, time, serial), whatever their prefix, order,
+/// rotation and
 /// enrichment, and compared record by record as the kernel wrote them.
 ///
 /// @param both events that both copies have and that agree
@@ -246,7 +247,8 @@ public record Comparison(
             }
         }
 
-        /// Each record under its type, its item where it has one, and its number among those: byte-identical ones once.
+        /// Each record under its type, its item where it has one, and its number among those: byte-identical
+        /// ones once.
         private static Map<String, Rec> byPlace(List<Rec> records) {
             Map<String, Rec> all = new TreeMap<>();
             Set<String> seen = new LinkedHashSet<>();

@@ -71,7 +71,8 @@ record Controls(List<Control> all, boolean whole, Map<Integer, List<Control>> by
         return host << 5 | kind.ordinal();
     }
 
-    /// A system call is logged without a rule's key only where another record of its event is the reason: the sendto
+    /// A system call is logged without a rule's key only where another record of its event is the reason: the
+    /// sendto
     /// that changed the configuration (kernel/audit.c: `audit_log_config_change`, audit_dummy_context).
     private static boolean isCandidate(EventTable events, int event) {
         EventKind kind = events.kind(event);
@@ -187,7 +188,8 @@ record Controls(List<Control> all, boolean whole, Map<Integer, List<Control>> by
         return low < ofKind.size() && ofKind.get(low).time() <= toMillis ? ofKind.get(low) : null;
     }
 
-    /// Whether nobody was logged in who could have asked for it, and auditd was about to start or had just begun: the
+    /// Whether nobody was logged in who could have asked for it, and auditd was about to start or had just
+    /// begun: the
     /// boot itself.
     boolean isStart(Control control) {
         return isNobody(control.auid())

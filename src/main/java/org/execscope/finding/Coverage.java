@@ -79,7 +79,8 @@ public record Coverage(
         return new Coverage(ground.label(host), from, to, boots, gaps, off(ground, host, to), List.copyOf(files));
     }
 
-    /// From where auditing was switched off, or auditd ended, to where it came back: the next start of auditd or of a
+    /// From where auditing was switched off, or auditd ended, to where it came back: the next start of auditd
+    /// or of a
     /// program that is in the log; at the latest to the end.
     private static List<Span> off(Ground ground, int host, long to) {
         List<Span> spans = new ArrayList<>();

@@ -17,7 +17,8 @@ import org.execscope.record.EvidenceProblem;
 import org.execscope.record.ProblemKind;
 import org.execscope.record.RecordType;
 
-/// Program starts with more records than a program start has: an AVC beside it, a second CWD. Their records are read
+/// Program starts with more records than a program start has: an AVC beside it, a second CWD. Their records
+/// are read
 /// again.
 ///
 /// @param apparmor events with an AVC record in AppArmor's dialect, with that record
@@ -29,7 +30,8 @@ record Extras(List<Extra> apparmor, List<Extra> conflicts, boolean whole) {
 
     private static final int MOST = 100_000;
     private static final int MOST_RECORDS = 64;
-    /// An argv that is longer may fill several EXECVE records (7,500 bytes each, twice as much in hexadecimal).
+    /// An argv that is longer may fill several EXECVE records (7,500 bytes each, twice as much in
+    /// hexadecimal).
     private static final int ONE_RECORD = 3_000;
 
     static Extras of(Ground ground) {
@@ -78,7 +80,8 @@ record Extras(List<Extra> apparmor, List<Extra> conflicts, boolean whole) {
                 && !(execve && argv != ByteDictionary.NONE && events.argvs().length(argv) > ONE_RECORD);
     }
 
-    /// Copies that were dropped are counted among an event's records: those in its own file are told by their place.
+    /// Copies that were dropped are counted among an event's records: those in its own file are told by their
+    /// place.
     private static Map<Integer, Integer> copies(Ground ground) {
         Map<Integer, Integer> none = new HashMap<>();
         boolean any = ground.problems().stream().anyMatch(problem -> problem.kind() == ProblemKind.DUPLICATE_RECORD);

@@ -3,7 +3,8 @@ package org.execscope.finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something an examiner must notice. It says what was seen and what that can mean, never that a host is compromised.
+/// Something an examiner must notice. It says what was seen and what that can mean, never that a host is
+/// compromised.
 ///
 /// @param about the check that found it
 /// @param severity how much it asks for attention

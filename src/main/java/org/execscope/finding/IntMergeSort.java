@@ -2,7 +2,8 @@ package org.execscope.finding;
 
 import java.util.function.IntBinaryOperator;
 
-/// Sorts row numbers by any order, stable; in one pass where they are sorted already, as rows of one file are.
+/// Sorts row numbers by any order, stable; in one pass where they are sorted already, as rows of one file
+/// are.
 final class IntMergeSort {
     private IntMergeSort() {}
 

@@ -181,7 +181,8 @@ final class Places {
         return false;
     }
 
-    /// The folder's name without what the eye overlooks: case, blanks and dots at the ends of names, letters written
+    /// The folder's name without what the eye overlooks: case, blanks and dots at the ends of names, letters
+    /// written
     /// twice, a digit at the end, Cyrillic letters that look Latin.
     private static String simplified(String folder) {
         String text = new String(

@@ -152,7 +152,8 @@ record Rec(
         return value;
     }
 
-    /// A field that the kernel writes in quotes or hexadecimal, decoded; null if it isn't there or has no value.
+    /// A field that the kernel writes in quotes or hexadecimal, decoded; null if it isn't there or has no
+    /// value.
     @Nullable
     Bytes decoded(String name) {
         Bytes value = fields.get(name);

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What one check reports. Bounded under hostile evidence: so many findings a check, so many examples a finding; what
+/// What one check reports. Bounded under hostile evidence: so many findings a check, so many examples a
+/// finding; what
 /// is beyond is counted.
 final class Report {
     /// A finding of its own for so many subjects; all others share one of their severity.

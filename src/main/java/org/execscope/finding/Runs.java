@@ -9,7 +9,8 @@ import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.jspecify.annotations.Nullable;
 
-/// The kernel's events of each host, divided into boots by their serials. A single event whose serial fits nowhere
+/// The kernel's events of each host, divided into boots by their serials. A single event whose serial fits
+/// nowhere
 /// begins no boot: it is a stray, as an edited line is.
 final class Runs {
     /// Records of events that end together are mixed within one queue's length.
@@ -59,7 +60,8 @@ final class Runs {
         return strays;
     }
 
-    /// The events of a host in the order of the files, strays among them; null if it has none. Never written to.
+    /// The events of a host in the order of the files, strays among them; null if it has none. Never written
+    /// to.
     int @Nullable [] inFiles(int host) {
         return inFiles.get(host);
     }

@@ -74,7 +74,8 @@ final class SerialGoesBack implements Check {
                                 + Say.count(count, "time") + ".");
     }
 
-    /// Whether something else speaks of a boot: its records, small serials after a pause, pids that begin anew.
+    /// Whether something else speaks of a boot: its records, small serials after a pause, pids that begin
+    /// anew.
     private static boolean isBoot(Ground ground, Boot before, Boot after) {
         EventTable events = ground.events();
         int first = after.rows()[0];

@@ -8,7 +8,8 @@ import org.execscope.event.EventTable;
 import org.execscope.event.PathItem;
 import org.jspecify.annotations.Nullable;
 
-/// What is odd about each distinct text of the table, looked at once: bits of [TextTraits] and [Places], and for whole
+/// What is odd about each distinct text of the table, looked at once: bits of [TextTraits] and [Places], and
+/// for whole
 /// command lines those here.
 final class Traits {
     /// argv[0] stands in square brackets, as ps shows kernel threads.
@@ -141,7 +142,8 @@ final class Traits {
         return found;
     }
 
-    /// Behind the file given (which newer kernels list twice) a plain program has its dynamic loader, a script its
+    /// Behind the file given (which newer kernels list twice) a plain program has its dynamic loader, a
+    /// script its
     /// interpreter.
     private static boolean isLoader(String base) {
         return base.startsWith("ld-linux")

@@ -9,8 +9,10 @@ import org.execscope.record.SyscallClass;
 
 /// The births of one boot: successful fork, vfork, clone and clone3 that made a process.
 ///
-/// A birth names its child as the caller's pid namespace numbers it (kernel/fork.c: kernel_clone), and clone3's flags
-/// lie behind a pointer, so that it may have made a thread. An id is therefore believed as far as the child's own
+/// A birth names its child as the caller's pid namespace numbers it (kernel/fork.c: kernel_clone), and
+/// clone3's flags
+/// lie behind a pointer, so that it may have made a thread. An id is therefore believed as far as the child's
+/// own
 /// events confirm it.
 final class Births {
     static final int NONE = -1;
@@ -80,7 +82,8 @@ final class Births {
         count++;
     }
 
-    /// Finds the births whose child's next event, or one written just before, names the creator as its parent.
+    /// Finds the births whose child's next event, or one written just before, names the creator as its
+    /// parent.
     private void confirm(int[] boot) {
         PidIndex around = new PidIndex();
         for (int e : boot) {
@@ -118,7 +121,8 @@ final class Births {
         return ppid == (sharesParent(birth) ? table.ppid(birth) : table.pid(birth));
     }
 
-    /// Counts for each creator's pid how often its children's events name it as parent and how often another: in a
+    /// Counts for each creator's pid how often its children's events name it as parent and how often another:
+    /// in a
     /// pid namespace, it is rather another.
     private void vote(int[] boot) {
         PidIndex next = new PidIndex();
@@ -165,7 +169,8 @@ final class Births {
                 && !(flagsKnown(e) && (flags(e) & CLONE_THREAD) != 0);
     }
 
-    /// Whether it is known what the call was to make: fork and vfork have no flags, clone3's are not in the log.
+    /// Whether it is known what the call was to make: fork and vfork have no flags, clone3's are not in the
+    /// log.
     private boolean flagsKnown(int e) {
         CallTable.Call call = table.calls().get(table.call(e));
         return switch (call.kind()) {
@@ -215,7 +220,8 @@ final class Births {
         return true;
     }
 
-    /// Takes the birth that `e`, an event of the child, is known to follow though its record was written later; or
+    /// Takes the birth that `e`, an event of the child, is known to follow though its record was written
+    /// later; or
     /// [#NONE].
     ///
     /// @param former the present holder of the pid, or -1

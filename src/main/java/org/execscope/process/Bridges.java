@@ -6,9 +6,11 @@ import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 
-/// Whether this kernel keeps a process's title, and the pairs of events that a kept title proves to be of one process.
+/// Whether this kernel keeps a process's title, and the pairs of events that a kept title proves to be of one
+/// process.
 ///
-/// Linux makes a task's title at its first audited event and repeats it in all later ones, whatever it executes
+/// Linux makes a task's title at its first audited event and repeats it in all later ones, whatever it
+/// executes
 /// meanwhile (kernel/auditsc.c: audit_log_proctitle; not 5.16 … 6.0).
 final class Bridges {
     private static final long NEAR_MILLIS = 2000;

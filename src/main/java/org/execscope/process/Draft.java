@@ -6,7 +6,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The processes of one boot while it is swept, in columns, in the order in which they were met. Events are row
+/// The processes of one boot while it is swept, in columns, in the order in which they were met. Events are
+/// row
 /// numbers; -1 is none.
 final class Draft {
     private static final int NONE = -1;
@@ -57,7 +58,8 @@ final class Draft {
     int[] seen;
     int[] gone;
     int[] events;
-    /// Where the counter stood and which watch was kept when it was last surely alive, and how many serials of the
+    /// Where the counter stood and which watch was kept when it was last surely alive, and how many serials
+    /// of the
     /// boot were missing then.
     long[] sureAt;
 

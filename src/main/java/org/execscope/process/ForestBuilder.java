@@ -21,7 +21,8 @@ public final class ForestBuilder {
 
     private ForestBuilder() {}
 
-    /// Boots are swept on as many threads as there are processors; the outcome doesn't depend on their number.
+    /// Boots are swept on as many threads as there are processors; the outcome doesn't depend on their
+    /// number.
     ///
     /// @param contexts what was collected about the host with this number
     /// @throws CancellationException if it is no longer wanted

@@ -115,7 +115,8 @@ final class Judge {
         return null;
     }
 
-    /// A process is handed only to an ancestor (a subreaper), or to the init of its pid namespace: an ancestor too,
+    /// A process is handed only to an ancestor (a subreaper), or to the init of its pid namespace: an
+    /// ancestor too,
     /// unless somebody entered the namespace from outside, as container run-times do.
     private @Nullable Verdict byAncestors(int h, long ppid, Certainty sure) {
         int up = draft.parent[h];
@@ -181,7 +182,8 @@ final class Judge {
         return path.endsWith(BootSigns.DELETED) ? path.slice(0, path.length() - BootSigns.DELETED.length()) : path;
     }
 
-    /// Whether its uid is none that the process with the event `last` could take: another process, or its privileges
+    /// Whether its uid is none that the process with the event `last` could take: another process, or its
+    /// privileges
     /// were raised.
     boolean uidJump(int last, int e) {
         long uid = table.id(e, Identities.Id.UID);

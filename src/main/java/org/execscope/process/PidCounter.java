@@ -87,12 +87,14 @@ final class PidCounter {
         return elapsed > Integer.MAX_VALUE ? Long.MAX_VALUE : elapsed * MOST_A_SECOND / 1000;
     }
 
-    /// The number of the watch that is being kept: while it stays the same, no lap has been missed; or [#UNSTEADY].
+    /// The number of the watch that is being kept: while it stays the same, no lap has been missed; or
+    /// [#UNSTEADY].
     int watch(long millis) {
         return surely >= LEAST_LAP && steady >= STEADY && !silent(millis) ? doubts : UNSTEADY;
     }
 
-    /// Whether it is proven that `pid` was not given out again since the counter stood at `since` and `watch` began.
+    /// Whether it is proven that `pid` was not given out again since the counter stood at `since` and `watch`
+    /// began.
     boolean surelyNotReached(long pid, long since, int watch, long millis) {
         if (pid >= 0 && pid < RESERVED) {
             return true;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A number for each pid: an array for the pids that Linux gives (up to 4194304), a map for the rest, which only an
+/// A number for each pid: an array for the pids that Linux gives (up to 4194304), a map for the rest, which
+/// only an
 /// edited log has.
 final class PidIndex {
     static final int NONE = -1;

@@ -16,7 +16,8 @@ public final class ProcessAt {
         this.millis = millis;
     }
 
-    /// @param text `PID@TIME`, the time in UTC: `4101@2026-03-14T14:07:51.204Z`, without the Z or with a blank for the
+    /// @param text `PID@TIME`, the time in UTC: `4101@2026-03-14T14:07:51.204Z`, without the Z or with a
+    /// blank for the
     /// T
     /// @throws IllegalArgumentException if it is none, with the reason in words
     public static ProcessAt parse(String text) {
@@ -40,7 +41,8 @@ public final class ProcessAt {
         }
     }
 
-    /// On each host the last holder of the pid that had begun by then, else the first that there is; empty if no
+    /// On each host the last holder of the pid that had begun by then, else the first that there is; empty if
+    /// no
     /// process had the pid.
     public BitSet in(ProcessForest forest) {
         BitSet found = new BitSet();

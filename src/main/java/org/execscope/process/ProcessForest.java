@@ -9,10 +9,12 @@ import java.util.Set;
 import org.execscope.event.EventTable;
 import org.execscope.event.Host;
 
-/// The processes of the evidence and who started whom. A process is a number from 0; each is one holder of a pid on one
+/// The processes of the evidence and who started whom. A process is a number from 0; each is one holder of a
+/// pid on one
 /// host in one boot, so a pid that was used again has several. Immutable.
 ///
-/// Processes are numbered boot by boot, in each boot roots first and then level by level, so that children of one
+/// Processes are numbered boot by boot, in each boot roots first and then level by level, so that children of
+/// one
 /// parent
 /// stand in a row. 36 bytes a process and 8 an event.
 public final class ProcessForest {
@@ -158,7 +160,8 @@ public final class ProcessForest {
         }
     }
 
-    /// The processes of a boot level by level, those of one parent in a row, in the order in which they were met.
+    /// The processes of a boot level by level, those of one parent in a row, in the order in which they were
+    /// met.
     private int[] levels(int b, Draft draft) {
         int[] from = new int[draft.size + 1];
         int[] order = new int[draft.size];
@@ -234,12 +237,14 @@ public final class ProcessForest {
         return size;
     }
 
-    /// The process an event belongs to, or [#NONE] (events without a pid, auditd's own, kernel configuration).
+    /// The process an event belongs to, or [#NONE] (events without a pid, auditd's own, kernel
+    /// configuration).
     public int processOf(int event) {
         return event < 0 || event >= processOf.length ? NONE : processOf[event];
     }
 
-    /// `host/boot/pid.generation`: the same for the same evidence, whatever the order of files. Boots count from 1,
+    /// `host/boot/pid.generation`: the same for the same evidence, whatever the order of files. Boots count
+    /// from 1,
     /// generations from 0. Safe to show.
     public String id(int process) {
         int b = bootOf(process);
@@ -318,7 +323,8 @@ public final class ProcessForest {
         return parent[process];
     }
 
-    /// How sure the link to its parent is. Without the process's birth in the log, the parent is the one that it had
+    /// How sure the link to its parent is. Without the process's birth in the log, the parent is the one that
+    /// it had
     /// when it was first seen: its creator, or who took it over from one that had ended.
     public Certainty parentCertainty(int process) {
         return Draft.sure(bits[process], Draft.PARENT_SURE);
@@ -441,7 +447,8 @@ public final class ProcessForest {
         return imageBefore(process, low);
     }
 
-    /// When it began, if its birth is in the log ([#startIsExact(int)]); else the time of the first thing known of
+    /// When it began, if its birth is in the log ([#startIsExact(int)]); else the time of the first thing
+    /// known of
     /// it.
     public long startMillis(int process) {
         int at = process;
@@ -463,7 +470,8 @@ public final class ProcessForest {
         return startIsExact(process) ? births.get(process, NONE) : NONE;
     }
 
-    /// When it ended, if that is in the log ([#endIsExact(int)]), or when it was surely gone; else [#UNKNOWN_TIME].
+    /// When it ended, if that is in the log ([#endIsExact(int)]), or when it was surely gone; else
+    /// [#UNKNOWN_TIME].
     public long endMillis(int process) {
         return gone[process] < 0 ? UNKNOWN_TIME : events.timeMillis(gone[process]);
     }

@@ -74,7 +74,8 @@ final class Sweep {
         return sweep.draft;
     }
 
-    /// For each event, how many serials are missing up to it. A change of the rules counts as one: what was logged
+    /// For each event, how many serials are missing up to it. A change of the rules counts as one: what was
+    /// logged
     /// before
     /// may not be logged since.
     private static int[] missing(EventTable table, int[] rows) {
@@ -225,7 +226,8 @@ final class Sweep {
         }
     }
 
-    /// @param earlier the child's event that was written before its birth, so that the creator's pid may have another
+    /// @param earlier the child's event that was written before its birth, so that the creator's pid may have
+    /// another
     /// holder still; else -1
     private int born(long pid, int birth, int earlier) {
         boolean sure = births.isSure(birth);
@@ -251,7 +253,8 @@ final class Sweep {
         return h;
     }
 
-    /// A process that the log has only now; a placeholder may have been there for long and tells nothing of the
+    /// A process that the log has only now; a placeholder may have been there for long and tells nothing of
+    /// the
     /// counter.
     private int first(long pid, boolean justMade) {
         counter.see(pid, time, justMade);
@@ -373,7 +376,8 @@ final class Sweep {
         return table.kind(e) == EventKind.LOGIN ? table.extra(e) : table.id(e, Identities.Id.SES);
     }
 
-    /// Init's own children have no session until they log in, but for the manager of a user's services: it is logged
+    /// Init's own children have no session until they log in, but for the manager of a user's services: it is
+    /// logged
     /// in
     /// before it executes.
     private boolean isAdopted(int h, int e) {

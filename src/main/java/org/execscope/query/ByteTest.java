@@ -49,7 +49,8 @@ final class ByteTest {
 
     /// Searches of which one must find something in every value that fits; null where none is known.
     ///
-    /// @param inOneArgument whether the value is made of several, joined by spaces, and one of them is searched
+    /// @param inOneArgument whether the value is made of several, joined by spaces, and one of them is
+    /// searched
     TextSearch @Nullable [] needed(boolean inOneArgument) {
         if (needed.isEmpty() || needed.size() > FEW) {
             return null;

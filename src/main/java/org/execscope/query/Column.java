@@ -2,7 +2,8 @@ package org.execscope.query;
 
 import org.execscope.event.EventTable;
 
-/// The columns of the table that hold numbers of distinct values. Each has a loop of its own to read it by blocks: a
+/// The columns of the table that hold numbers of distinct values. Each has a loop of its own to read it by
+/// blocks: a
 /// call by way of a functional interface costs more for each row than reading the column.
 enum Column {
     HOST,

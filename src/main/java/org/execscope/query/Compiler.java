@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the rows that a query's tree matches. Where a value is missing, no positive condition holds.
 ///
-/// Cheap conditions look at every row and are remembered; dear ones look only at rows that the others left over.
+/// Cheap conditions look at every row and are remembered; dear ones look only at rows that the others left
+/// over.
 final class Compiler {
     private final EventTable events;
     private final int size;
@@ -91,7 +92,8 @@ final class Compiler {
         return parts.stream().sorted(Comparator.comparingInt(Compiler::cost)).toList();
     }
 
-    /// A rough order: columns of few values, then what follows the process forest, then text in millions of values.
+    /// A rough order: columns of few values, then what follows the process forest, then text in millions of
+    /// values.
     private static int cost(Node node) {
         return switch (node) {
             case Node.And and ->

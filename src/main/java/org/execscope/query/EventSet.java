@@ -7,7 +7,8 @@ public final class EventSet {
     private final long[] bits;
     private final int count;
 
-    /// @param bits bit `e & 63` of word `e >>> 6` says whether event `e` is in it; not copied, no longer written to
+    /// @param bits bit `e & 63` of word `e >>> 6` says whether event `e` is in it; not copied, no longer
+    /// written to
     EventSet(long[] bits) {
         this.bits = bits;
         this.count = Bits.count(bits);

@@ -8,7 +8,8 @@ import java.util.Locale;
 import org.execscope.evidence.CancelToken;
 import org.execscope.query.QueryEngine.ValueCount;
 
-/// The different values of one field among some events, each with the number of events that have it. Values become
+/// The different values of one field among some events, each with the number of events that have it. Values
+/// become
 /// text only when they are asked for. Immutable.
 public final class Facet {
     private final String field;

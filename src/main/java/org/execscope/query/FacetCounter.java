@@ -43,6 +43,18 @@ final class FacetCounter {
         this.cancel = cancel;
     }
 
+    /// Whether there is a facet of this field.
+    static boolean counts(String name) {
+        Field field = Field.of(name);
+        return name.equals("parent.exe")
+                || (field != null
+                        && switch (field) {
+                            case TIME, SERIAL, EVENT, ARGV, CMD, PATH, PATH_MODE, PATH_OUID, PATH_INODE -> false;
+                            case PROCTITLE, TYPE, FILE, LINE, OFFSET, ID -> false;
+                            default -> true;
+                        });
+    }
+
     /// @throws IllegalArgumentException if the field has no facet
     Facet count(String name, EventSet among) {
         if (name.equals("parent.exe")) {

@@ -98,14 +98,19 @@ public enum Field {
         return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 
-    /// The field of this name, in any case; `keys`, `args` and the log's `node` are read as `key`, `argv` and `host`.
-    /// Null if there is none.
+    /// The field of this name, in any case; `keys` and `args`, and the log's own `node`, `name`, `mode`,
+    /// `ouid` and
+    /// `inode`, are read as the fields that hold them. Null if there is none.
     static @Nullable Field of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return switch (lower) {
             case "keys" -> KEY;
             case "args" -> ARGV;
             case "node" -> HOST;
+            case "name" -> PATH;
+            case "mode" -> PATH_MODE;
+            case "ouid" -> PATH_OUID;
+            case "inode" -> PATH_INODE;
             default -> {
                 for (Field field : values()) {
                     if (field.label().equals(lower)) {

@@ -13,9 +13,15 @@ final class FieldNames {
             return "\"" + written + "\" is not a field. To look for the text, quote it: \""
                     + query.substring(start, endOfAddress(query, end)) + "\"";
         }
+        Field nearest = nearest(written);
+        return "No field \"" + written + "\"." + (nearest == null ? "" : " Did you mean " + nearest.label() + "?");
+    }
+
+    /// The field whose name is nearly this; null if none is.
+    private static @Nullable Field nearest(String written) {
         String name = written.substring(written.indexOf('.') + 1).toLowerCase(Locale.ROOT);
-        Field nearest = Field.PID;
-        int distance = Integer.MAX_VALUE;
+        Field nearest = null;
+        int distance = Math.min(2, name.length() - 1) + 1;
         for (Field field : Field.values()) {
             int own = distance(name, field.label());
             if (field != Field.ID && own < distance) {
@@ -23,13 +29,17 @@ final class FieldNames {
                 nearest = field;
             }
         }
-        return "No field \"" + written + "\"." + (distance <= 2 ? " Did you mean " + nearest.label() + "?" : "");
+        return nearest;
     }
 
-    /// The query with the address at `start` in quotes; null if no address stands there.
-    static @Nullable String quoted(String query, int start, int end) {
+    /// The query with the field that was meant, or with the address at `start` in quotes; null if neither is
+    /// known.
+    static @Nullable String fix(String query, int start, int end) {
         if (!isAddress(query, end)) {
-            return null;
+            String written = query.substring(start, end);
+            Field nearest = nearest(written);
+            int scope = written.indexOf('.') + 1;
+            return nearest == null ? null : query.substring(0, start + scope) + nearest.label() + query.substring(end);
         }
         int to = endOfAddress(query, end);
         String address = query.substring(start, to).replace("\\", "\\\\").replace("\"", "\\\"");

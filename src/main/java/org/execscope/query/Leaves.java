@@ -4,7 +4,8 @@ import java.util.function.IntPredicate;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
 
-/// Turns tests of values into sets of rows: each distinct value is looked at once, then every row by the value's
+/// Turns tests of values into sets of rows: each distinct value is looked at once, then every row by the
+/// value's
 /// number, without a branch.
 final class Leaves {
     private static final int STEP = 4096;
@@ -24,7 +25,8 @@ final class Leaves {
         this.cancel = cancel;
     }
 
-    /// Which of a column's values fit: at the number plus one, 1 or 0. The first entry is the missing value, the last
+    /// Which of a column's values fit: at the number plus one, 1 or 0. The first entry is the missing value,
+    /// the last
     /// is for numbers that came while this runs.
     byte[] fitting(Column column, IntPredicate value) {
         int count = column.values(events);

@@ -2,7 +2,9 @@ package org.execscope.query;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
@@ -16,12 +18,42 @@ final class Literals {
             "(\\d{4})-(\\d{1,2})(?:-(\\d{1,2})(?:[T ](\\d{1,2})(?::(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,3}))?)?)?)?)?"
                     + "(Z|[+-]\\d{2}:?\\d{2})?");
 
+    private static final Pattern BARE_CLOCK = Pattern.compile("T\\d{1,2}(:.*)?");
     private static final Pattern EPOCH = Pattern.compile("@(\\d{1,12})(?:\\.(\\d{3}))?");
     private static final Pattern EVENT = Pattern.compile("(?:audit\\()?(\\d{1,12})\\.(\\d{3}):(\\d{1,10})\\)?:?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
     /// Milliseconds, the end not included.
     record Span(long start, long end) {}
+
+    /// What a time means that doesn't say it itself.
+    ///
+    /// @param zone of a time without one
+    /// @param day of a bare clock like `T10:02`; null where there is none
+    record Clock(ZoneId zone, @Nullable LocalDate day) {
+        static final Clock UTC = new Clock(ZoneOffset.UTC, null);
+
+        /// The time with its day and zone.
+        ///
+        /// @throws DateTimeException with a message for the user
+        String zoned(String text) {
+            String whole = text;
+            if (BARE_CLOCK.matcher(text).matches()) {
+                if (day == null) {
+                    throw new DateTimeException("A clock needs a day: 2026-03-01" + text);
+                }
+                whole = day + text;
+            }
+            Matcher time = TIME.matcher(whole);
+            if (!time.matches() || time.group(8) != null) {
+                return whole;
+            }
+            Span span = time(whole);
+            ZoneOffset offset = zone.getRules()
+                    .getOffset(LocalDateTime.ofEpochSecond(Math.floorDiv(span.start(), 1000L), 0, ZoneOffset.UTC));
+            return whole + offset.getId();
+        }
+    }
 
     /// An audit id.
     record EventId(long timeMillis, long serial) {}

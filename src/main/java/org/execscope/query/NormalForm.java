@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 
-/// Writes a query's tree as the program writes queries: lower case, `==`, `and` written out, quotes where needed.
+/// Writes a query's tree as the program writes queries: lower case, `==`, `and` written out, quotes where
+/// needed.
 final class NormalForm {
     private static final String NO_WORD = "(),\"'=!<>~:";
 
@@ -91,7 +92,7 @@ final class NormalForm {
         return Display.value(Bytes.utf8(text)).equals(text);
     }
 
-    private static String quoted(Node.Value value) {
+    static String quoted(Node.Value value) {
         StringBuilder out = new StringBuilder("\"");
         String text = Literals.text(value);
         if (isUtf8(value) && isShown(text)) {

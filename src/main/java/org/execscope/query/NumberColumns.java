@@ -13,7 +13,8 @@ final class NumberColumns {
         return one[0];
     }
 
-    /// Reads rows `[from, to)` into the beginning of `into`; [EventTable#MISSING] where the log has no number.
+    /// Reads rows `[from, to)` into the beginning of `into`; [EventTable#MISSING] where the log has no
+    /// number.
     static void read(EventTable events, Field field, int from, int to, long[] into) {
         switch (field) {
             case TIME -> {

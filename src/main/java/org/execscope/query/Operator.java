@@ -25,7 +25,23 @@ enum Operator {
         return sign;
     }
 
-    /// The operator whose opposite this is; itself if it says something positive. Where a value is missing, the
+    /// True exactly where this one is false; itself where there is none.
+    Operator opposite() {
+        return switch (this) {
+            case EQUAL -> UNEQUAL;
+            case UNEQUAL -> EQUAL;
+            case CONTAINS -> LACKS;
+            case LACKS -> CONTAINS;
+            case MATCHES -> DIFFERS;
+            case DIFFERS -> MATCHES;
+            case IN -> NOT_IN;
+            case NOT_IN -> IN;
+            default -> this;
+        };
+    }
+
+    /// The operator whose opposite this is; itself if it says something positive. Where a value is missing,
+    /// the
     /// positive one is false and this one true.
     Operator positive() {
         return switch (this) {

@@ -2,8 +2,14 @@ package org.execscope.query;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.execscope.bytes.Bytes;
+import org.execscope.bytes.Display;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a query's text: recursive descent, one character at a time, at most [#DEEPEST] levels.
@@ -15,33 +21,70 @@ final class Parser {
     /// The log's word for a task without a terminal.
     private static final String NONE = "(none)";
 
+    /// What separates a record from its enrichment (audit-userspace: AUDIT_INTERP_SEPARATOR).
+    private static final char ENRICHED = 0x1d;
+    /// Shorter ones are taken for what they are.
+    private static final int SHORTEST_HEX = 12;
+
+    private static final int SHOWN_HEX = 60;
+
     private static final String NO_TEXT = "(),\"'=!<>~:";
 
+    /// An audit id, as the log writes it or bare.
+    private static final Pattern EVENT =
+            Pattern.compile("audit\\((\\d{1,12}\\.\\d{3}:\\d{1,10})\\):?|(\\d{1,12}\\.\\d{3}:\\d{1,10})");
+
     private final String text;
+    private final Literals.Clock clock;
+    private final List<QueryError> errors = new ArrayList<>();
+    private final List<QueryHint> hints = new ArrayList<>();
     private int at;
     private int depth;
 
-    private Parser(String text) {
+    private Parser(String text, Literals.Clock clock) {
         this.text = text;
+        this.clock = clock;
     }
 
-    /// @return null where the query says nothing
-    static @Nullable Node parse(String text) throws QueryException {
-        if (text.length() > LONGEST) {
+    /// @param root null where the query says nothing
+    record Parsed(@Nullable Node root, List<QueryHint> hints) {}
+
+    /// @throws QueryException with all errors that were found; after one in the grammar it isn't read on
+    static Parsed parse(String text, Literals.Clock clock) throws QueryException {
+        if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw error(0, 0, "A query can have at most 64 KiB.", null);
         }
-        Parser parser = new Parser(text);
-        parser.skipBlanks();
-        if (parser.at == text.length()) {
+        Parser parser = new Parser(text, clock);
+        Node root = null;
+        try {
+            root = parser.whole();
+        } catch (QueryException wrong) {
+            parser.errors.addAll(wrong.errors());
+        }
+        if (!parser.errors.isEmpty()) {
+            throw new QueryException(parser.errors.stream()
+                    .sorted(Comparator.comparingInt(QueryError::start))
+                    .toList());
+        }
+        return new Parsed(root, List.copyOf(parser.hints));
+    }
+
+    private @Nullable Node whole() throws QueryException {
+        skipBlanks();
+        if (at == text.length()) {
             return null;
         }
-        Node node = parser.disjunction();
-        parser.skipBlanks();
-        if (parser.at < text.length()) {
-            throw error(
-                    parser.at, parser.at + 1, "Expected a condition, not \"" + text.charAt(parser.at) + "\".", null);
+        Node node = disjunction();
+        skipBlanks();
+        if (at < text.length()) {
+            throw error(at, at + 1, "Expected a condition, not \"" + text.charAt(at) + "\".", null);
         }
         return node;
+    }
+
+    /// The query with this part of its text written otherwise.
+    private String with(int start, int end, String other) {
+        return text.substring(0, start) + other + text.substring(end);
     }
 
     private static QueryException error(int start, int end, String message, @Nullable String fix) {
@@ -82,7 +125,12 @@ final class Parser {
         int end = at;
         skipBlanks();
         if (at == text.length() || text.charAt(at) == ')') {
-            throw error(end - after.length(), end, "Expected a condition after \"" + after + "\".", null);
+            String without = with(end - after.length(), end, "").strip();
+            throw error(
+                    end - after.length(),
+                    end,
+                    "Expected a condition after \"" + after + "\".",
+                    without.isEmpty() ? null : without);
         }
     }
 
@@ -128,11 +176,31 @@ final class Parser {
             }
             return new Node.Has(field(name, from));
         }
+        Node.Item event = eventHere();
+        if (event != null) {
+            return new Node.Compare(new Node.FieldRef(Scope.EVENT, Field.EVENT, null), Operator.EQUAL, List.of(event));
+        }
         String word = word();
         if (word.isEmpty()) {
             throw error(at, at + 1, "Expected a condition, not \"" + c + "\".", null);
         }
         return afterWord(word, start);
+    }
+
+    /// Takes an audit id, if one stands here; null else.
+    private Node.@Nullable Item eventHere() {
+        Matcher id = EVENT.matcher(text).region(at, text.length());
+        if (!id.lookingAt()) {
+            return null;
+        }
+        int end = id.end();
+        if (end < text.length() && !isBlank(text.charAt(end)) && text.charAt(end) != ')' && text.charAt(end) != ',') {
+            return null;
+        }
+        int start = at;
+        at = end;
+        String bare = id.group(1) == null ? id.group(2) : id.group(1);
+        return new Node.Item(Literals.value(bare), null, start, at);
     }
 
     private Node parenthesis() throws QueryException {
@@ -161,18 +229,49 @@ final class Parser {
             if (lower.equals("and") || lower.equals("or") || lower.equals("in") || lower.equals("unset")) {
                 throw error(start, end, "Expected a condition, not \"" + word + "\".", null);
             }
+            numberHint(word, start);
             return new Node.Text(word);
         }
-        int operatorAt = at - operator.sign().length();
-        Node.FieldRef field = field(word, start);
+        int operatorAt = Math.max(end, at - operator.sign().length());
+        skipBlanks();
+        if (operator == Operator.EQUAL && word.equalsIgnoreCase("msg")) {
+            Node.Item event = eventHere();
+            if (event != null) {
+                return new Node.Compare(
+                        new Node.FieldRef(Scope.EVENT, Field.EVENT, null), Operator.EQUAL, List.of(event));
+            }
+        }
+        Node.FieldRef field;
+        try {
+            field = field(word, start);
+        } catch (QueryException wrong) {
+            // Read over the rest of this condition, and look for errors in the next.
+            errors.addAll(wrong.errors());
+            int known = errors.size();
+            comparison(new Node.FieldRef(Scope.EVENT, Field.CMD, null), operator);
+            errors.subList(known, errors.size()).clear();
+            return new Node.Text(word);
+        }
         if (!field.field().type().allows(operator)) {
-            throw error(
-                    Math.max(end, operatorAt),
-                    at,
+            String sign = operator.sign();
+            boolean within = operator == Operator.CONTAINS || operator == Operator.LACKS;
+            errors.add(new QueryError(
+                    operatorAt,
+                    operatorAt + sign.length(),
                     field.field().label() + " is " + field.field().type().words() + ": use "
                             + field.field().type().operators() + ".",
-                    null);
+                    within
+                            ? with(operatorAt, operatorAt + sign.length(), operator == Operator.LACKS ? "!=" : "==")
+                            : null));
+            int known = errors.size();
+            comparison(new Node.FieldRef(Scope.EVENT, Field.CMD, null), operator);
+            errors.subList(known, errors.size()).clear();
+            return new Node.Text(word);
         }
+        return comparison(field, operator);
+    }
+
+    private Node comparison(Node.FieldRef field, Operator operator) throws QueryException {
         if (operator == Operator.IN || operator == Operator.NOT_IN) {
             return new Node.Compare(field, operator, items(field));
         }
@@ -220,11 +319,57 @@ final class Parser {
                     "Expected a value after \"" + operator.sign() + "\". Example: " + Examples.of(field.field()),
                     null);
         }
+        Node.Item event = field.field() == Field.EVENT ? eventHere() : null;
+        if (event != null) {
+            return event;
+        }
         int start = at;
-        Node.Value value = value(false);
-        Node.Item item = new Node.Item(value, null, start, at);
-        Values.check(field, operator, item, text);
-        return item;
+        Node.Item item = new Node.Item(value(false), null, start, at);
+        hexHint(field.field(), item);
+        return checked(field, operator, item);
+    }
+
+    /// The item, its time with a zone; what is wrong with its value is noted, and reading goes on.
+    private Node.Item checked(Node.FieldRef field, Operator operator, Node.Item item) {
+        try {
+            Node.Item zoned = field.field() == Field.TIME ? Values.zoned(item, clock) : item;
+            Values.check(field, operator, zoned, text);
+            return zoned;
+        } catch (QueryException wrong) {
+            errors.addAll(wrong.errors());
+            return item;
+        }
+    }
+
+    /// A number alone is looked for as text: seldom what is meant.
+    private void numberHint(String word, int start) {
+        if (word.matches("\\d{1,10}")) {
+            hints.add(new QueryHint(
+                    start,
+                    start + word.length(),
+                    "looked for as text. Did you mean pid == " + word + ", uid == " + word + ", serial == " + word
+                            + "?",
+                    with(start, start + word.length(), "pid == " + word)));
+        }
+    }
+
+    /// The log writes texts with unusual bytes in hexadecimal: a query is after what they mean.
+    private void hexHint(Field field, Node.Item item) {
+        String hex = Literals.text(item.from());
+        if (field.type() != Field.Type.TEXT
+                || text.charAt(item.start()) == '"'
+                || hex.length() < SHORTEST_HEX
+                || !hex.matches("(?:[0-9A-F]{2})+")) {
+            return;
+        }
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        String meant = new String(bytes, StandardCharsets.ISO_8859_1);
+        String shown = Display.value(Bytes.of(bytes), SHOWN_HEX).text();
+        hints.add(new QueryHint(
+                item.start(),
+                item.end(),
+                "looks like the log's hex for " + shown,
+                with(item.start(), item.end(), NormalForm.value(new Node.Value(meant), true))));
     }
 
     private List<Node.Item> items(Node.FieldRef field) throws QueryException {
@@ -251,26 +396,40 @@ final class Parser {
         if (at == text.length() || (!text.startsWith(NONE, at) && "(),".indexOf(text.charAt(at)) >= 0)) {
             throw error(at, at, "Expected a value after \"in\". Example: " + Examples.of(field.field()), null);
         }
+        Node.Item event = field.field() == Field.EVENT ? eventHere() : null;
+        if (event != null) {
+            return event;
+        }
         Node.Value from = value(true);
         Node.Value to = null;
-        if (take("+-") || take("±")) {
-            skipBlanks();
-            return Values.around(from, value(true), field, start, at);
-        }
-        if (take("..")) {
-            if (take("+")) {
-                skipBlanks();
-                return Values.lasting(from, value(true), field, start, at);
-            }
+        int endOfFirst = at;
+        boolean around = take("+-") || take("±");
+        if (around || take("..")) {
+            boolean lasting = !around && take("+");
             skipBlanks();
             to = value(true);
+            if (around || lasting) {
+                Node.Item item = new Node.Item(from, to, start, at);
+                try {
+                    return Values.beside(item, field, around, clock);
+                } catch (QueryException wrong) {
+                    errors.addAll(wrong.errors());
+                    return item;
+                }
+            }
+        } else {
+            at = endOfFirst;
         }
         Node.Item item = new Node.Item(from, to, start, at);
         if (to != null && !field.field().type().allows(Operator.LESS)) {
-            throw error(start, at, "A range needs two numbers or times. Quote a text that contains \"..\".", null);
+            errors.add(new QueryError(
+                    start,
+                    at,
+                    "A range needs two numbers or times. Quote a text that contains \"..\".",
+                    with(start, at, NormalForm.quoted(Literals.value(text.substring(start, at))))));
+            return item;
         }
-        Values.check(field, Operator.IN, item, text);
-        return item;
+        return checked(field, Operator.IN, item);
     }
 
     /// @param inRange whether `..` and `+-` end a word
@@ -371,6 +530,11 @@ final class Parser {
             index = number.intValue();
             name = name.substring(0, open);
         }
+        if (open < 0 && name.matches("[aA]\\d{1,7}")) {
+            // As the log numbers the arguments.
+            index = Integer.valueOf(name.substring(1));
+            name = Field.ARGV.label();
+        }
         Scope scope = Scope.EVENT;
         for (Scope one : Scope.values()) {
             if (one != Scope.EVENT && name.toLowerCase(Locale.ROOT).startsWith(one.label() + ".")) {
@@ -382,7 +546,7 @@ final class Parser {
         Field field = Field.of(name);
         if (field == null) {
             int end = start + written.length();
-            throw error(start, end, FieldNames.unknown(written, text, start), FieldNames.quoted(text, start, end));
+            throw error(start, end, FieldNames.unknown(written, text, start), FieldNames.fix(text, start, end));
         }
         if (field == Field.ID && scope == Scope.EVENT) {
             throw error(
@@ -442,6 +606,6 @@ final class Parser {
     }
 
     private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ENRICHED;
     }
 }

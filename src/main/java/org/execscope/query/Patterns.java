@@ -114,7 +114,8 @@ final class Patterns {
         return part.isEmpty() ? "This is no pattern." : "\"" + part + "\" can't stand in a pattern.";
     }
 
-    /// Texts of which one stands, byte for byte, in whatever the pattern matches: the longest of each alternative.
+    /// Texts of which one stands, byte for byte, in whatever the pattern matches: the longest of each
+    /// alternative.
     /// Empty if none is certain; only what is outside of groups, classes and repetitions counts.
     static List<byte[]> literals(String pattern) {
         List<byte[]> literals = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.execscope.query;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,23 +9,64 @@ import org.jspecify.annotations.Nullable;
 /// A filter: what the bar, the pickers and the command line all read and write. Immutable.
 public final class Query {
     /// Matches every event.
-    public static final Query ALL = new Query("", null);
+    public static final Query ALL = new Query("", null, List.of());
 
     private final String text;
     private final @Nullable Node root;
+    private final List<QueryHint> hints;
 
-    private Query(String text, @Nullable Node root) {
+    private Query(String text, @Nullable Node root, List<QueryHint> hints) {
         this.text = text;
         this.root = root;
+        this.hints = hints;
     }
 
+    /// Reads a query; times without a zone are UTC.
+    ///
     /// @throws QueryException if it isn't a query
     public static Query parse(String text) throws QueryException {
-        return new Query(text, Parser.parse(text));
+        Parser.Parsed parsed = Parser.parse(text, Literals.Clock.UTC);
+        return new Query(text, parsed.root(), parsed.hints());
+    }
+
+    /// Reads a query of a window that shows times in a zone; in the normal form each time has its own.
+    ///
+    /// @param zone of times without one
+    /// @param day what a bare clock like `T10:02` is a time of; null if there is none
+    /// @throws QueryException if it isn't a query
+    public static Query parse(String text, ZoneId zone, @Nullable LocalDate day) throws QueryException {
+        Parser.Parsed parsed = Parser.parse(text, new Literals.Clock(zone, day));
+        return new Query(text, parsed.root(), parsed.hints());
     }
 
     private static Query of(@Nullable Node node) {
-        return node == null ? ALL : new Query(NormalForm.of(node), node);
+        return node == null ? ALL : new Query(NormalForm.of(node), node, List.of());
+    }
+
+    /// What in its text is hardly meant so.
+    public List<QueryHint> hints() {
+        return hints;
+    }
+
+    /// The opposite: what it doesn't match. A `not` in front is taken away.
+    public Query negated() {
+        return switch (root) {
+            case null -> ALL;
+            case Node.Not not -> of(not.part());
+            case Node.Compare compare
+            when compare.operator().opposite() != compare.operator() ->
+                of(new Node.Compare(compare.field(), compare.operator().opposite(), compare.items()));
+            default -> of(new Node.Not(root));
+        };
+    }
+
+    /// The query that joins these by `and`; empty ones say nothing.
+    public static Query all(List<Query> terms) {
+        List<Node> parts = new ArrayList<>();
+        for (Query term : terms) {
+            parts.addAll(term.parts());
+        }
+        return of(joined(parts));
     }
 
     /// As it was typed.

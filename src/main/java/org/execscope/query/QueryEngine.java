@@ -46,7 +46,8 @@ public final class QueryEngine {
         this(events, size, processes, contexts, List.of());
     }
 
-    /// The events (execve events only) that match. One engine remembers what it found: a query that only got longer
+    /// The events (execve events only) that match. One engine remembers what it found: a query that only got
+    /// longer
     /// searches what the former found.
     ///
     /// @throws QueryException if a name in it means nothing in this evidence (`uid == bob`)
@@ -66,6 +67,20 @@ public final class QueryEngine {
         long[] found = compiler.rows(root, around == null ? execves(cancel) : around);
         queries.put(root, found);
         return new EventSet(found);
+    }
+
+    /// The first and the last time of these events; empty if there are none.
+    long[] timeRange(EventSet among) {
+        long[] range = {Long.MAX_VALUE, Long.MIN_VALUE};
+        among.forEach(event -> {
+            range[0] = Math.min(range[0], events.timeMillis(event));
+            range[1] = Math.max(range[1], events.timeMillis(event));
+        });
+        return among.count() == 0 ? new long[0] : range;
+    }
+
+    long[] histogramOf(EventSet among, long fromMillis, long toMillis, int bins, CancelToken cancel) {
+        return Histogram.counts(events, among, fromMillis, toMillis, bins, cancel);
     }
 
     private long[] execves(CancelToken cancel) {
@@ -88,7 +103,8 @@ public final class QueryEngine {
         return new FacetCounter(events, processes, contexts, cancel).count(field, among);
     }
 
-    /// The values of a field among these events, most frequent first, then in the order of their text, with "not in
+    /// The values of a field among these events, most frequent first, then in the order of their text, with
+    /// "not in
     /// the log" among them.
     public List<ValueCount> values(String field, EventSet among, CancelToken cancel) {
         Facet facet = facet(field, among, cancel);

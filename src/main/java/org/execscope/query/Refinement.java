@@ -3,7 +3,8 @@ package org.execscope.query;
 import java.util.List;
 import java.util.Locale;
 
-/// Says whether a query can only match what another matched: then the other's result is all that must be searched.
+/// Says whether a query can only match what another matched: then the other's result is all that must be
+/// searched.
 final class Refinement {
     private Refinement() {}
 

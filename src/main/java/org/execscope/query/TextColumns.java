@@ -271,7 +271,9 @@ final class TextColumns {
                 index == null
                         ? leaves.rows(Column.ARGV, _ -> true)
                         : leaves.rowsAmong(among, Column.ARGV, id -> hasArgument(id, index));
-            case PATH -> leaves.rows(Column.PATHS, _ -> true);
+            case PATH ->
+                leaves.rowsAmong(
+                        among, Column.PATHS, id -> events.pathsOf(id).stream().anyMatch(path -> path.name() != null));
             case PROCTITLE -> leaves.rowsAmong(among, events::hasProctitle);
             default -> throw new IllegalArgumentException(field + " is no text");
         };

@@ -106,42 +106,47 @@ final class Values {
         if (text.equalsIgnoreCase("unset")) {
             return field == Field.SES || field == Field.AUID ? Long.valueOf(0xFFFF_FFFFL) : null;
         }
+        if (field == Field.PATH_MODE && text.matches("0[0-7]{1,11}")) {
+            // As the log writes it.
+            return Long.valueOf(text, 8);
+        }
         Long number = Literals.number(text);
         boolean unset = number != null && number == -1 && (field == Field.SES || field == Field.AUID);
         return unset ? Long.valueOf(0xFFFF_FFFFL) : number;
     }
 
-    /// `T +- D`.
-    static Node.Item around(Node.Value middle, Node.Value distance, Node.FieldRef field, int start, int end)
-            throws QueryException {
-        Node.Item item = new Node.Item(middle, null, start, end);
-        Literals.Span span = span(field, item);
-        long length = duration(distance, item);
-        return new Node.Item(stamp(span.start() - length), stamp(span.start() + length), start, end);
+    /// The same item with a zone at each time that has none.
+    static Node.Item zoned(Node.Item item, Literals.Clock clock) throws QueryException {
+        Node.Value to = item.to();
+        return new Node.Item(
+                zoned(item.from(), item, clock), to == null ? null : zoned(to, item, clock), item.start(), item.end());
     }
 
-    /// `T..+D`.
-    static Node.Item lasting(Node.Value from, Node.Value length, Node.FieldRef field, int start, int end)
-            throws QueryException {
-        Node.Item item = new Node.Item(from, null, start, end);
-        Literals.Span span = span(field, item);
-        return new Node.Item(from, stamp(span.start() + duration(length, item) - 1), start, end);
+    private static Node.Value zoned(Node.Value value, Node.Item item, Literals.Clock clock) throws QueryException {
+        try {
+            return Literals.value(clock.zoned(Literals.text(value)));
+        } catch (DateTimeException e) {
+            throw wrong(item, String.valueOf(e.getMessage()));
+        }
     }
 
-    private static Literals.Span span(Node.FieldRef field, Node.Item item) throws QueryException {
+    /// `T +- D` or `T..+D`, whose duration is the item's second value: the range that it means.
+    static Node.Item beside(Node.Item item, Node.FieldRef field, boolean around, Literals.Clock clock)
+            throws QueryException {
         if (field.field() != Field.TIME) {
             throw wrong(item, "Only a time can have a duration beside it.");
         }
-        check(field.field(), Operator.IN, item, item.from(), "");
-        return Literals.time(Literals.text(item.from()));
-    }
-
-    private static long duration(Node.Value value, Node.Item item) throws QueryException {
-        Long duration = Literals.duration(Literals.text(value));
-        if (duration == null) {
+        Node.Value written = item.to();
+        Long length = written == null ? null : Literals.duration(Literals.text(written));
+        if (length == null) {
             throw wrong(item, "Expected a duration like 90s or 1h30m.");
         }
-        return duration;
+        Node.Item first = zoned(new Node.Item(item.from(), null, item.start(), item.end()), clock);
+        check(field.field(), Operator.IN, first, first.from(), "");
+        Literals.Span span = Literals.time(Literals.text(first.from()));
+        return around
+                ? new Node.Item(stamp(span.start() - length), stamp(span.start() + length), item.start(), item.end())
+                : new Node.Item(first.from(), stamp(span.start() + length - 1), item.start(), item.end());
     }
 
     private static Node.Value stamp(long millis) {

@@ -2,8 +2,10 @@ package org.execscope.record;
 
 import org.execscope.bytes.ByteSearch;
 
-/// Where auditd's enrichment of a record begins (specification: audit log, sections 2 and 3): after a byte 0x1D, after
-/// rsyslog's escape of it, or, in copies that lost it, at the first of its names that stands where a name can't.
+/// Where auditd's enrichment of a record begins (specification: audit log, sections 2 and 3): after a byte
+/// 0x1D, after
+/// rsyslog's escape of it, or, in copies that lost it, at the first of its names that stands where a name
+/// can't.
 final class Enrichment {
     private static final byte SEPARATOR = 0x1d;
     private static final byte[] ESCAPED = Ascii.of("#035");
@@ -70,7 +72,8 @@ final class Enrichment {
         return at > start && at < to && a[at] == '=';
     }
 
-    /// Only values end with a byte that can stand directly before a name, so few places need a closer look: upper-case
+    /// Only values end with a byte that can stand directly before a name, so few places need a closer look:
+    /// upper-case
     /// letters are rare outside hexadecimal and `=` follows names only.
     private void findStripped(byte[] a, int start, int to) {
         boolean quotes = false;
@@ -90,7 +93,8 @@ final class Enrichment {
         }
     }
 
-    /// The place of the longest of the names that ends at `equals`, or -1. The longest, or `AUID` would be `UID`.
+    /// The place of the longest of the names that ends at `equals`, or -1. The longest, or `AUID` would be
+    /// `UID`.
     private static int nameBefore(byte[] a, int start, int equals) {
         int best = -1;
         for (byte[] name : NAMES) {

@@ -2,7 +2,8 @@ package org.execscope.record;
 
 import org.execscope.bytes.ByteSearch;
 
-/// Looks for a second header inside a record: a write torn by a crash or a full disk, or text that imitates a record
+/// Looks for a second header inside a record: a write torn by a crash or a full disk, or text that imitates a
+/// record
 /// (specification: audit log, section 2).
 final class GluedHeader {
     private static final int LONGEST_TYPE = 48;
@@ -10,7 +11,8 @@ final class GluedHeader {
     private final RecordHeader header = new RecordHeader();
     private boolean quoted;
 
-    /// The place of the first whole header in `a[from, to)`, or -1. After a hit [#isQuoted()] tells where it stands.
+    /// The place of the first whole header in `a[from, to)`, or -1. After a hit [#isQuoted()] tells where it
+    /// stands.
     int find(byte[] a, int from, int to) {
         int paren = ByteSearch.indexOf(a, from, to, (byte) '(');
         while (paren >= 0) {
@@ -66,7 +68,8 @@ final class GluedHeader {
         return quoted;
     }
 
-    /// Whether the quotes around a header at `at` aren't those of a value: the next quote is missing, or isn't
+    /// Whether the quotes around a header at `at` aren't those of a value: the next quote is missing, or
+    /// isn't
     /// followed by a blank, the separator or the end.
     static boolean isTornQuote(byte[] a, int at, int to) {
         int close = ByteSearch.indexOf(a, at, to, (byte) '"');

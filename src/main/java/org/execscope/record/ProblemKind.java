@@ -2,7 +2,8 @@ package org.execscope.record;
 
 import java.util.Locale;
 
-/// What can be wrong with a line (specification: audit log, section 11). The name in exports is the constant's in
+/// What can be wrong with a line (specification: audit log, section 11). The name in exports is the
+/// constant's in
 /// lower
 /// case with hyphens.
 public enum ProblemKind {

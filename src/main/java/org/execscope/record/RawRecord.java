@@ -3,7 +3,8 @@ package org.execscope.record;
 import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// A record as it stands in its line. A [LineDecoder] has one, filled anew for each record: it holds until the sink
+/// A record as it stands in its line. A [LineDecoder] has one, filled anew for each record: it holds until
+/// the sink
 /// returns.
 public final class RawRecord {
     private final RecordHeader header = new RecordHeader();

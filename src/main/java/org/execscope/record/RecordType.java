@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.execscope.bytes.Bytes;
 
-/// The numbers and names of record types (include/uapi/linux/audit.h; lib/audit-records.h of audit-userspace).
+/// The numbers and names of record types (include/uapi/linux/audit.h; lib/audit-records.h of
+/// audit-userspace).
 /// Types are compared by number: `EXECVE`, `1309` and `UNKNOWN[1309]` are the same.
 public final class RecordType {
     /// A name that isn't in the table.
@@ -105,7 +106,8 @@ public final class RecordType {
         return type >= DAEMON_FIRST && type <= DAEMON_LAST;
     }
 
-    /// Whether a whole header inside such a record means that two records share the line (specification: audit log,
+    /// Whether a whole header inside such a record means that two records share the line (specification:
+    /// audit log,
     /// section 2); in all others the text may be a user's.
     static boolean isSplitWhereGlued(int type) {
         return switch (type) {

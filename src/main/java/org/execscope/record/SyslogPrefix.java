@@ -4,7 +4,8 @@ import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// The host that a log daemon named before the record (specification: audit log, section 2): RFC 3164
-/// (`Mmm dd hh:mm:ss HOST tag`), RFC 5424 (`<PRI>1 TIME HOST`) or an ISO time (`2021-04-22T15:01:12+02:00 HOST tag`).
+/// (`Mmm dd hh:mm:ss HOST tag`), RFC 5424 (`<PRI>1 TIME HOST`) or an ISO time (`2021-04-22T15:01:12+02:00
+/// HOST tag`).
 final class SyslogPrefix {
     private SyslogPrefix() {}
 

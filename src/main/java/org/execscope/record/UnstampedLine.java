@@ -54,7 +54,8 @@ final class UnstampedLine {
         return false;
     }
 
-    /// Whether it is journald's short form of a record: ` audit[PID]: SYSCALL arch=…`, ` audit: EXECVE argc=…`.
+    /// Whether it is journald's short form of a record: ` audit[PID]: SYSCALL arch=…`, ` audit: EXECVE
+    /// argc=…`.
     static boolean isRecordWithoutStamp(byte[] a, int from, int to) {
         int at = ByteSearch.indexOf(a, from, to, AUDIT_PID);
         if (at >= 0) {

@@ -2,7 +2,8 @@ package org.execscope.record;
 
 import java.util.Arrays;
 
-/// Decodes the values that the kernel writes by `audit_log_untrustedstring`: in quotes, or in upper-case hexadecimal
+/// Decodes the values that the kernel writes by `audit_log_untrustedstring`: in quotes, or in upper-case
+/// hexadecimal
 /// if a byte is `"`, below 0x21 or above 0x7E (kernel/audit.c: `audit_log_n_untrustedstring`,
 /// `audit_string_contains_control`). One object serves for many values.
 public final class UntrustedString {
@@ -90,7 +91,8 @@ public final class UntrustedString {
         return b >= 0x21 && b <= 0x7e && b != '"';
     }
 
-    /// The decoded bytes are `bytes()[0, length())`: valid until the next call of decode, not to be written to.
+    /// The decoded bytes are `bytes()[0, length())`: valid until the next call of decode, not to be written
+    /// to.
     public byte[] bytes() {
         return out;
     }

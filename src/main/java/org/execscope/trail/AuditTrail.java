@@ -11,7 +11,8 @@ import org.execscope.process.ProcessForest;
 import org.execscope.record.EvidenceProblem;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that was read from the evidence; all a user sees is a view of it. Published anew while loading goes on,
+/// Everything that was read from the evidence; all a user sees is a view of it. Published anew while loading
+/// goes on,
 /// immutable once whole.
 ///
 /// @param events the event table; while loading, only events of `order` may be looked at

@@ -288,8 +288,9 @@ public final class TrailLoader {
         EventOrder order =
                 forest == null ? execves : EventOrder.of(events, size, event -> events.kind(event) != EventKind.GONE);
         List<EvidenceProblem> found = forest == null ? List.of() : problems.snapshot();
-        List<FileReport> reports =
-                forest == null ? List.of() : new FileReports(events, evidence, scans, notes, custody, duplicates).make(found);
+        List<FileReport> reports = forest == null
+                ? List.of()
+                : new FileReports(events, evidence, scans, notes, custody, duplicates).make(found);
         return new AuditTrail(
                 events,
                 order,

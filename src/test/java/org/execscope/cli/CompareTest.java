@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// Two witnesses: the host's own log, and the copy that a log server wrote with its prefix, in its order and rotation.
+/// Two witnesses: the host's own log, and the copy that a log server wrote with its prefix, in its order and
+/// rotation.
 final class CompareTest {
     private static final int EVENTS = 400;
 

@@ -15,7 +15,8 @@ import org.execscope.record.UntrustedString;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Arguments of random bytes, written as the kernel writes them, are read back to the byte, however the log is cut.
+/// Arguments of random bytes, written as the kernel writes them, are read back to the byte, however the log
+/// is cut.
 final class ArgvPropertyTest {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int EVENTS = 30;

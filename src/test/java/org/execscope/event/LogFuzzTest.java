@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/// Whatever bytes a file holds: reading them ends, without an exception, and invents nothing. Replays saved inputs in
+/// Whatever bytes a file holds: reading them ends, without an exception, and invents nothing. Replays saved
+/// inputs in
 /// every run; with `JAZZER_FUZZ=1` in the environment it looks for new ones.
 final class LogFuzzTest {
     @FuzzTest(maxDuration = "60s")

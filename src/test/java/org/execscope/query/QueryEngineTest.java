@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Queries over four program starts: a shell (1), its curl (2) and id (3), and one whose SYSCALL record is lost (4).
+/// Queries over four program starts: a shell (1), its curl (2) and id (3), and one whose SYSCALL record is
+/// lost (4).
 final class QueryEngineTest {
     private static final String LOG = exec(1, 10, 5, "yes", "exit=0", 1000, "/bin/bash", "\"procmon\"", "\"bash\"")
             + exec(2, 11, 10, "yes", "exit=0", 0, "/usr/bin/curl", "\"net\"", "\"curl\" a1=\"http://x/a..b\"")
@@ -100,6 +101,20 @@ final class QueryEngineTest {
             key == net or key == procmon                ; 12
             has pid                                     ; 123
             event == 1700000001.500:2                   ; 2
+            1700000001.500:2                            ; 2
+            (1700000001.500:2) or audit(1700000000.500:1) ; 12
+            msg=audit(1700000001.500:2): pid=11         ; 2
+            event in (1700000001.500:2, audit(1700000000.500:1)) ; 12
+            type=EXECVE                                 ; 1234
+            type=SYSCALL                                ; 123
+            type == USER_LOGIN                          ; ``
+            a0="curl" a1="http://x/a..b"                ; 2
+            a0!="curl"                                  ; 134
+            UID="bob" key="procmon"                     ; 1
+            node == web                                 ; ``
+            has path                                    ; ``
+            line < 3                                    ; 1
+            parent.exe == /usr/bin/curl                 ; ``
             time == @1700000001                         ; 2
             time < @1700000001                          ; 1
             time > @1700000001                          ; 34

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 import org.execscope.event.EventTable;
 import org.execscope.event.TestEvents;
@@ -12,6 +14,7 @@ import org.execscope.evidence.HostContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is said of a wrong query, and where: the place stands in «».
@@ -67,6 +70,71 @@ final class QueryErrorsTest {
         QueryError error = thrown.errors().getFirst();
         assertThat(error.message()).isEqualTo(message);
         assertThat(marked(query, error)).isEqualTo(marked);
+    }
+
+    @Test
+    void areAllSaidWhereTheGrammarIsRight() {
+        QueryException thrown = catchThrowableOfType(
+                QueryException.class, () -> Query.parse("pid == abc and exee == x and exe < 3 and time > 2026-13-01"));
+        assertThat(thrown.errors())
+                .extracting(QueryError::message)
+                .containsExactly(
+                        "pid is a number.",
+                        "No field \"exee\". Did you mean exe?",
+                        "exe is text: use ==, !=, :, ~ or in.",
+                        "No such date: month 13.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            exee == x               ; exe == x
+            uid == 0 and parent.exx : a ; uid == 0 and parent.exe : a
+            pid : 42                ; pid == 42
+            pid !: 42               ; pid != 42
+            (uid == 0               ; (uid == 0)
+            exe == "a               ; exe == "a"
+            a and                   ; a
+            exe in (/a/../b, c)     ; exe in ("/a/../b", c)
+            """)
+    void offerAFix(String wrong, String fix) throws QueryException {
+        QueryException thrown = catchThrowableOfType(QueryException.class, () -> Query.parse(wrong));
+        assertThat(thrown.errors().getFirst().fix()).isEqualTo(fix);
+        assertThat(Query.parse(fix).isEmpty()).isFalse();
+    }
+
+    @Test
+    void aQueryHasAtMost64KiBOfUtf8() {
+        assertThat(catchThrowableOfType(QueryException.class, () -> Query.parse("é".repeat(40_000))))
+                .hasMessage("A query can have at most 64 KiB.");
+        assertThat(catchThrowableOfType(QueryException.class, () -> Query.parse("é".repeat(30_000))))
+                .isNull();
+        assertThat(catchThrowableOfType(QueryException.class, () -> Query.parse("(".repeat(300) + "a")))
+                .hasMessage("The query is nested more than 200 levels deep.");
+    }
+
+    @Test
+    void hintsSayWhatIsHardlyMeant() throws QueryException {
+        QueryHint number = Query.parse("uid == 0 and 4242").hints().getFirst();
+        assertThat(number.message())
+                .isEqualTo("looked for as text. Did you mean pid == 4242, uid == 4242, serial == 4242?");
+        assertThat(number.fix()).isEqualTo("uid == 0 and pid == 4242");
+        QueryHint hex = Query.parse("a1=6375726C202D73").hints().getFirst();
+        assertThat(hex.message()).isEqualTo("looks like the log's hex for curl -s");
+        assertThat(hex.fix()).isEqualTo("a1=\"curl -s\"");
+        assertThat(Query.parse("exe == /usr/bin/curl and pid == 4242").hints()).isEmpty();
+    }
+
+    @Test
+    void timesOfAnotherZoneAreWrittenWithIt() throws QueryException {
+        Query query = Query.parse(
+                "time in 2026-03-01T10:00..2026-07-01 and time > T10:02",
+                ZoneId.of("Europe/Berlin"),
+                LocalDate.of(2026, 3, 2));
+        assertThat(query.normalForm())
+                .isEqualTo("time in 2026-03-01T10:00+01:00..2026-07-01+02:00 and time > 2026-03-02T10:02+01:00");
+        assertThat(Query.parse("time > 2026-03").normalForm()).isEqualTo("time > 2026-03Z");
+        assertThat(catchThrowableOfType(QueryException.class, () -> Query.parse("time > T10:02")))
+                .hasMessage("A clock needs a day: 2026-03-01T10:02");
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Words;
 
-/// Who started the event's process, from the root down, each a way into the tree; and how sure the last link is.
+/// Who started the event's process, from the root down, each a way into the tree; and how sure the last link
+/// is.
 final class AncestryBar extends HBox {
     private static final int MOST_ANCESTORS = 6;
     private static final int NAME_CHARACTERS = 32;

@@ -156,7 +156,7 @@ public final class FacetPane extends BorderPane {
                         FacetValues.Wish wish = java.util.Objects.requireNonNull(wishes.get(section));
                         FacetValues before = known.get(section);
                         FacetValues values = before == null
-                                ? FacetValues.count(now, section.field(), wish, cancel)
+                                ? FacetValues.count(workspace.engine(now.trail()), now, section.field(), wish, cancel)
                                 : FacetValues.list(before.facet(), wish, cancel);
                         FxDoor.later(() -> {
                             if (!cancel.isCancelled() && mine == generation) {

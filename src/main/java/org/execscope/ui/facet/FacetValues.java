@@ -10,13 +10,13 @@ import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
 import org.execscope.ui.model.FilterActions;
 import org.execscope.ui.model.Shown;
-import org.execscope.ui.model.Workspace;
 
 /// The values of one field that are listed. Immutable.
 ///
 /// @param facet all values with their counts
 /// @param listed those in the list
-/// @param found how many values there are to list: all, or those that were looked for, as far as they were counted
+/// @param found how many values there are to list: all, or those that were looked for, as far as they were
+/// counted
 /// @param most the count of the most frequent value
 record FacetValues(Facet facet, List<QueryEngine.ValueCount> listed, int found, int most) {
     /// What is listed.
@@ -25,11 +25,12 @@ record FacetValues(Facet facet, List<QueryEngine.ValueCount> listed, int found, 
     /// @param limit how many are listed at most
     record Wish(boolean rareFirst, String search, int limit) {}
 
-    /// Counts under the query without what it says about this field, so that the alternatives to a choice can be seen.
+    /// Counts under the query without what it says about this field, so that the alternatives to a choice can
+    /// be seen.
     ///
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    static FacetValues count(Shown shown, FacetField field, Wish wish, CancelToken cancel) throws QueryException {
-        QueryEngine engine = Workspace.engine(shown.trail());
+    static FacetValues count(QueryEngine engine, Shown shown, FacetField field, Wish wish, CancelToken cancel)
+            throws QueryException {
         Query rest = FilterActions.withoutField(shown.query(), field.name());
         boolean same = rest.normalForm().equals(shown.query().normalForm());
         EventSet among = same ? shown.matches() : engine.run(rest, cancel);

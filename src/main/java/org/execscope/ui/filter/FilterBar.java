@@ -1,19 +1,24 @@
 package org.execscope.ui.filter;
 
+import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.execscope.query.Query;
+import org.execscope.query.QueryError;
 import org.execscope.query.QueryException;
+import org.execscope.query.QueryHint;
 import org.execscope.ui.model.Draft;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -22,14 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 /// The filter: its text, whether it is a query, how much it shows, and its terms as chips.
 public final class FilterBar extends VBox {
-    private static final int CHIP_CHARACTERS = 60;
-    private static final int MOST_CHIPS = 40;
+    private static final int FIX_CHARACTERS = 40;
 
     private final Workspace workspace;
     private final TextField field = new TextField();
     private final Label state = new Label();
     private final Label count = new Label();
-    private final FlowPane chips = new FlowPane(8, 4);
+    private final Button fix = new Button();
+    private final Button back = new Button("◂");
+    private final Button forward = new Button("▸");
+    private final ErrorLine errorLine = new ErrorLine(field);
+    private final TermChips chips;
+    private final SuggestionPopup suggestions;
     private final Button key = new Button("Key ▾");
     private final Button exe = new Button("Executable ▾");
     private final Button user = new Button("User ▾");
@@ -37,6 +46,7 @@ public final class FilterBar extends VBox {
     private final ValuePicker picker;
     private final History history = new History();
     private final Runnable toTable;
+    private String hint = "";
 
     /// @param export opens the export
     /// @param toTable gives the focus to what the filter shows
@@ -44,6 +54,29 @@ public final class FilterBar extends VBox {
         this.workspace = workspace;
         this.toTable = toTable;
         picker = new ValuePicker(workspace, this::add);
+        suggestions = new SuggestionPopup(workspace, field);
+        chips = new TermChips(workspace, new TermChips.Actions() {
+            @Override
+            public void apply(Query query) {
+                FilterBar.this.apply(query.normalForm());
+            }
+
+            @Override
+            public void edit(Query term) {
+                FilterBar.this.edit(term);
+            }
+        });
+        fix.setId("filter-fix");
+        fix.setMnemonicParsing(false);
+        fix.setMinWidth(Region.USE_PREF_SIZE);
+        fix.setManaged(false);
+        fix.setVisible(false);
+        back.setId("filter-back");
+        back.setAccessibleText("Filter before");
+        back.setOnAction(event -> walk(-1));
+        forward.setId("filter-forward");
+        forward.setAccessibleText("Next filter");
+        forward.setOnAction(event -> walk(1));
         Button exportButton = new Button("Export…");
         exportButton.setId("export-button");
         exportButton.getStyleClass().add("primary");
@@ -52,7 +85,8 @@ public final class FilterBar extends VBox {
         field.getStyleClass().addAll("filter-field", "mono");
         field.setPromptText("Filter, for example: uid == 33 and exe : /tmp");
         field.setAccessibleText("Filter");
-        HBox.setHgrow(field, Priority.ALWAYS);
+        StackPane marked = new StackPane(field, errorLine);
+        HBox.setHgrow(marked, Priority.ALWAYS);
         state.setId("filter-state");
         state.setMaxWidth(420);
         count.setId("filter-count");
@@ -66,16 +100,15 @@ public final class FilterBar extends VBox {
         exe.setOnAction(event -> pickExecutable());
         user.setOnAction(event -> pickUser());
         clear.setOnAction(event -> clear());
-        for (Button button : new Button[] {key, exe, user, clear, exportButton}) {
+        for (Button button : new Button[] {back, forward, key, exe, user, clear, exportButton}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox line = new HBox(8, field, count, key, exe, user, clear, exportButton);
+        HBox line = new HBox(8, back, forward, marked, count, key, exe, user, clear, exportButton);
         line.setAlignment(Pos.CENTER_LEFT);
-        HBox below = new HBox(12, state, chips);
+        HBox below = new HBox(12, state, fix, chips);
         below.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(chips, Priority.ALWAYS);
         state.setMinWidth(Region.USE_PREF_SIZE);
-        chips.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(line, below);
         setSpacing(6);
         setPadding(new Insets(8));
@@ -85,6 +118,8 @@ public final class FilterBar extends VBox {
             if (!text.equals(workspace.draftProperty().get().text())) {
                 workspace.draft(text);
             }
+            // The caret follows the text, after this.
+            Platform.runLater(suggestions::refresh);
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         workspace.draftProperty().addListener((property, old, draft) -> showDraft(draft));
@@ -102,7 +137,35 @@ public final class FilterBar extends VBox {
     /// Shows everything again.
     public void clear() {
         field.clear();
+        chips.clear();
         workspace.apply("");
+    }
+
+    /// Applies the filter that was applied before this one, or after it.
+    ///
+    /// @param steps negative for earlier ones
+    public void walk(int steps) {
+        String text = history.walk(steps, workspace.applied().text());
+        if (!text.equals(workspace.applied().text())) {
+            apply(text);
+        }
+    }
+
+    /// Ends the work of this bar; it is of no use afterwards.
+    public void dispose() {
+        suggestions.dispose();
+        chips.dispose();
+    }
+
+    /// Puts the filter in force into the field, one of its terms selected.
+    private void edit(Query term) {
+        String whole = workspace.applied().normalForm();
+        field.setText(whole);
+        field.requestFocus();
+        int from = whole.indexOf(term.normalForm());
+        field.selectRange(
+                Math.max(0, from),
+                Math.max(0, from) + (from < 0 ? 0 : term.normalForm().length()));
     }
 
     public void pickKey() {
@@ -132,22 +195,19 @@ public final class FilterBar extends VBox {
         workspace.apply(text);
     }
 
-    private void remove(Query term) {
-        Query rest = Query.ALL;
-        boolean removed = false;
-        for (Query other : workspace.applied().terms()) {
-            if (!removed && other.normalForm().equals(term.normalForm())) {
-                removed = true;
-            } else {
-                rest = rest.isEmpty() ? other : rest.and(other, false);
-            }
-        }
-        apply(rest.normalForm());
-    }
-
     private void pressed(KeyEvent event) {
         boolean shortcut = event.isShortcutDown();
-        if (event.getCode() == KeyCode.ENTER) {
+        if (suggestions.handles(event)) {
+            event.consume();
+            return;
+        }
+        if (event.isAltDown() && event.getCode() == KeyCode.ENTER) {
+            fix.fire();
+        } else if (event.isAltDown() && event.isShiftDown() && event.getCode() == KeyCode.LEFT) {
+            walk(-1);
+        } else if (event.isAltDown() && event.isShiftDown() && event.getCode() == KeyCode.RIGHT) {
+            walk(1);
+        } else if (event.getCode() == KeyCode.ENTER) {
             workspace.apply(field.getText());
         } else if (event.getCode() == KeyCode.ESCAPE) {
             String applied = workspace.applied().text();
@@ -169,12 +229,51 @@ public final class FilterBar extends VBox {
         event.consume();
     }
 
+    /// What is wrong with the text or hardly meant so, underlined, with a button that mends it.
+    private void showFaults(Draft draft) {
+        errorLine.mark(-1, -1);
+        offer(null);
+        try {
+            if (draft.state() != Draft.State.APPLIED) {
+                List<QueryHint> hints = Query.parse(draft.text()).hints();
+                if (!hints.isEmpty()) {
+                    errorLine.mark(hints.getFirst().start(), hints.getFirst().end());
+                    offer(hints.getFirst().fix());
+                    hint = "  ⚠ " + hints.getFirst().message();
+                }
+            }
+        } catch (QueryException wrong) {
+            QueryError first = wrong.errors().getFirst();
+            errorLine.mark(first.start(), first.end());
+            offer(first.fix());
+        }
+    }
+
+    private void offer(@Nullable String text) {
+        fix.setVisible(text != null);
+        fix.setManaged(text != null);
+        if (text != null) {
+            fix.setText("Use  " + (text.length() <= FIX_CHARACTERS ? text : text.substring(0, FIX_CHARACTERS) + "…"));
+            fix.setAccessibleText("Use " + text);
+            fix.setTooltip(new Tooltip(text + "  (Alt+Enter)"));
+            fix.setOnAction(event -> {
+                field.setText(text);
+                field.requestFocus();
+                field.end();
+            });
+        } else {
+            fix.setOnAction(null);
+        }
+    }
+
     private void showDraft(Draft draft) {
         if (!field.getText().equals(draft.text())) {
             // A query that was applied elsewhere: by a value, the brush, a button.
             field.setText(draft.text());
             field.end();
         }
+        hint = "";
+        showFaults(draft);
         state.getStyleClass().removeAll("ok", "warn", "error", "muted");
         switch (draft.state()) {
             case APPLIED -> say("", "muted");
@@ -183,7 +282,7 @@ public final class FilterBar extends VBox {
                 say(
                         draft.count() == 0
                                 ? "⚠ matches nothing  ● not applied, Enter applies"
-                                : "✓ " + Words.number(draft.count()) + " of " + Words.number(total())
+                                : "✓ " + Words.number(draft.count()) + " of " + Words.number(total()) + hint
                                         + "  ● not applied, Enter applies",
                         draft.count() == 0 ? "warn" : "ok");
             case ERROR -> say("✗ " + draft.message() + "  ● not applied", "error");
@@ -201,7 +300,7 @@ public final class FilterBar extends VBox {
     private void showResult(@Nullable Shown old, @Nullable Shown shown) {
         if (shown == null) {
             count.setText("");
-            chips.getChildren().clear();
+            chips.clear();
             field.clear();
             return;
         }
@@ -210,37 +309,10 @@ public final class FilterBar extends VBox {
                 + (whole ? "" : " so far"));
         if (old == null || !old.query().text().equals(shown.query().text())) {
             history.add(shown.query().text());
-            showChips(shown.query());
         }
-    }
-
-    private void showChips(Query query) {
-        chips.getChildren().clear();
-        for (Query term : query.terms()) {
-            if (chips.getChildren().size() == MOST_CHIPS) {
-                chips.getChildren().add(new Label("…"));
-                break;
-            }
-            chips.getChildren().add(chip(term));
-        }
-        chips.setVisible(!chips.getChildren().isEmpty());
-    }
-
-    private HBox chip(Query term) {
-        String words = term.normalForm();
-        Label label = new Label(words.length() <= CHIP_CHARACTERS ? words : words.substring(0, CHIP_CHARACTERS) + "…");
-        Button remove = new Button("×");
-        remove.getStyleClass().add("chip-remove");
-        remove.setAccessibleText("Remove " + label.getText());
-        remove.setOnAction(event -> remove(term));
-        HBox chip = new HBox(4, label, remove);
-        chip.setAlignment(Pos.CENTER_LEFT);
-        chip.getStyleClass().add("chip");
-        if (words.startsWith("not ") || words.contains(" != ")) {
-            chip.getStyleClass().add("chip-excluding");
-        }
-        chip.setMaxHeight(Region.USE_PREF_SIZE);
-        return chip;
+        chips.show(shown.query());
+        back.setDisable(!history.hasEarlier());
+        forward.setDisable(!history.hasLater());
     }
 
     private int total() {

@@ -10,15 +10,24 @@ final class History {
     private final List<String> texts = new ArrayList<>();
     private int at;
 
-    /// Adds an applied filter at the end.
+    /// Adds an applied filter at the end, unless it is the one that was walked to.
     void add(String text) {
-        if (texts.isEmpty() || !texts.getLast().equals(text)) {
-            texts.add(text);
-            if (texts.size() > MOST) {
-                texts.removeFirst();
-            }
+        if (!texts.isEmpty() && texts.get(at).equals(text)) {
+            return;
+        }
+        texts.add(text);
+        if (texts.size() > MOST) {
+            texts.removeFirst();
         }
         at = texts.size() - 1;
+    }
+
+    boolean hasEarlier() {
+        return at > 0;
+    }
+
+    boolean hasLater() {
+        return at < texts.size() - 1;
     }
 
     /// The one `steps` later (earlier if negative); `current` where there is none.

@@ -25,7 +25,8 @@ import org.execscope.query.QueryEngine.ValueCount;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 
-/// A list of the values of one field that occur in what is shown, with their counts; choosing one gives its query.
+/// A list of the values of one field that occur in what is shown, with their counts; choosing one gives its
+/// query.
 final class ValuePicker {
     private static final double WIDTH = 420;
     private static final double HEIGHT = 320;

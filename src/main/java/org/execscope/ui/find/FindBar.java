@@ -26,7 +26,8 @@ import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.RowTable;
 
-/// Looks for something among the rows shown, without hiding any; marks what it finds in the rows and in the strip
+/// Looks for something among the rows shown, without hiding any; marks what it finds in the rows and in the
+/// strip
 /// beside
 /// the scroll bar.
 public final class FindBar extends HBox {
@@ -181,7 +182,7 @@ public final class FindBar extends HBox {
                     EventSet wanted = null;
                     if (!text.isEmpty()) {
                         Query asked = FindQuery.of(text, mode);
-                        wanted = Workspace.engine(shown.trail()).run(asked, cancel);
+                        wanted = workspace.engine(shown.trail()).run(asked, cancel);
                     }
                     return rows(rows, wanted, bookmarks, cancel);
                 },

@@ -17,7 +17,8 @@ import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/// One field that understands a time, an audit id, a serial number, a pid, a line and a share of the rows, and says
+/// One field that understands a time, an audit id, a serial number, a pid, a line and a share of the rows,
+/// and says
 /// what
 /// it understood before it goes there.
 public final class GoTo {
@@ -183,7 +184,8 @@ public final class GoTo {
         return rows.size() == 0 ? -1 : rows.at(Math.min(at, rows.size() - 1));
     }
 
-    /// The next one behind the cursor's event in the order of time, then from the start; among all program starts, so
+    /// The next one behind the cursor's event in the order of time, then from the start; among all program
+    /// starts, so
     /// that a hidden one is not taken for a missing one.
     private static Found after(Shown shown, int cursor, java.util.function.IntPredicate wanted, CancelToken cancel) {
         EventTable events = shown.trail().events();

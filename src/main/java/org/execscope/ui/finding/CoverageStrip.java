@@ -7,7 +7,8 @@ import javafx.scene.layout.Region;
 import org.execscope.finding.Coverage;
 import org.execscope.ui.model.Words;
 
-/// One host's time as a bar: covered, missing, without auditing, boots. What it shows stands in words beside it.
+/// One host's time as a bar: covered, missing, without auditing, boots. What it shows stands in words beside
+/// it.
 final class CoverageStrip extends Region {
     private static final double HEIGHT = 14;
     private static final double LEAST = 2;

@@ -42,7 +42,8 @@ import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/// What an examiner must notice, in two groups: can the evidence be trusted, and what happened on the host. Each
+/// What an examiner must notice, in two groups: can the evidence be trusted, and what happened on the host.
+/// Each
 /// finding
 /// with what was seen, why it matters, what else could explain it, and what it rests on.
 public final class FindingsPane extends VBox {

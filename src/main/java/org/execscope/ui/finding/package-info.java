@@ -1,4 +1,5 @@
-/// The findings: what the evidence proves, what is missing from it, what someone did to it; and the time it covers.
+/// The findings: what the evidence proves, what is missing from it, what someone did to it; and the time it
+/// covers.
 @NullMarked
 package org.execscope.ui.finding;
 

@@ -16,7 +16,8 @@ import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Zones;
 import org.jspecify.annotations.Nullable;
 
-/// Draws the histogram. A canvas knows no stylesheet, so its colours and its font size come from labels that nobody
+/// Draws the histogram. A canvas knows no stylesheet, so its colours and its font size come from labels that
+/// nobody
 /// sees.
 final class HistogramCanvas extends Region {
     private static final double BAR = 5;

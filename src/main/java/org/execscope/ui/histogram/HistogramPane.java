@@ -30,7 +30,8 @@ import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/// Events over time. A drag or Shift and arrows choose a range, which becomes part of the query; the wheel, plus and
+/// Events over time. A drag or Shift and arrows choose a range, which becomes part of the query; the wheel,
+/// plus and
 /// minus zoom; gaps in the log are hatched.
 public final class HistogramPane extends Region {
     private static final double ZOOM = 1.4;

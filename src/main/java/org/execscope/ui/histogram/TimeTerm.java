@@ -52,7 +52,8 @@ record TimeTerm(long from, long to) {
         return rest;
     }
 
-    /// First and last millisecond of a time as precise as it is written; empty if it is written in another way.
+    /// First and last millisecond of a time as precise as it is written; empty if it is written in another
+    /// way.
     private static long[] span(String literal) {
         Matcher parts = LITERAL.matcher(literal);
         if (!parts.matches()) {

@@ -18,7 +18,8 @@ record TimeWindow(long from, long to) {
         return to - from;
     }
 
-    /// Shorter or longer by a factor, the time at `share` of its length staying where it is; never longer than `whole`.
+    /// Shorter or longer by a factor, the time at `share` of its length staying where it is; never longer
+    /// than `whole`.
     TimeWindow zoomed(double factor, double share, TimeWindow whole) {
         long span = (long) Math.clamp(span() * factor, (double) SHORTEST, (double) whole.span());
         long fixed = from + (long) (span() * share);

@@ -6,7 +6,8 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
-/// Ten places to come back to, and the event that others' times are measured from. Changed on the JavaFX thread only.
+/// Ten places to come back to, and the event that others' times are measured from. Changed on the JavaFX
+/// thread only.
 public final class Bookmarks {
     /// How many there are, numbered from 0.
     public static final int COUNT = 10;

@@ -6,9 +6,11 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.execscope.evidence.CancelToken;
 import org.jspecify.annotations.Nullable;
 
-/// The selected events, by event number: it survives sorting and filtering. Changed on the JavaFX thread only.
+/// The selected events, by event number: it survives sorting and filtering. Changed on the JavaFX thread
+/// only.
 ///
-/// A range of very many rows is gathered on a thread of its own; until that is done, a moment later, its rows already
+/// A range of very many rows is gathered on a thread of its own; until that is done, a moment later, its rows
+/// already
 /// look selected.
 public final class EventSelection implements AutoCloseable {
     /// So many rows are gathered at once in less than a millisecond.

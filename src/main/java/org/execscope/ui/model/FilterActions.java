@@ -11,7 +11,8 @@ public final class FilterActions {
 
     /// What to do with a term.
     public enum Action {
-        /// Its value belongs to what is shown: together with other chosen values of the same field, if there are any.
+        /// Its value belongs to what is shown: together with other chosen values of the same field, if there
+        /// are any.
         INCLUDE("Include"),
         /// Its value is not shown.
         EXCLUDE("Exclude"),

@@ -6,7 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.execscope.evidence.CancelToken;
 
-/// One slot for work off the JavaFX thread: a new job cancels the older one, whose result is dropped. Used from the
+/// One slot for work off the JavaFX thread: a new job cancels the older one, whose result is dropped. Used
+/// from the
 /// JavaFX thread only.
 public final class Latest implements AutoCloseable {
     private final ExecutorService worker;
@@ -27,7 +28,8 @@ public final class Latest implements AutoCloseable {
 
     /// Starts a job in the place of the one before.
     ///
-    /// @param done gets its result on the JavaFX thread, unless a newer job was started or the slot was cancelled
+    /// @param done gets its result on the JavaFX thread, unless a newer job was started or the slot was
+    /// cancelled
     /// @param failed likewise gets what it threw
     public <T> void start(Job<T> job, Consumer<T> done, Consumer<Throwable> failed) {
         token.cancel();

@@ -56,6 +56,10 @@ public final class Workspace {
     private final Latest values = new Latest("list values");
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
+    private final Object engineLock = new Object();
+    private @Nullable QueryEngine engine;
+    private @Nullable AuditTrail engineOf;
+
     private Map<Integer, FileTime> modified = Map.of();
     private List<Path> opened = List.of();
     private CancelToken reading = new CancelToken();
@@ -188,6 +192,10 @@ public final class Workspace {
         values.cancel();
         trail = null;
         opened = List.of();
+        synchronized (engineLock) {
+            engine = null;
+            engineOf = null;
+        }
         applied = Query.ALL;
         loading.set(null);
         notices.clear();
@@ -376,9 +384,29 @@ public final class Workspace {
                 text, Draft.State.ERROR, -1, problem.errors().getFirst().message());
     }
 
-    /// What runs queries over this state of the evidence. Looks at every event while reading goes on: not on the JavaFX
-    /// thread.
-    public static QueryEngine engine(AuditTrail over) {
+    /// The engine over what is shown; null where nothing is open. It may be asked on any thread.
+    public @Nullable QueryEngine engine() {
+        Shown now = shown.get();
+        return now == null ? null : engine(now.trail());
+    }
+
+    /// What runs queries over this state of the evidence; one for each state, since it remembers what it
+    /// found. Looks
+    /// at every event while reading goes on: not on the JavaFX thread.
+    @SuppressWarnings("ReferenceEquality") // The same state, not one with equal parts.
+    public QueryEngine engine(AuditTrail over) {
+        synchronized (engineLock) {
+            QueryEngine made = engine;
+            if (made == null || engineOf != over) {
+                made = newEngine(over);
+                engine = made;
+                engineOf = over;
+            }
+            return made;
+        }
+    }
+
+    private static QueryEngine newEngine(AuditTrail over) {
         int size = 0;
         if (over.whole()) {
             size = over.events().size();
@@ -387,7 +415,9 @@ public final class Workspace {
                 size = Math.max(size, over.order().at(i) + 1);
             }
         }
-        return new QueryEngine(over.events(), size, over.processes(), over::context);
+        List<String> files =
+                over.files().stream().map(file -> file.file().name()).toList();
+        return new QueryEngine(over.events(), size, over.processes(), over::context, files);
     }
 
     private static Map<Integer, FileTime> modifiedTimes(AuditTrail read) {

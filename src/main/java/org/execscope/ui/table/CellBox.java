@@ -12,8 +12,10 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
 
-/// One cell of a pooled row: short runs of text, laid out side by side and clipped. Never a label with an ellipsis for
-/// evidence: measuring it can stop the window for seconds. The runs are made once and used again: making and styling
+/// One cell of a pooled row: short runs of text, laid out side by side and clipped. Never a label with an
+/// ellipsis for
+/// evidence: measuring it can stop the window for seconds. The runs are made once and used again: making and
+/// styling
 /// new ones for each row that scrolls by costs several times as much as changing their text.
 final class CellBox extends Region {
     private static final PseudoClass INFERRED = PseudoClass.getPseudoClass("inferred");

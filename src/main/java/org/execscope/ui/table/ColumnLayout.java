@@ -3,7 +3,8 @@ package org.execscope.ui.table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Which columns a table shows, in which order and width, and how many of the first stay where they are when the
+/// Which columns a table shows, in which order and width, and how many of the first stay where they are when
+/// the
 /// others scroll. Immutable.
 ///
 /// @param entries every column once, those that are hidden too
@@ -31,7 +32,8 @@ public record ColumnLayout(List<Entry> entries, int pinned) {
                 0);
     }
 
-    /// This layout for these columns: those it doesn't know come last, as `otherwise` has them; those that aren't among
+    /// This layout for these columns: those it doesn't know come last, as `otherwise` has them; those that
+    /// aren't among
     /// them are dropped.
     public ColumnLayout over(ColumnLayout otherwise) {
         List<Entry> known = new ArrayList<>();

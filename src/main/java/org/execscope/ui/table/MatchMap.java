@@ -8,7 +8,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/// The strip beside the scroll bar that shows where in the whole list the found and the marked rows are. A click goes
+/// The strip beside the scroll bar that shows where in the whole list the found and the marked rows are. A
+/// click goes
 /// there.
 final class MatchMap extends Region {
     /// So many ticks are drawn at most; nearer ones run together.

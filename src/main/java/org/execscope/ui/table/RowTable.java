@@ -29,7 +29,8 @@ import javafx.scene.shape.Rectangle;
 import org.execscope.ui.model.EventSelection;
 import org.jspecify.annotations.Nullable;
 
-/// A table of any number of rows: only those in view exist, in a pool of rows of clipped text. JavaFX's own tables take
+/// A table of any number of rows: only those in view exist, in a pool of rows of clipped text. JavaFX's own
+/// tables take
 /// hundreds of milliseconds a frame at ten million rows, and seconds to select them.
 public final class RowTable extends Region {
     private static final double USUAL_FONT = 13;
@@ -179,7 +180,8 @@ public final class RowTable extends Region {
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
     }
 
-    /// Shows other rows; the cursor goes to `row`, -1 for none, and into view where it isn't the same row as before.
+    /// Shows other rows; the cursor goes to `row`, -1 for none, and into view where it isn't the same row as
+    /// before.
     ///
     /// @param all the events that "select all" takes
     public void show(RowSource newSource, BitSet all, int row) {
@@ -190,7 +192,8 @@ public final class RowTable extends Region {
         }
     }
 
-    /// Shows other rows; the cursor goes to `row`, -1 for none, and `first` is the first row in view: for rows that
+    /// Shows other rows; the cursor goes to `row`, -1 for none, and `first` is the first row in view: for
+    /// rows that
     /// change while someone looks at them.
     ///
     /// @param all the events that "select all" takes

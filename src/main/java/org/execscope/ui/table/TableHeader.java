@@ -15,7 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// The head of a [RowTable]: a click sorts (with Shift by one more column), a drag on an edge changes the width, a
+/// The head of a [RowTable]: a click sorts (with Shift by one more column), a drag on an edge changes the
+/// width, a
 /// double click there fits it, a drag on a title moves the column.
 final class TableHeader extends Region {
     private static final double EDGE = 5;

@@ -1,6 +1,7 @@
 package org.execscope.ui.table;
 
-/// Where each shown column stands: the pinned ones at the left, the others moved by the scroll bar. Immutable.
+/// Where each shown column stands: the pinned ones at the left, the others moved by the scroll bar.
+/// Immutable.
 final class TablePlaces {
     static final TablePlaces NONE = new TablePlaces(new double[0], 0, 0);
 

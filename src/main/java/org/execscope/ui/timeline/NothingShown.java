@@ -15,7 +15,8 @@ import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 
-/// What stands in the place of rows where no event matches: what would be left without each of the filter's terms.
+/// What stands in the place of rows where no event matches: what would be left without each of the filter's
+/// terms.
 final class NothingShown extends VBox {
     private static final int MOST_TERMS = 8;
     private static final int TERM_CHARACTERS = 60;
@@ -66,7 +67,8 @@ final class NothingShown extends VBox {
                     List<Way> found = new ArrayList<>();
                     for (Query term : terms.subList(0, Math.min(terms.size(), MOST_TERMS))) {
                         Query rest = shown.query().without(term);
-                        int left = Workspace.engine(shown.trail())
+                        int left = workspace
+                                .engine(shown.trail())
                                 .run(rest, cancel)
                                 .count();
                         found.add(new Way(term.normalForm(), rest.normalForm(), left));

@@ -85,7 +85,8 @@ public final class TimelineColumns {
         return USUAL.contains(column);
     }
 
-    /// The conditions that the value in a cell fulfils, each a query; none where the column holds nothing to ask for.
+    /// The conditions that the value in a cell fulfils, each a query; none where the column holds nothing to
+    /// ask for.
     public static List<String> terms(AuditTrail trail, int event, String column) {
         EventTable events = trail.events();
         return switch (column) {

@@ -304,7 +304,8 @@ public final class TimelinePane extends BorderPane {
         }
     }
 
-    /// The row of an event, -1 if it isn't shown; -2 where so many events have its time that it takes longer to look.
+    /// The row of an event, -1 if it isn't shown; -2 where so many events have its time that it takes longer
+    /// to look.
     private static int rowByTime(Shown shown, TimelineRows rows, int event) {
         EventTable events = shown.trail().events();
         EventOrder order = shown.rows();

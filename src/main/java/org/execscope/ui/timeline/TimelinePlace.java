@@ -7,7 +7,8 @@ import org.execscope.evidence.CancelToken;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.table.SortKey;
 
-/// Rows in the order wanted, and where in them the eyes that looked at the former rows find their place again.
+/// Rows in the order wanted, and where in them the eyes that looked at the former rows find their place
+/// again.
 ///
 /// @param all the rows' events as a set
 /// @param cursor the row of the event that the cursor was on; -1 if it isn't among the rows

@@ -67,7 +67,8 @@ public final class TimelineRows implements RowSource {
         return row >= 0 && row < rows.length ? rows[row] : -1;
     }
 
-    /// The event's row, or -1. Looks through the rows: ten million take some milliseconds, so not on the JavaFX thread.
+    /// The event's row, or -1. Looks through the rows: ten million take some milliseconds, so not on the
+    /// JavaFX thread.
     int rowOf(int event) {
         for (int row = 0; row < rows.length; row++) {
             if (rows[row] == event) {

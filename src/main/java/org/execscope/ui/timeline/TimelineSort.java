@@ -15,7 +15,8 @@ import org.execscope.trail.AuditTrail;
 import org.execscope.ui.table.SortKey;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts rows by columns, stable: equal rows stay in the order of time. Keeps the order of the values of the evidence
+/// Sorts rows by columns, stable: equal rows stay in the order of time. Keeps the order of the values of the
+/// evidence
 /// it sorted last, so that the second sort by a column is quicker. Used by one thread at a time.
 final class TimelineSort {
     private static final int DIGIT = 16;
@@ -41,7 +42,8 @@ final class TimelineSort {
         return sorted;
     }
 
-    /// By 16 bits at a time, the lowest first: as many passes over the rows as the values' range needs, one for most
+    /// By 16 bits at a time, the lowest first: as many passes over the rows as the values' range needs, one
+    /// for most
     /// columns; 10 million rows take tenths of a second where a sort by comparing takes seconds.
     private static int[] byKey(int[] rows, IntToLongFunction key, boolean descending, CancelToken cancel) {
         long[] values = new long[rows.length];

@@ -19,7 +19,8 @@ import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/// The process tree: matches of the filter and their ancestors, the same cursor and selection as the timeline.
+/// The process tree: matches of the filter and their ancestors, the same cursor and selection as the
+/// timeline.
 public final class TreePane extends BorderPane {
     /// A forest of so many processes or fewer is shown open.
     private static final int SMALL = 20_000;

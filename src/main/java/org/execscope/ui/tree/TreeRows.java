@@ -16,7 +16,8 @@ import org.execscope.ui.table.TableCell;
 import org.execscope.ui.timeline.TimelineRows;
 import org.jspecify.annotations.Nullable;
 
-/// The visible nodes of the process forest, flattened: those whose ancestors are all open. No recursion: a chain of
+/// The visible nodes of the process forest, flattened: those whose ancestors are all open. No recursion: a
+/// chain of
 /// 100,000 processes is a tree like others.
 final class TreeRows implements RowSource {
     private static final int DEEPEST_INDENT = 30;

@@ -27,8 +27,8 @@ import org.execscope.ui.facet.FacetPane;
 import org.execscope.ui.filter.FilterBar;
 import org.execscope.ui.find.FindBar;
 import org.execscope.ui.find.GoTo;
-import org.execscope.ui.histogram.HistogramPane;
 import org.execscope.ui.finding.FindingsPane;
+import org.execscope.ui.histogram.HistogramPane;
 import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
@@ -398,6 +398,7 @@ final class MainPane extends BorderPane {
         goTo.dispose();
         settings.close();
         menus.dispose();
+        filter.dispose();
         timeline.dispose();
         tree.dispose();
         details.dispose();

@@ -17,7 +17,8 @@ import org.execscope.ui.model.Words;
 import org.execscope.ui.table.TableColumn;
 import org.execscope.ui.timeline.TimelineRows;
 
-/// Rows as text for the clipboard. Nothing in it can act on the terminal or the editor it is pasted into: evidence is
+/// Rows as text for the clipboard. Nothing in it can act on the terminal or the editor it is pasted into:
+/// evidence is
 /// escaped, and JSON is plain ASCII.
 final class RowText {
     private RowText() {}
@@ -105,7 +106,8 @@ final class RowText {
         return ascii(out.toString(StandardCharsets.UTF_8));
     }
 
-    /// The same JSON with every character that isn't plain ASCII written as `\\uNNNN`: bidi and invisible characters
+    /// The same JSON with every character that isn't plain ASCII written as `\\uNNNN`: bidi and invisible
+    /// characters
     /// stand only in strings there.
     private static String ascii(String json) {
         StringBuilder plain = new StringBuilder(json.length());

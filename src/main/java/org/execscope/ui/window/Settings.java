@@ -11,7 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How a user likes the window, in one readable file of the user's own; nothing about any evidence. Immutable.
+/// How a user likes the window, in one readable file of the user's own; nothing about any evidence.
+/// Immutable.
 ///
 /// @param theme `light`, `dark` or `system`
 /// @param fontSize in pixels
@@ -33,7 +34,8 @@ public record Settings(
     /// @param width in pixels at the usual font size
     public record Column(String id, double width, boolean shown) {}
 
-    /// The file: in `$XDG_CONFIG_HOME/execscope`, else in `.config/execscope` of the user's home; null where there is
+    /// The file: in `$XDG_CONFIG_HOME/execscope`, else in `.config/execscope` of the user's home; null where
+    /// there is
     /// no
     /// home.
     static @Nullable Path usualFile() {

@@ -3,13 +3,23 @@ package org.execscope.ui.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.shape.Path;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.WindowTestRows;
+import org.execscope.query.Suggestion;
 import org.execscope.ui.FxTest;
 import org.execscope.ui.model.Draft;
 import org.execscope.ui.model.Workspace;
@@ -82,6 +92,127 @@ class FilterBarTest extends FxTest {
 
         assertThat(onFx(() -> workspace.applied().terms().size())).isEqualTo(2);
         assertThat(count()).isEqualTo("1 of 3 events");
+    }
+
+    @Test
+    void aSuggestionIsTakenFromTheKeyboard() throws Exception {
+        onFx(() -> {
+            field().requestFocus();
+            field().setText("exe == ");
+            field().end();
+            return null;
+        });
+        await(() -> suggestions() != null && suggestions().getItems().size() == 2);
+        assertThat(onFx(() -> suggestions().getItems().getFirst().count())).isEqualTo(2);
+
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id");
+        assertThat(count()).isEqualTo("3 of 3 events");
+
+        press(KeyCode.ENTER);
+        await(() -> workspace.shownProperty().get().rows().size() == 2);
+    }
+
+    @Test
+    void aTermIsTurnedOffAndOnNegatedAndRemoved() throws Exception {
+        apply("uid == 33 and exe == /usr/bin/id");
+        await(() -> workspace.shownProperty().get().rows().size() == 1);
+        await(() -> chipTexts().equals(List.of("uid == 33 −1", "exe == /usr/bin/id −1")));
+
+        pressOnChip(0, KeyCode.SPACE);
+        await(() -> workspace.shownProperty().get().rows().size() == 2);
+        assertThat(workspace.applied().text()).isEqualTo("exe == /usr/bin/id");
+        assertThat(onFx(() -> chip(1).getStyleClass())).contains("chip-off");
+
+        pressOnChip(1, KeyCode.SPACE);
+        await(() -> workspace.shownProperty().get().rows().size() == 1);
+
+        pressOnChip(0, KeyCode.N);
+        await(() -> workspace.applied().text().contains("!="));
+        assertThat(workspace.applied().text()).isEqualTo("exe != /usr/bin/id and uid == 33");
+
+        pressOnChip(0, KeyCode.DELETE);
+        await(() -> workspace.applied().text().equals("uid == 33"));
+    }
+
+    @Test
+    void walksBackAndForthThroughTheFilters() throws Exception {
+        apply("uid == 33");
+        await(() -> workspace.shownProperty().get().rows().size() == 2);
+        apply("uid == 0");
+        await(() -> workspace.shownProperty().get().rows().size() == 1);
+
+        onFx(() -> {
+            bar.walk(-1);
+            return null;
+        });
+        await(() -> workspace.applied().text().equals("uid == 33"));
+        onFx(() -> {
+            bar.walk(1);
+            return null;
+        });
+        await(() -> workspace.applied().text().equals("uid == 0"));
+        onFx(() -> {
+            bar.walk(-1);
+            bar.walk(-1);
+            return null;
+        });
+        await(() -> workspace.applied().isEmpty());
+    }
+
+    @Test
+    void aFaultIsUnderlinedAndMended() throws Exception {
+        type("exee == /usr/bin/id");
+        assertThat(state()).startsWith("✗ No field \"exee\". Did you mean exe?");
+        await(() -> !line().getElements().isEmpty());
+        onFx(() -> {
+            ((Button) bar.lookup("#filter-fix")).fire();
+            return null;
+        });
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id");
+        await(() -> line().getElements().isEmpty());
+    }
+
+    private Path line() {
+        return (Path) bar.lookup(".error-line");
+    }
+
+    private void apply(String text) {
+        type(text);
+        press(KeyCode.ENTER);
+    }
+
+    private HBox chip(int index) {
+        return (HBox) ((FlowPane) bar.lookup("#filter-chips")).getChildren().get(index);
+    }
+
+    private List<String> chipTexts() {
+        return ((FlowPane) bar.lookup("#filter-chips"))
+                .getChildren().stream()
+                        .map(chip -> ((HBox) chip)
+                                .getChildren().stream()
+                                        .filter(Label.class::isInstance)
+                                        .map(label -> ((Label) label).getText())
+                                        .collect(Collectors.joining(" ")))
+                        .toList();
+    }
+
+    private void pressOnChip(int index, KeyCode code) {
+        onFx(() -> {
+            chip(index).fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            return null;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ListView<Suggestion> suggestions() {
+        return Window.getWindows().stream()
+                .filter(Popup.class::isInstance)
+                .map(window -> (ListView<Suggestion>) window.getScene().lookup("#suggestions"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private void type(String text) {

@@ -183,7 +183,8 @@ final class RowTableTest extends FxTest {
         assertThat(selected()).isZero();
     }
 
-    /// No key holds the JavaFX thread for longer than a frame: counted in its own processor time, so that a busy
+    /// No key holds the JavaFX thread for longer than a frame: counted in its own processor time, so that a
+    /// busy
     /// machine
     /// changes nothing.
     @Test

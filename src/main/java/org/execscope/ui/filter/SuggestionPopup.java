@@ -1,0 +1,196 @@
+package org.execscope.ui.filter;
+
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.stage.Popup;
+import org.execscope.query.QueryEngine;
+import org.execscope.query.Suggestion;
+import org.execscope.query.Suggestions;
+import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
+
+/// Offers below the field what could be typed at its caret. The field keeps the focus: Down and Up choose,
+/// Tab takes
+/// the chosen one or the first, Enter takes a chosen one.
+final class SuggestionPopup {
+    private static final double WIDTH = 460;
+    private static final double ROW_HEIGHT = 24;
+    private static final int MOST_ROWS = 10;
+    private static final int CHARACTERS = 52;
+
+    private final Workspace workspace;
+    private final TextField field;
+    private final Latest work = new Latest("suggest");
+    private final Popup popup = new Popup();
+    private final ObservableList<Suggestion> found = FXCollections.observableArrayList();
+    private final ListView<Suggestion> list = new ListView<>(found);
+    private boolean taking;
+
+    SuggestionPopup(Workspace workspace, TextField field) {
+        this.workspace = workspace;
+        this.field = field;
+        list.setId("suggestions");
+        list.setAccessibleText("Suggestions");
+        list.setFocusTraversable(false);
+        list.setFixedCellSize(ROW_HEIGHT);
+        list.setPrefWidth(WIDTH);
+        list.setCellFactory(view -> new SuggestionCell());
+        list.setOnMouseClicked(event -> take(list.getSelectionModel().getSelectedItem()));
+        VBox box = new VBox(list);
+        box.getStyleClass().addAll("picker", "context-menu");
+        popup.getContent().add(box);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(false);
+        field.focusedProperty().addListener((property, old, focused) -> {
+            if (!focused) {
+                hide();
+            }
+        });
+    }
+
+    /// Looks for what can be typed now, and shows it if the field has the focus.
+    void refresh() {
+        QueryEngine engine = workspace.engine();
+        if (engine == null || taking || !hasFocus()) {
+            hide();
+            return;
+        }
+        String text = field.getText();
+        int caret = field.getCaretPosition();
+        work.start(
+                cancel -> Suggestions.at(engine, text, Math.min(caret, text.length()), cancel),
+                this::show,
+                problem -> workspace.report("looking for suggestions", problem));
+    }
+
+    private boolean hasFocus() {
+        return field.getScene() != null && field.equals(field.getScene().getFocusOwner());
+    }
+
+    private void show(List<Suggestion> suggestions) {
+        found.setAll(suggestions);
+        list.getSelectionModel().clearSelection();
+        list.setPrefHeight(Math.min(MOST_ROWS, suggestions.size()) * ROW_HEIGHT + 4);
+        Bounds place = field.localToScreen(field.getBoundsInLocal());
+        if (suggestions.isEmpty() || place == null || !hasFocus()) {
+            popup.hide();
+        } else if (!popup.isShowing()) {
+            popup.show(field, place.getMinX(), place.getMaxY() + 2);
+        }
+    }
+
+    void hide() {
+        work.cancel();
+        popup.hide();
+    }
+
+    /// Whether the key was for the suggestions.
+    boolean handles(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return false;
+        }
+        if (!popup.isShowing()) {
+            if (event.getCode() == KeyCode.DOWN) {
+                refresh();
+                return true;
+            }
+            return false;
+        }
+        int at = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case DOWN -> choose(Math.min(found.size() - 1, at + 1));
+            case UP -> choose(Math.max(-1, at - 1));
+            case TAB -> take(found.get(Math.max(0, at)));
+            case ESCAPE -> {
+                hide();
+                return at >= 0;
+            }
+            case ENTER -> {
+                if (at < 0) {
+                    hide();
+                    return false;
+                }
+                take(found.get(at));
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void choose(int index) {
+        if (index < 0) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(index);
+            list.scrollTo(Math.max(0, index - 3));
+            field.setAccessibleHelp(found.get(index).shown());
+        }
+    }
+
+    private void take(Suggestion suggestion) {
+        if (suggestion == null) {
+            return;
+        }
+        taking = true;
+        field.setText(suggestion.text());
+        field.positionCaret(suggestion.caret());
+        taking = false;
+        refresh();
+    }
+
+    void dispose() {
+        work.close();
+    }
+
+    /// The suggestion, cut, with its count or kind at the right.
+    private static final class SuggestionCell extends ListCell<Suggestion> {
+        private final Text shown = new Text();
+        private final Label detail = new Label();
+        private final HBox line = new HBox(8);
+
+        SuggestionCell() {
+            shown.getStyleClass().addAll("mono", "evidence-text");
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            detail.getStyleClass().add("muted");
+            detail.setMinWidth(Region.USE_PREF_SIZE);
+            line.getChildren().addAll(shown, gap, detail);
+            line.setPrefWidth(WIDTH - 40);
+        }
+
+        @Override
+        protected void updateItem(Suggestion item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(null);
+            if (empty || item == null) {
+                setGraphic(null);
+                return;
+            }
+            String words = item.shown();
+            shown.setText(words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS) + "…");
+            detail.setText(
+                    switch (item.kind()) {
+                        case VALUE -> Words.count(item.count(), "event");
+                        case FIELD -> "field";
+                        case OPERATOR, WORD -> "";
+                    });
+            setGraphic(line);
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.execscope.ui.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.execscope.query.Query;
+import org.execscope.query.QueryEngine;
+import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
+
+/// The terms of the filter in force, joined by `and`: each can be edited, turned off, negated, copied and
+/// removed, and
+/// says how many events it costs. Terms that are off stay beside them, and are no part of the filter.
+final class TermChips extends FlowPane {
+    private static final int CHARACTERS = 60;
+    private static final int MOST = 40;
+
+    private final Workspace workspace;
+    private final Actions actions;
+    private final Latest work = new Latest("count terms");
+    private final List<Query> on = new ArrayList<>();
+    private final List<Query> off = new ArrayList<>();
+
+    /// What chips ask for.
+    interface Actions {
+        /// Applies this filter.
+        void apply(Query query);
+
+        /// Puts the filter into the field, this term of it selected.
+        void edit(Query term);
+    }
+
+    TermChips(Workspace workspace, Actions actions) {
+        super(8, 4);
+        this.workspace = workspace;
+        this.actions = actions;
+        setId("filter-chips");
+        setAlignment(Pos.CENTER_LEFT);
+    }
+
+    /// Shows the terms of the filter in force, and looks for what each costs.
+    void show(Query query) {
+        on.clear();
+        on.addAll(query.terms());
+        off.removeIf(term -> contains(on, term));
+        build();
+        count(query);
+    }
+
+    /// Forgets the terms that are off too.
+    void clear() {
+        on.clear();
+        off.clear();
+        work.cancel();
+        build();
+    }
+
+    private static boolean contains(List<Query> terms, Query term) {
+        return terms.stream().anyMatch(one -> one.normalForm().equals(term.normalForm()));
+    }
+
+    private void build() {
+        getChildren().clear();
+        for (int i = 0; i < on.size() && i < MOST; i++) {
+            getChildren().add(chip(on.get(i), i, true));
+        }
+        if (on.size() > MOST) {
+            getChildren().add(new Label("…"));
+        }
+        for (int i = 0; i < off.size(); i++) {
+            getChildren().add(chip(off.get(i), i, false));
+        }
+        setVisible(!getChildren().isEmpty());
+    }
+
+    private HBox chip(Query term, int index, boolean active) {
+        String words = term.normalForm();
+        Label label = new Label(words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS) + "…");
+        label.getStyleClass().add("chip-term");
+        Label cost = new Label();
+        cost.getStyleClass().addAll("chip-cost", "muted");
+        cost.setMinWidth(Region.USE_PREF_SIZE);
+        Button remove = new Button("×");
+        remove.getStyleClass().add("chip-remove");
+        remove.setFocusTraversable(false);
+        remove.setAccessibleText("Remove " + label.getText());
+        remove.setOnAction(event -> remove(index, active));
+        HBox chip = new HBox(4, label, cost, remove);
+        chip.setAlignment(Pos.CENTER_LEFT);
+        chip.getStyleClass().add("chip");
+        if (!active) {
+            chip.getStyleClass().add("chip-off");
+        } else if (words.startsWith("not ") || words.contains(" != ") || words.contains(" !: ")) {
+            chip.getStyleClass().add("chip-excluding");
+        }
+        chip.setMaxHeight(Region.USE_PREF_SIZE);
+        chip.setFocusTraversable(true);
+        chip.setAccessibleText((active ? "Term " : "Term, off: ") + label.getText());
+        ContextMenu menu = menu(term, index, active);
+        chip.setOnContextMenuRequested(event -> menu.show(chip, event.getScreenX(), event.getScreenY()));
+        chip.setOnMouseClicked(event -> clicked(event, term, index, active));
+        chip.setOnKeyPressed(event -> pressed(event, term, index, active));
+        return chip;
+    }
+
+    private ContextMenu menu(Query term, int index, boolean active) {
+        ContextMenu menu = new ContextMenu();
+        if (active) {
+            menu.getItems()
+                    .addAll(
+                            item("Edit", () -> actions.edit(term)),
+                            item("Negate", () -> negate(index)),
+                            item("Turn off", () -> toggle(index, true)));
+        } else {
+            menu.getItems().add(item("Turn on", () -> toggle(index, false)));
+        }
+        menu.getItems().addAll(item("Copy", () -> copy(term)), item("Remove", () -> remove(index, active)));
+        return menu;
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void clicked(MouseEvent event, Query term, int index, boolean active) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            if (event.isShortcutDown() || !active) {
+                toggle(index, active);
+            } else {
+                actions.edit(term);
+            }
+        }
+    }
+
+    private void pressed(KeyEvent event, Query term, int index, boolean active) {
+        switch (event.getCode()) {
+            case SPACE -> toggle(index, active);
+            case DELETE, BACK_SPACE -> remove(index, active);
+            case ENTER -> {
+                if (active) {
+                    actions.edit(term);
+                } else {
+                    toggle(index, false);
+                }
+            }
+            case EXCLAMATION_MARK, N -> {
+                if (active) {
+                    negate(index);
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private static void copy(Query term) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(term.normalForm());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void toggle(int index, boolean active) {
+        List<Query> terms = new ArrayList<>(on);
+        if (active) {
+            off.add(terms.remove(index));
+        } else {
+            terms.add(off.remove(index));
+        }
+        actions.apply(Query.all(terms));
+    }
+
+    private void negate(int index) {
+        List<Query> terms = new ArrayList<>(on);
+        terms.set(index, terms.get(index).negated());
+        actions.apply(Query.all(terms));
+    }
+
+    private void remove(int index, boolean active) {
+        if (active) {
+            List<Query> terms = new ArrayList<>(on);
+            terms.remove(index);
+            actions.apply(Query.all(terms));
+        } else {
+            off.remove(index);
+            build();
+        }
+    }
+
+    /// What the filter would find more without each term.
+    private void count(Query query) {
+        QueryEngine engine = workspace.engine();
+        if (engine == null || on.isEmpty()) {
+            work.cancel();
+            return;
+        }
+        List<Query> terms = List.copyOf(on.subList(0, Math.min(MOST, on.size())));
+        work.start(
+                cancel -> {
+                    int found = engine.run(query, cancel).count();
+                    List<Integer> costs = new ArrayList<>();
+                    for (int i = 0; i < terms.size(); i++) {
+                        List<Query> others = new ArrayList<>(query.terms());
+                        others.remove(i);
+                        costs.add(engine.run(Query.all(others), cancel).count() - found);
+                    }
+                    return costs;
+                },
+                costs -> showCosts(terms, costs),
+                problem -> workspace.report("counting what each term costs", problem));
+    }
+
+    private void showCosts(List<Query> terms, List<Integer> costs) {
+        for (int i = 0; i < costs.size() && i < getChildren().size(); i++) {
+            if (getChildren().get(i) instanceof HBox chip
+                    && chip.getChildren().get(1) instanceof Label cost
+                    && i < on.size()
+                    && on.get(i) == terms.get(i)) {
+                cost.setText("−" + Words.number(costs.get(i)));
+                chip.setAccessibleText(
+                        "Term " + terms.get(i).normalForm() + ", takes away " + Words.count(costs.get(i), "event"));
+            }
+        }
+    }
+
+    void dispose() {
+        work.close();
+    }
+}
