@@ -89,6 +89,7 @@ public final class EvidencePane extends VBox {
         facts.setEditable(false);
         facts.setWrapText(true);
         facts.setId("evidence-facts");
+        facts.setAccessibleText("Facts about this file");
         facts.getStyleClass().add("mono");
         facts.setPromptText("Select a file above");
         factsTab.setContent(facts);
