@@ -110,36 +110,64 @@ public final class EventJoiner {
     }
 
     /// Adds the piece's rows, and the events in `begun` where their stamps stand among them, so that stamps
-    /// grow.
+    /// grow. Rows
+    /// are added in runs, up to the next one that needs a closer look.
     private void addRows(Piece piece, long lineBase, List<OpenEvent> begun) {
         EventTable rows = piece.table;
         int nextBegun = 0;
         int sibling = 0;
         int late = -1;
         int first = -1;
+        int from = 0;
         for (int row = 0; row < rows.size(); row++) {
-            boolean isSibling = sibling < piece.siblings.size() && piece.siblings.get(sibling) == row;
-            if (isSibling) {
+            if (sibling < piece.siblings.size() && piece.siblings.get(sibling) == row) {
                 sibling++;
-            } else {
+                if (late >= 0) {
+                    late(late, rows, row, lineBase);
+                    from = row + 1;
+                } else {
+                    flush(rows, from, row, lineBase);
+                    first = from < row ? table.size() - 1 : first;
+                    table.addAll(rows, row, row + 1, map, lineBase);
+                    group(first, table.size() - 1);
+                    from = row + 1;
+                }
+                continue;
+            }
+            if (nextBegun < begun.size() && begun.get(nextBegun).isBefore(rows, row)) {
+                flush(rows, from, row, lineBase);
+                from = row;
                 while (nextBegun < begun.size() && begun.get(nextBegun).isBefore(rows, row)) {
                     close(begun.get(nextBegun++));
                 }
-                late = stamps.find(map.host(rows.host(row)), rows.timeMillis(row), rows.serial(row));
             }
+            int host = map.host(rows.host(row));
+            if (stamps.isNext(host, rows.timeMillis(row), rows.serial(row))) {
+                late = -1;
+                continue;
+            }
+            flush(rows, from, row, lineBase);
+            late = stamps.find(host, rows.timeMillis(row), rows.serial(row));
+            from = row + 1;
             if (late >= 0) {
                 late(late, rows, row, lineBase);
             } else {
-                int number = table.addFrom(rows, row, map, lineBase);
-                if (isSibling) {
-                    group(first, number);
-                } else {
-                    first = number;
-                    stamps.add(number);
-                }
+                flush(rows, row, row + 1, lineBase);
+                first = table.size() - 1;
             }
         }
+        flush(rows, from, rows.size(), lineBase);
         begun.subList(nextBegun, begun.size()).forEach(this::close);
+    }
+
+    private void flush(EventTable rows, int from, int to, long lineBase) {
+        if (from < to) {
+            int first = table.size();
+            table.addAll(rows, from, to, map, lineBase);
+            for (int event = first; event < table.size(); event++) {
+                stamps.add(event);
+            }
+        }
     }
 
     private void group(int first, int number) {

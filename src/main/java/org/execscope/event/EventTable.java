@@ -448,42 +448,41 @@ public final class EventTable {
         }
     }
 
-    /// Adds a row of another table; its number is the former [#size()].
+    /// Adds rows `[from, to)` of another table, column by column.
     ///
     /// @param map the numbers here of what the other table's numbers stand for
-    /// @param lineBase what to add to its line
-    int addFrom(EventTable other, int event, TableMap map, long lineBase) {
-        time.add(other.time.get(event));
-        serial.add(other.serial.get(event));
-        int word = other.hostKindType.get(event);
-        hostKindType.add(word << Integer.SIZE - HOST_SHIFT >>> Integer.SIZE - HOST_SHIFT
-                | map.host(word >>> HOST_SHIFT) << HOST_SHIFT);
-        call.add(map.call(other.call.get(event)));
-        exit.add(other.exit.get(event));
-        pid.add(other.pid.get(event));
-        ppid.add(other.ppid.get(event));
-        identity.add(map.identity(other.identity.get(event)));
-        comm.add(map.comm(other.comm.get(event)));
-        exe.add(map.exe(other.exe.get(event)));
-        cwd.add(map.cwd(other.cwd.get(event)));
-        key.add(map.key(other.key.get(event)));
-        argc.add(other.argc.get(event));
-        argv.add(map.argv(other.argv.get(event)));
-        flags.add(other.flags.get(event));
-        title.add(map.title(other.title.get(event)));
-        path.add(map.path(other.path.get(event)));
-        extra.add(other.extra.get(event));
-        offset.add(other.offset.get(event));
-        line.add(other.line.get(event) + lineBase);
-        file.add(other.file.get(event));
-        int count = other.records.get(event);
-        records.add(count >= 0 ? count : ~map.scattered(~count));
-        if ((word & KIND) == 0) {
-            execves++;
-            execveCount = execves;
+    /// @param lineBase what to add to their lines
+    void addAll(EventTable other, int from, int to, TableMap map, long lineBase) {
+        time.addAll(other.time, from, to);
+        serial.addAll(other.serial, from, to, null);
+        call.addAll(other.call, from, to, map.calls());
+        exit.addAll(other.exit, from, to, 0);
+        pid.addAll(other.pid, from, to, 0);
+        ppid.addAll(other.ppid, from, to, 0);
+        identity.addAll(other.identity, from, to, map.identities());
+        comm.addAll(other.comm, from, to, map.comms());
+        exe.addAll(other.exe, from, to, map.exes());
+        cwd.addAll(other.cwd, from, to, map.cwds());
+        key.addAll(other.key, from, to, map.keys());
+        argc.addAll(other.argc, from, to, 0);
+        argv.addAll(other.argv, from, to, map.argvs());
+        flags.addAll(other.flags, from, to, null);
+        title.addAll(other.title, from, to, map.titles());
+        path.addAll(other.path, from, to, map.paths());
+        extra.addAll(other.extra, from, to, 0);
+        offset.addAll(other.offset, from, to);
+        line.addAll(other.line, from, to, lineBase);
+        file.addAll(other.file, from, to, null);
+        for (int event = from; event < to; event++) {
+            int word = other.hostKindType.get(event);
+            hostKindType.add(word << Integer.SIZE - HOST_SHIFT >>> Integer.SIZE - HOST_SHIFT
+                    | map.host(word >>> HOST_SHIFT) << HOST_SHIFT);
+            int count = other.records.get(event);
+            records.add(count >= 0 ? count : ~map.scattered(~count));
+            execves += (word & KIND) == 0 ? 1 : 0;
         }
+        execveCount = execves;
         size = time.size();
-        return size - 1;
     }
 
     ByteDictionary dictionaryOfScattered() {

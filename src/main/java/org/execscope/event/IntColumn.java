@@ -76,6 +76,17 @@ final class IntColumn {
         }
     }
 
+    /// Adds rows `[from, to)` of another column.
+    ///
+    /// @param map what stands for each value here; null if they stand for themselves; values below zero
+    /// always do
+    void addAll(IntColumn other, int from, int to, int @Nullable [] map) {
+        for (int row = from; row < to; row++) {
+            int value = other.get(row);
+            add(map == null || value < 0 ? value : map[value]);
+        }
+    }
+
     private void begin() {
         int block = size >>> BLOCK_BITS;
         Block[] all = blocks;

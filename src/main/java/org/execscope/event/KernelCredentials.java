@@ -3,11 +3,19 @@ package org.execscope.event;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.execscope.bytes.Bytes;
 
 /// The part of a SYSCALL record from `auid=` to `ses=`, read once for all records that hold the same bytes.
 final class KernelCredentials {
-    private static final String[] NAMES = {"auid", "uid", "gid", "euid", "suid", "fsuid", "egid", "sgid", "fsgid"};
+    private static final byte[][] NAMES = Stream.of(
+                    "auid=", "uid=", "gid=", "euid=", "suid=", "fsuid=", "egid=", "sgid=", "fsgid=")
+            .map(name -> name.getBytes(US_ASCII))
+            .toArray(byte[][]::new);
+    private static final byte[] TTY = "tty=".getBytes(US_ASCII);
+    private static final byte[] SES = "ses=".getBytes(US_ASCII);
+    private static final byte[] NO_TERMINAL = "(none)".getBytes(US_ASCII);
+    private static final KernelCredentials INVALID = new KernelCredentials(new long[0], Bytes.EMPTY, false);
     private static final long MAX_ID = 0xFFFF_FFFFL;
 
     private final long[] ids;
@@ -25,28 +33,49 @@ final class KernelCredentials {
     }
 
     static KernelCredentials of(byte[] a, int from, int to) {
-        String[] words = new String(a, from, to - from, US_ASCII).split(" ", -1);
         long[] ids = new long[NAMES.length + 1];
-        boolean valid = words.length == NAMES.length + 2;
-        for (int i = 0; valid && i < NAMES.length; i++) {
-            ids[i] = id(words[i], NAMES[i]);
-            valid = ids[i] >= 0;
+        int at = from;
+        for (int i = 0; i < NAMES.length; i++) {
+            int value = value(a, at, to, NAMES[i]);
+            int end = value < 0 ? -1 : KernelText.digits(a, value, 10);
+            if (end < 0 || end >= to || a[end] != ' ') {
+                return INVALID;
+            }
+            ids[i] = KernelText.number(a, value, end);
+            at = end + 1;
         }
-        valid = valid && words[NAMES.length].matches("tty=(\\(none\\)|[A-Za-z0-9/_.-]+)");
-        if (valid) {
-            ids[NAMES.length] = id(words[NAMES.length + 1], "ses");
-            valid = ids[NAMES.length] >= 0;
+        int tty = value(a, at, to, TTY);
+        int end = tty < 0 ? -1 : terminalEnd(a, tty, to);
+        int ses = end < 0 ? -1 : value(a, end + 1, to, SES);
+        if (ses < 0 || KernelText.digits(a, ses, 10) != to) {
+            return INVALID;
         }
-        Bytes tty = valid ? Bytes.utf8(words[NAMES.length].substring("tty=".length())) : Bytes.EMPTY;
-        return new KernelCredentials(ids, tty, valid);
+        ids[NAMES.length] = KernelText.number(a, ses, to);
+        for (long id : ids) {
+            if (id > MAX_ID) {
+                return INVALID;
+            }
+        }
+        return new KernelCredentials(ids, Bytes.copyOf(a, tty, end), true);
     }
 
-    private static long id(String word, String name) {
-        if (!word.matches(name + "=[0-9]{1,10}")) {
-            return -1;
+    /// Where the value after `name` begins, if that stands at `at`; else -1.
+    private static int value(byte[] a, int at, int to, byte[] name) {
+        int value = at + name.length;
+        return value < to && Arrays.equals(a, at, value, name, 0, name.length) ? value : -1;
+    }
+
+    /// Where the name of a terminal ends: at a blank. It has letters, digits and `/_.-`, or is `(none)`.
+    private static int terminalEnd(byte[] a, int from, int to) {
+        int at = from;
+        if (Arrays.equals(a, from, Math.min(from + NO_TERMINAL.length, to), NO_TERMINAL, 0, NO_TERMINAL.length)) {
+            at += NO_TERMINAL.length;
+        } else {
+            while (at < to && (Character.isLetterOrDigit(a[at] & 0x7f) && a[at] > 0 || "/_.-".indexOf(a[at]) >= 0)) {
+                at++;
+            }
         }
-        long value = Long.parseLong(word.substring(name.length() + 1));
-        return value <= MAX_ID ? value : -1;
+        return at > from && at < to && a[at] == ' ' ? at : -1;
     }
 
     /// Whether they are as the kernel writes them.

@@ -45,6 +45,13 @@ final class LongColumn {
         size++;
     }
 
+    /// Adds rows `[from, to)` of another column.
+    void addAll(LongColumn other, int from, int to) {
+        for (int row = from; row < to; row++) {
+            add(other.get(row));
+        }
+    }
+
     private void begin(int block, long value) {
         if (block == bases.length) {
             whole = Arrays.copyOf(whole, block * 2);

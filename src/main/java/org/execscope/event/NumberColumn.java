@@ -16,6 +16,18 @@ final class NumberColumn {
         column.add(code(column.size(), value));
     }
 
+    /// Adds rows `[from, to)` of another column, each `plus` more.
+    void addAll(NumberColumn other, int from, int to, long plus) {
+        if (plus == 0 && other.beside.isEmpty()) {
+            column.addAll(other.column, from, to, null);
+        } else {
+            for (int row = from; row < to; row++) {
+                long value = other.get(row);
+                add(value == EventTable.MISSING ? value : value + plus);
+            }
+        }
+    }
+
     void clear() {
         column.clear();
         beside.clear();

@@ -20,7 +20,7 @@ final class Stamps {
 
     /// The event with this stamp, or -1.
     int find(int host, long timeMillis, long serial) {
-        if (isGreatest(host, timeMillis, serial)) {
+        if (isNext(host, timeMillis, serial)) {
             return -1;
         }
         if (index == null) {
@@ -31,6 +31,17 @@ final class Stamps {
             added.clear();
         }
         return index.find(host, timeMillis, serial);
+    }
+
+    /// Whether this stamp is greater than all of its host so far, so that no event has it; it counts from now
+    /// on.
+    boolean isNext(int host, long timeMillis, long serial) {
+        boolean next = isGreatest(host, timeMillis, serial);
+        if (next) {
+            greatestTime[host] = timeMillis;
+            greatestSerial[host] = serial;
+        }
+        return next;
     }
 
     private boolean isGreatest(int host, long timeMillis, long serial) {
@@ -44,15 +55,8 @@ final class Stamps {
         return timeMillis > greatestTime[host] || (timeMillis == greatestTime[host] && serial > greatestSerial[host]);
     }
 
-    /// Enters an event of the table, whose stamp is not here yet.
+    /// Enters an event of the table, whose stamp was found to be new by [#isNext] or [#find].
     void add(int event) {
-        int host = table.host(event);
-        long timeMillis = table.timeMillis(event);
-        long serial = table.serial(event);
-        if (isGreatest(host, timeMillis, serial)) {
-            greatestTime[host] = timeMillis;
-            greatestSerial[host] = serial;
-        }
         if (index == null) {
             added.add(event);
         } else {

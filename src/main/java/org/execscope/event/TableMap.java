@@ -82,40 +82,40 @@ final class TableMap {
         return hosts[id];
     }
 
-    int call(int id) {
-        return number(calls, id);
+    int[] calls() {
+        return calls;
     }
 
-    int identity(int id) {
-        return number(identities, id);
+    int[] identities() {
+        return identities;
     }
 
-    int comm(int id) {
-        return number(comms, id);
+    int[] comms() {
+        return comms;
     }
 
-    int exe(int id) {
-        return number(exes, id);
+    int[] exes() {
+        return exes;
     }
 
-    int cwd(int id) {
-        return number(cwds, id);
+    int[] cwds() {
+        return cwds;
     }
 
-    int key(int id) {
-        return number(keys, id);
+    int[] keys() {
+        return keys;
     }
 
-    int argv(int id) {
-        return number(argvs, id);
+    int[] argvs() {
+        return argvs;
     }
 
-    int title(int id) {
-        return number(titles, id);
+    int[] titles() {
+        return titles;
     }
 
-    int path(int id) {
-        return number(paths, id);
+    int[] paths() {
+        return paths;
     }
 
     int scattered(int id) {

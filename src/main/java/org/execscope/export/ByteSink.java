@@ -18,6 +18,15 @@ final class ByteSink {
         bytes = new byte[room];
     }
 
+    /// The first byte, or zero if there is none.
+    byte first() {
+        return length == 0 ? 0 : bytes[0];
+    }
+
+    void add(ByteSink other) {
+        add(other.bytes, 0, other.length);
+    }
+
     void clear() {
         length = 0;
     }
