@@ -1,21 +1,22 @@
 package org.execscope.event;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the events of a table by (host, time, serial). As long as the stamps of each host only grow, as
-/// those of an
-/// ordinary log do, nothing is kept but the greatest of each host; at the first that doesn't, an index of all
-/// is made.
+/// Finds the events of a table by (host, time, serial). A stamp with a later time, or a greater serial, than all of its
+/// host so far is new, and so are nearly all of an ordinary log: as long as that holds, nothing is kept but those two.
+/// At the first other stamp an index of all is made.
 final class Stamps {
     private final EventTable table;
     private long[] greatestTime = new long[4];
     private long[] greatestSerial = new long[4];
     private final IntColumn added = new IntColumn();
-    private @org.jspecify.annotations.Nullable StampIndex index;
+    private @Nullable StampIndex index;
 
     Stamps(EventTable table) {
         this.table = table;
         Arrays.fill(greatestTime, Long.MIN_VALUE);
+        Arrays.fill(greatestSerial, -1);
     }
 
     /// The event with this stamp, or -1.
@@ -33,26 +34,25 @@ final class Stamps {
         return index.find(host, timeMillis, serial);
     }
 
-    /// Whether this stamp is greater than all of its host so far, so that no event has it; it counts from now
-    /// on.
+    /// Whether this stamp's time or serial is greater than all of its host so far, so that no event has it; it counts
+    /// from now on.
     boolean isNext(int host, long timeMillis, long serial) {
-        boolean next = isGreatest(host, timeMillis, serial);
-        if (next) {
-            greatestTime[host] = timeMillis;
-            greatestSerial[host] = serial;
+        if (host >= greatestTime.length) {
+            grow(host);
         }
+        boolean next = timeMillis > greatestTime[host] || serial > greatestSerial[host];
+        greatestTime[host] = Math.max(greatestTime[host], timeMillis);
+        greatestSerial[host] = Math.max(greatestSerial[host], serial);
         return next;
     }
 
-    private boolean isGreatest(int host, long timeMillis, long serial) {
-        if (host >= greatestTime.length) {
-            int size = Math.max(host + 1, greatestTime.length * 2);
-            int from = greatestTime.length;
-            greatestTime = Arrays.copyOf(greatestTime, size);
-            greatestSerial = Arrays.copyOf(greatestSerial, size);
-            Arrays.fill(greatestTime, from, size, Long.MIN_VALUE);
-        }
-        return timeMillis > greatestTime[host] || (timeMillis == greatestTime[host] && serial > greatestSerial[host]);
+    private void grow(int host) {
+        int size = Math.max(host + 1, greatestTime.length * 2);
+        int from = greatestTime.length;
+        greatestTime = Arrays.copyOf(greatestTime, size);
+        greatestSerial = Arrays.copyOf(greatestSerial, size);
+        Arrays.fill(greatestTime, from, size, Long.MIN_VALUE);
+        Arrays.fill(greatestSerial, from, size, -1);
     }
 
     /// Enters an event of the table, whose stamp was found to be new by [#isNext] or [#find].
