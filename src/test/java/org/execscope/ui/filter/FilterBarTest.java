@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -25,6 +27,7 @@ import org.execscope.ui.model.Draft;
 import org.execscope.ui.model.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 class FilterBarTest extends FxTest {
     private Workspace workspace;
@@ -96,13 +99,27 @@ class FilterBarTest extends FxTest {
 
     @Test
     void aSuggestionIsTakenFromTheKeyboard() throws Exception {
-        onFx(() -> {
-            field().requestFocus();
-            field().setText("exe == ");
-            field().end();
-            return null;
-        });
-        await(() -> suggestions() != null && suggestions().getItems().size() == 2);
+        // A window that is still being shown may lose the focus once more, and suggestions close with that.
+        boolean offered = false;
+        for (int turn = 0; turn < 6 && !offered; turn++) {
+            onFx(() -> {
+                field().requestFocus();
+                field().setText("exe ==");
+                field().setText("exe == ");
+                field().end();
+                return null;
+            });
+            try {
+                WaitForAsyncUtils.waitFor(
+                        3,
+                        TimeUnit.SECONDS,
+                        () -> onFx(() -> suggestions() != null
+                                && suggestions().getItems().size() == 2));
+                offered = true;
+            } catch (TimeoutException again) {
+                assertThat(turn).as("turns without suggestions").isLessThan(5);
+            }
+        }
         assertThat(onFx(() -> suggestions().getItems().getFirst().count())).isEqualTo(2);
 
         press(KeyCode.DOWN);
