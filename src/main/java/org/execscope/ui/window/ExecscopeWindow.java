@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.model.FxDoor;
@@ -53,7 +55,9 @@ public final class ExecscopeWindow {
     static MainPane show(Stage stage, FileChoice choice, List<Path> evidence) {
         Workspace workspace = new Workspace();
         MainPane pane = new MainPane(stage, workspace, choice, Settings.usualFile());
-        Scene scene = new Scene(pane, WIDTH, HEIGHT);
+        // No larger than the screen: without a window manager nobody else sees to that.
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(pane, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
         Theme.applyTo(scene);
         stage.setTitle("Execscope");
         stage.setMinWidth(LEAST_WIDTH);
