@@ -485,11 +485,6 @@ public final class ProcessForest {
         return events.timeMillis(seen[process]);
     }
 
-    /// Its last own event, or the last one that names it as parent.
-    public int lastSeenEvent(int process) {
-        return seen[process];
-    }
-
     /// The set of [ProcessFlag]s of this event, one bit each.
     public int flags(int event) {
         int p = processOf(event);

@@ -135,11 +135,6 @@ public final class Histogram {
         return all[bin];
     }
 
-    /// The most that match in one part.
-    public long mostMatched() {
-        return most(matched);
-    }
-
     /// The most that there are in one part.
     public long mostOfAll() {
         return most(all);

@@ -113,13 +113,6 @@ public final class FindBar extends HBox {
         return open;
     }
 
-    /// Looks for this text.
-    public void lookFor(String text) {
-        show(true);
-        field.setText(text);
-        jump = true;
-    }
-
     private void show(boolean there) {
         open = there;
         setVisible(there);
