@@ -152,10 +152,10 @@ final class Judge {
         if (table.call(e) == ByteDictionary.NONE || draft.lastCall[h] < 0) {
             return null;
         }
-        return birthsWhole ? null : byPerson(draft.lastCall[h], e);
+        return birthsWhole ? null : byPerson(h, draft.lastCall[h], e);
     }
 
-    private @Nullable Verdict byPerson(int last, int e) {
+    private @Nullable Verdict byPerson(int h, int last, int e) {
         if (isTerminal(table.tty(e)) && isTerminal(table.tty(last)) && table.tty(e) != table.tty(last)) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_TERMINAL);
         }
@@ -166,7 +166,12 @@ final class Judge {
                 && !sameExe(table.exe(e), table.exe(last))) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_PROGRAM);
         }
-        return uidJump(last, e) ? Verdict.other(Certainty.LIKELY, Reason.UID_JUMP) : null;
+        if (!uidJump(last, e)) {
+            return null;
+        }
+        return notReached(h)
+                ? Verdict.same(Certainty.LIKELY, Reason.UID_RAISED, false)
+                : Verdict.other(Certainty.LIKELY, Reason.UID_JUMP);
     }
 
     private boolean isTerminal(int tty) {
@@ -269,7 +274,9 @@ final class Judge {
             return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_SESSION);
         }
         if (draft.lastCall[g] >= 0 && uidJump(draft.lastCall[g], e)) {
-            return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_USER);
+            return notReached(g)
+                    ? Verdict.same(Certainty.LIKELY, Reason.PARENT_UID_RAISED, false)
+                    : Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_USER);
         }
         if (birthsWhole) {
             return Verdict.same(
