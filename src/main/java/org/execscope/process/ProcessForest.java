@@ -26,7 +26,7 @@ public final class ProcessForest {
     static final Certainty[] SURE = Certainty.values();
 
     /// So many events after its last image, the image is noted.
-    private static final int FAR = 64;
+    static final int FAR = 64;
     private static final int GENERATION = 30;
     private static final int GENERATION_MOST = 0xffff;
     private static final int IMAGES = 46;
@@ -71,7 +71,7 @@ public final class ProcessForest {
         for (int b = 0; b < boots.size(); b++) {
             bootHost[b] = boots.get(b).host;
             bootNumber[b] = boots.get(b).number;
-            bootFrom[b + 1] = Math.addExact(bootFrom[b], boots.get(b).draft.size);
+            bootFrom[b + 1] = Math.addExact(bootFrom[b], boots.get(b).draft.size());
         }
         size = bootFrom[boots.size()];
         eventFrom = new int[size + 1];
@@ -84,8 +84,8 @@ public final class ProcessForest {
         bits = new long[size];
         int owned = 0;
         for (BootDraft boot : boots) {
-            for (int p = 0; p < boot.draft.size; p++) {
-                owned += boot.draft.events[p];
+            for (int p = 0; p < boot.draft.size(); p++) {
+                owned += boot.draft.events(p);
             }
         }
         ownEvents = new int[owned];
@@ -111,7 +111,7 @@ public final class ProcessForest {
     private void add(int b, BootDraft boot) {
         Draft draft = boot.draft;
         int[] order = levels(b, draft);
-        int[] numberOf = new int[draft.size];
+        int[] numberOf = new int[draft.size()];
         for (int i = 0; i < order.length; i++) {
             numberOf[order[i]] = bootFrom[b] + i;
         }
@@ -120,10 +120,10 @@ public final class ProcessForest {
             int p = bootFrom[b] + i;
             int old = order[i];
             eventFrom[p] = ownFrom;
-            ownFrom += draft.events[old];
-            parent[p] = draft.parent[old] < 0 ? NONE : numberOf[draft.parent[old]];
-            seen[p] = draft.seen[old];
-            gone[p] = draft.gone[old];
+            ownFrom += draft.events(old);
+            parent[p] = draft.parent(old) < 0 ? NONE : numberOf[draft.parent(old)];
+            seen[p] = draft.seen(old);
+            gone[p] = draft.gone(old);
             pack(p, draft, old);
         }
         if (bootFrom[b + 1] < eventFrom.length) {
@@ -136,52 +136,52 @@ public final class ProcessForest {
         }
         listEvents(boot.rows, numberOf, bootFrom[b]);
         for (int i = 0; i < order.length; i++) {
-            noteFarImage(bootFrom[b] + i, draft.image[order[i]]);
+            noteFarImage(bootFrom[b] + i, draft.farImage(order[i]));
         }
     }
 
     private void pack(int p, Draft draft, int old) {
-        long number = draft.pid[old];
+        long number = draft.pid(old);
         if (number > Integer.MAX_VALUE) {
             bigPids.put(p, number);
             pid[p] = BIG_PID;
         } else {
             pid[p] = (int) number;
         }
-        int generation = draft.generation[old];
+        int generation = draft.generation(old);
         if (generation >= GENERATION_MOST) {
             bigGenerations.put(p, generation);
         }
-        bits[p] = draft.bits[old] & Draft.LASTING
+        bits[p] = draft.bits(old) & Draft.LASTING
                 | (long) Math.min(generation, GENERATION_MOST) << GENERATION
-                | (long) Math.min(draft.images[old], IMAGES_MOST) << IMAGES;
+                | (long) Math.min(draft.images(old), IMAGES_MOST) << IMAGES;
         if (draft.is(old, Draft.START_EXACT)) {
-            births.add(p, draft.start[old]);
+            births.add(p, draft.start(old));
         }
     }
 
     /// The processes of a boot level by level, those of one parent in a row, in the order in which they were
     /// met.
     private int[] levels(int b, Draft draft) {
-        int[] from = new int[draft.size + 1];
-        int[] order = new int[draft.size];
+        int[] from = new int[draft.size() + 1];
+        int[] order = new int[draft.size()];
         int end = 0;
-        for (int p = 0; p < draft.size; p++) {
-            if (draft.parent[p] < 0) {
+        for (int p = 0; p < draft.size(); p++) {
+            if (draft.parent(p) < 0) {
                 order[end++] = p;
             } else {
-                from[draft.parent[p] + 1]++;
+                from[draft.parent(p) + 1]++;
             }
         }
         rootsFrom[b + 1] = rootsFrom[b] + end;
-        for (int p = 0; p < draft.size; p++) {
+        for (int p = 0; p < draft.size(); p++) {
             from[p + 1] += from[p];
         }
-        int[] children = new int[draft.size - end];
-        int[] next = Arrays.copyOf(from, draft.size);
-        for (int p = 0; p < draft.size; p++) {
-            if (draft.parent[p] >= 0) {
-                children[next[draft.parent[p]]++] = p;
+        int[] children = new int[draft.size() - end];
+        int[] next = Arrays.copyOf(from, draft.size());
+        for (int p = 0; p < draft.size(); p++) {
+            if (draft.parent(p) >= 0) {
+                children[next[draft.parent(p)]++] = p;
             }
         }
         for (int i = 0; i < order.length; i++) {
