@@ -19,6 +19,9 @@ public final class EventTable {
     /// it.
     static final int TITLE_IS_ARGV = -2;
 
+    /// MAX_ERRNO, below zero (include/linux/err.h).
+    private static final int LEAST_EXIT = -4095;
+
     private static final int KIND = 0xf;
     private static final int TYPE_SHIFT = 4;
     private static final int HOST_SHIFT = 20;
@@ -46,15 +49,15 @@ public final class EventTable {
     private final IntColumn hostKindType = new IntColumn();
 
     private final IntColumn call = new IntColumn();
-    private final NumberColumn exit = new NumberColumn();
-    private final NumberColumn pid = new NumberColumn();
-    private final NumberColumn ppid = new NumberColumn();
+    private final NumberColumn exit = new NumberColumn(LEAST_EXIT);
+    private final NumberColumn pid = new NumberColumn(0);
+    private final NumberColumn ppid = new NumberColumn(0);
     private final IntColumn identity = new IntColumn();
     private final IntColumn comm = new IntColumn();
     private final IntColumn exe = new IntColumn();
     private final IntColumn cwd = new IntColumn();
     private final IntColumn key = new IntColumn();
-    private final NumberColumn argc = new NumberColumn();
+    private final NumberColumn argc = new NumberColumn(0);
     private final IntColumn argv = new IntColumn();
     /// success (2 bits), argv source (2 bits), argv complete (1 bit), then the event flags, which few have:
     /// so that
@@ -63,9 +66,9 @@ public final class EventTable {
 
     private final IntColumn title = new IntColumn();
     private final IntColumn path = new IntColumn();
-    private final NumberColumn extra = new NumberColumn();
+    private final NumberColumn extra = new NumberColumn(0);
     private final LongColumn offset = new LongColumn();
-    private final NumberColumn line = new NumberColumn();
+    private final NumberColumn line = new NumberColumn(0);
     private final IntColumn file = new IntColumn();
     private final IntColumn records = new IntColumn();
 
