@@ -19,8 +19,8 @@ public final class EventTable {
     /// it.
     static final int TITLE_IS_ARGV = -2;
 
-    /// MAX_ERRNO, below zero (include/linux/err.h).
-    private static final int LEAST_EXIT = -4095;
+    /// EHWPOISON, below zero: the last error that Linux gives to programs (include/uapi/asm-generic/errno.h).
+    private static final int LEAST_EXIT = -133;
 
     private static final int KIND = 0xf;
     private static final int TYPE_SHIFT = 4;
@@ -46,7 +46,10 @@ public final class EventTable {
     private final IntColumn serial = new IntColumn();
     /// kind in the low 4 bits, type in the next 16, host in the high 12: so that blocks of one host are
     /// narrow.
-    private final IntColumn hostKindType = new IntColumn();
+    /// Host, type and kind in one; few combinations occur.
+    private final IntDictionary heads = new IntDictionary();
+
+    private final IntColumn head = new IntColumn();
 
     private final IntColumn call = new IntColumn();
     private final NumberColumn exit = new NumberColumn(LEAST_EXIT);
@@ -146,22 +149,22 @@ public final class EventTable {
 
     /// The host's number in [#hosts()].
     public int host(int event) {
-        return hostKindType.get(event) >>> HOST_SHIFT;
+        return headOf(event) >>> HOST_SHIFT;
     }
 
     public EventKind kind(int event) {
-        return KINDS[hostKindType.get(event) & KIND];
+        return KINDS[headOf(event) & KIND];
     }
 
     public boolean isExecve(int event) {
-        return (hostKindType.get(event) & KIND) == 0;
+        return (headOf(event) & KIND) == 0;
     }
 
     /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else
     /// its first
     /// record's.
     public int type(int event) {
-        return hostKindType.get(event) >>> TYPE_SHIFT & 0xffff;
+        return headOf(event) >>> TYPE_SHIFT & 0xffff;
     }
 
     /// The number of its (arch, syscall) pair in [#calls()], or [ByteDictionary#NONE] without a SYSCALL
@@ -390,7 +393,7 @@ public final class EventTable {
     int add(EventRow row) {
         time.add(row.timeMillis);
         serial.add((int) row.serial);
-        hostKindType.add(hostKindType(row));
+        head.add(heads.add(headOf(row)));
         call.add(row.call);
         exit.add(row.exit);
         pid.add(row.pid);
@@ -424,7 +427,7 @@ public final class EventTable {
         retire(event);
         time.set(event, row.timeMillis);
         serial.set(event, (int) row.serial);
-        hostKindType.set(event, hostKindType(row));
+        head.set(event, heads.add(headOf(row)));
         call.set(event, row.call);
         exit.set(event, row.exit);
         pid.set(event, row.pid);
@@ -477,9 +480,9 @@ public final class EventTable {
         line.addAll(other.line, from, to, lineBase);
         file.addAll(other.file, from, to, null);
         for (int event = from; event < to; event++) {
-            int word = other.hostKindType.get(event);
-            hostKindType.add(word << Integer.SIZE - HOST_SHIFT >>> Integer.SIZE - HOST_SHIFT
-                    | map.host(word >>> HOST_SHIFT) << HOST_SHIFT);
+            int word = other.headOf(event);
+            head.add(heads.add(word << Integer.SIZE - HOST_SHIFT >>> Integer.SIZE - HOST_SHIFT
+                    | map.host(word >>> HOST_SHIFT) << HOST_SHIFT));
             int count = other.records.get(event);
             records.add(count >= 0 ? count : ~map.scattered(~count));
             execves += (word & KIND) == 0 ? 1 : 0;
@@ -501,9 +504,10 @@ public final class EventTable {
                 List.of(ttys, subjects, comms, exes, cwds, keys, argvs, titles, paths, scattered)) {
             dictionary.clear();
         }
+        heads.clear();
         time.clear();
-        for (IntColumn column : List.of(
-                serial, hostKindType, call, identity, comm, exe, cwd, key, argv, flags, title, path, file, records)) {
+        for (IntColumn column :
+                List.of(serial, head, call, identity, comm, exe, cwd, key, argv, flags, title, path, file, records)) {
             column.clear();
         }
         for (NumberColumn column : List.of(exit, pid, ppid, argc, extra, line)) {
@@ -521,10 +525,14 @@ public final class EventTable {
             execves--;
             execveCount = execves;
         }
-        hostKindType.set(event, hostKindType.get(event) & ~KIND | EventKind.GONE.ordinal());
+        head.set(event, heads.add(headOf(event) & ~KIND | EventKind.GONE.ordinal()));
     }
 
-    private static int hostKindType(EventRow row) {
+    private int headOf(int event) {
+        return heads.get(head.get(event));
+    }
+
+    private static int headOf(EventRow row) {
         return row.kind.ordinal() | row.type << TYPE_SHIFT | row.host << HOST_SHIFT;
     }
 

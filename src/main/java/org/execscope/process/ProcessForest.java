@@ -9,6 +9,7 @@ import java.util.Set;
 import org.execscope.event.EventTable;
 import org.execscope.event.Host;
 import org.execscope.event.IntColumn;
+import org.execscope.event.IntDictionary;
 
 /// The processes of the evidence and who started whom. A process is a number from 0; each is one holder of a
 /// pid on one host in one boot, so a pid that was used again has several. Immutable.
@@ -51,7 +52,7 @@ public final class ProcessForest {
     /// Numbers of [#traits].
     private final IntColumn traitsOf = new IntColumn();
 
-    private final Traits traits = new Traits();
+    private final IntDictionary traits = new IntDictionary();
     private final Map<Integer, Long> bigPids = new HashMap<>();
     private final Sparse births = new Sparse();
     private final Sparse farImages = new Sparse();
