@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// What an examiner must notice, in two groups: can the evidence be trusted, and what happened on the host. Each
 /// finding with what was seen, why it matters, what else could explain it, and what it rests on.
 public final class FindingsPane extends VBox {
-    private static final double LISTS = 0.54;
+    private static final double LISTS = 0.58;
 
     private final Workspace workspace;
     private final ChoicesKeeper choices;
