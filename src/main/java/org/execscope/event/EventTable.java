@@ -454,6 +454,72 @@ public final class EventTable {
         }
     }
 
+    // Whole columns, for what looks at every row: as the methods of one row tell, unless they say otherwise.
+
+    public IntRows callColumn() {
+        return call;
+    }
+
+    public IntRows identityColumn() {
+        return identity;
+    }
+
+    public IntRows commColumn() {
+        return comm;
+    }
+
+    public IntRows exeColumn() {
+        return exe;
+    }
+
+    public IntRows cwdColumn() {
+        return cwd;
+    }
+
+    public IntRows keyColumn() {
+        return key;
+    }
+
+    public IntRows argvColumn() {
+        return argv;
+    }
+
+    public IntRows pathListColumn() {
+        return path;
+    }
+
+    public IntRows fileColumn() {
+        return file;
+    }
+
+    public LongRows timeMillisColumn() {
+        return time;
+    }
+
+    public LongRows exitColumn() {
+        return exit;
+    }
+
+    public LongRows pidColumn() {
+        return pid;
+    }
+
+    public LongRows ppidColumn() {
+        return ppid;
+    }
+
+    public LongRows argcColumn() {
+        return argc;
+    }
+
+    public LongRows lineColumn() {
+        return line;
+    }
+
+    public LongRows offsetColumn() {
+        return offset;
+    }
+
     /// Adds rows `[from, to)` of another table, column by column.
     ///
     /// @param map the numbers here of what the other table's numbers stand for

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A growing column of longs: each block's first value, and an [IntColumn] of the differences to it. The few
 /// that
 /// are too far from it, as in an edited log, make their block keep its values whole.
-final class LongColumn {
+final class LongColumn implements LongRows {
     private static final int BLOCK_BITS = IntColumn.BLOCK_BITS;
     private static final int BLOCK = IntColumn.BLOCK;
     private static final int MASK = BLOCK - 1;
@@ -71,7 +71,28 @@ final class LongColumn {
         return values;
     }
 
-    long get(int row) {
+    @Override
+    public void read(int from, int to, long[] into) {
+        int[] some = new int[Math.min(to - from, BLOCK)];
+        for (int row = from; row < to; ) {
+            int block = row >>> BLOCK_BITS;
+            int end = Math.min(to, (row | MASK) + 1);
+            long[] values = whole[block];
+            if (values != null) {
+                System.arraycopy(values, row & MASK, into, row - from, end - row);
+            } else {
+                long base = bases[block];
+                differences.read(row, end, some);
+                for (int i = 0; i < end - row; i++) {
+                    into[row - from + i] = base + some[i];
+                }
+            }
+            row = end;
+        }
+    }
+
+    @Override
+    public long get(int row) {
         int block = row >>> BLOCK_BITS;
         long[] values = whole[block];
         return values != null ? values[row & MASK] : bases[block] + differences.get(row);

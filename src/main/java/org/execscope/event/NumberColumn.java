@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A column of numbers that nearly always fit an int; the few others stand in a map beside it.
-final class NumberColumn {
+final class NumberColumn implements LongRows {
     /// What stands for a missing number: close to the others, so that blocks stay narrow.
     private final int missing;
     /// Stands for a number in the map.
@@ -46,7 +46,22 @@ final class NumberColumn {
         column.set(row, code(row, value));
     }
 
-    long get(int row) {
+    @Override
+    public void read(int from, int to, long[] into) {
+        int[] codes = new int[to - from];
+        column.read(from, to, codes);
+        boolean others = !beside.isEmpty();
+        for (int i = 0; i < codes.length; i++) {
+            int code = codes[i];
+            into[i] = code == missing ? EventTable.MISSING : code;
+            if (others && code == elsewhere) {
+                into[i] = get(from + i);
+            }
+        }
+    }
+
+    @Override
+    public long get(int row) {
         int code = column.get(row);
         if (code == missing) {
             return EventTable.MISSING;

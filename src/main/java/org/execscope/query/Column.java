@@ -2,9 +2,7 @@ package org.execscope.query;
 
 import org.execscope.event.EventTable;
 
-/// The columns of the table that hold numbers of distinct values. Each has a loop of its own to read it by
-/// blocks: a
-/// call by way of a functional interface costs more for each row than reading the column.
+/// The columns of the table that hold numbers of distinct values, read by blocks.
 enum Column {
     HOST,
     CALL,
@@ -51,51 +49,15 @@ enum Column {
                     into[row - from] = events.host(row);
                 }
             }
-            case CALL -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.call(row);
-                }
-            }
-            case IDENTITY -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.identity(row);
-                }
-            }
-            case COMM -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.comm(row);
-                }
-            }
-            case EXE -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.exe(row);
-                }
-            }
-            case CWD -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.cwd(row);
-                }
-            }
-            case KEY -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.key(row);
-                }
-            }
-            case ARGV -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.argv(row);
-                }
-            }
-            case PATHS -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.pathList(row);
-                }
-            }
-            case FILE -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.file(row);
-                }
-            }
+            case CALL -> events.callColumn().read(from, to, into);
+            case IDENTITY -> events.identityColumn().read(from, to, into);
+            case COMM -> events.commColumn().read(from, to, into);
+            case EXE -> events.exeColumn().read(from, to, into);
+            case CWD -> events.cwdColumn().read(from, to, into);
+            case KEY -> events.keyColumn().read(from, to, into);
+            case ARGV -> events.argvColumn().read(from, to, into);
+            case PATHS -> events.pathListColumn().read(from, to, into);
+            case FILE -> events.fileColumn().read(from, to, into);
             case TYPE -> {
                 for (int row = from; row < to; row++) {
                     into[row - from] = events.type(row);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.ByteDictionary;
@@ -28,9 +29,12 @@ import org.jspecify.annotations.Nullable;
 /// Counts the values of a field among some events: one pass over the set by the values' numbers.
 final class FacetCounter {
     private static final byte KEY_SEPARATOR = 1;
+    /// So many rows are read at once.
+    private static final int STEP = 4096;
 
     private final EventTable events;
     private final @Nullable ProcessForest processes;
+    private final Supplier<@Nullable ParentExes> parentExes;
     private final IntFunction<HostContext> contexts;
     private final Marks marks;
     private final CancelToken cancel;
@@ -38,9 +42,11 @@ final class FacetCounter {
     FacetCounter(
             EventTable events,
             @Nullable ProcessForest processes,
+            Supplier<@Nullable ParentExes> parentExes,
             IntFunction<HostContext> contexts,
             Marks marks,
             CancelToken cancel) {
+        this.parentExes = parentExes;
         this.events = events;
         this.processes = processes;
         this.contexts = contexts;
@@ -105,18 +111,14 @@ final class FacetCounter {
         int[] counts = new int[values + 1];
         Blocks.shares(bits.length << 6, (from, to) -> {
             int[] own = new int[values + 1];
-            int[] block = new int[64];
-            for (int word = from >>> 6; word < to >>> 6; word++) {
-                if ((word & 0x3ff) == 0) {
-                    cancel.check();
-                }
-                long rest = bits[word];
-                if (rest != 0) {
-                    int first = (word << 6) + Long.numberOfTrailingZeros(rest);
-                    int last = (word << 6) + 63 - Long.numberOfLeadingZeros(rest);
-                    column.read(events, first, last + 1, block);
-                    for (; rest != 0; rest &= rest - 1) {
-                        int id = block[(word << 6) + Long.numberOfTrailingZeros(rest) - first];
+            int[] block = new int[STEP];
+            for (int start = from; start < to; start += STEP) {
+                cancel.check();
+                int end = Math.min(to, start + STEP);
+                column.read(events, start, Math.min(end, events.size()), block);
+                for (int word = start >>> 6; word < end >>> 6; word++) {
+                    for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+                        int id = block[(word << 6) + Long.numberOfTrailingZeros(rest) - start];
                         own[Math.min(id + 1, values)]++;
                     }
                 }
@@ -308,19 +310,15 @@ final class FacetCounter {
         int[] missing = new int[1];
         Blocks.shares(bits.length << 6, (from, to) -> {
             LongCounts own = new LongCounts();
-            long[] block = new long[64];
+            long[] block = new long[STEP];
             int none = 0;
-            for (int word = from >>> 6; word < to >>> 6; word++) {
-                if ((word & 0x3ff) == 0) {
-                    cancel.check();
-                }
-                long rest = bits[word];
-                if (rest != 0) {
-                    int first = (word << 6) + Long.numberOfTrailingZeros(rest);
-                    int last = (word << 6) + 63 - Long.numberOfLeadingZeros(rest);
-                    NumberColumns.read(events, field, first, last + 1, block);
-                    for (; rest != 0; rest &= rest - 1) {
-                        long value = block[(word << 6) + Long.numberOfTrailingZeros(rest) - first];
+            for (int start = from; start < to; start += STEP) {
+                cancel.check();
+                int end = Math.min(Math.min(to, start + STEP), events.size());
+                NumberColumns.read(events, field, start, end, block);
+                for (int word = start >>> 6; word < Math.min(to, start + STEP) >>> 6; word++) {
+                    for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+                        long value = block[(word << 6) + Long.numberOfTrailingZeros(rest) - start];
                         if (value == EventTable.MISSING) {
                             none++;
                         } else {
@@ -400,32 +398,27 @@ final class FacetCounter {
 
     /// Each program that the parent ran until then counts: so that a value's query finds as many as it says.
     private Facet parentExe(EventSet among) {
-        ProcessForest forest = processes;
+        long[] bits = among.bits();
+        ParentExes parents = parentExes.get();
         LongCounts some = new LongCounts();
         int[] missing = new int[1];
-        if (forest == null) {
-            missing[0] = among.count();
-        } else {
-            int[][] firsts = new int[forest.size()][];
-            among.forEach(event -> {
-                int process = forest.processOf(event);
-                int parent = process < 0 ? ProcessForest.NONE : forest.parent(process);
-                boolean found = false;
-                if (parent >= 0) {
-                    if (firsts[parent] == null) {
-                        cancel.check();
-                        firsts[parent] = firstOfEachExe(forest, parent);
-                    }
-                    for (int first : firsts[parent]) {
-                        if (ProcessScopes.isUntil(events, first, event)) {
-                            some.add(events.exe(first), 1);
-                            found = true;
-                        }
-                    }
+        Blocks.shares(bits.length << 6, (from, to) -> {
+            LongCounts own = new LongCounts();
+            int none = 0;
+            for (int word = from >>> 6; word < to >>> 6; word++) {
+                if ((word & 0x3ff) == 0) {
+                    cancel.check();
                 }
-                missing[0] += found ? 0 : 1;
-            });
-        }
+                for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+                    int event = (word << 6) + Long.numberOfTrailingZeros(rest);
+                    none += parents != null && parents.count(event, own) ? 0 : 1;
+                }
+            }
+            synchronized (some) {
+                some.addAll(own);
+                missing[0] += none;
+            }
+        });
         Facet.Naming own = bytes(Field.EXE, id -> events.exes().get((int) id));
         return facet("parent.exe", some, missing[0], new Facet.Naming() {
             @Override
@@ -438,18 +431,5 @@ final class FacetCounter {
                 return "parent." + own.term(id);
             }
         });
-    }
-
-    /// The first event of the process with each exe.
-    private int[] firstOfEachExe(ProcessForest forest, int process) {
-        Map<Integer, Integer> firsts = new HashMap<>();
-        for (int i = 0; i < forest.eventCount(process); i++) {
-            int event = forest.event(process, i);
-            if (events.exe(event) >= 0) {
-                firsts.merge(
-                        events.exe(event), event, (old, one) -> ProcessScopes.isUntil(events, old, one) ? old : one);
-            }
-        }
-        return firsts.values().stream().mapToInt(Integer::intValue).toArray();
     }
 }

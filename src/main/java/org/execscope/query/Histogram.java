@@ -6,6 +6,9 @@ import org.execscope.evidence.CancelToken;
 
 /// How many events fall into each of equal parts of a time range: those that match, and all. Immutable.
 public final class Histogram {
+    /// So many rows are read at once.
+    private static final int STEP = 4096;
+
     private final long fromMillis;
     private final long toMillis;
     private final long[] matched;
@@ -71,14 +74,23 @@ public final class Histogram {
             EventTable events, EventSet among, long fromMillis, long toMillis, int bins, CancelToken cancel) {
         long[] bits = among.bits();
         double scale = bins / (double) (toMillis - fromMillis);
+        long[] edges = new long[bins + 1];
+        for (int bin = 0; bin <= bins; bin++) {
+            edges[bin] = edge(fromMillis, toMillis, bins, bin);
+        }
         long[] counts = new long[bins];
         Blocks.each(bits.length << 6, cancel, (from, to) -> {
             int[] own = new int[bins];
-            for (int word = from >>> 6; word < to >>> 6; word++) {
-                for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
-                    long time = events.timeMillis((word << 6) + Long.numberOfTrailingZeros(rest));
-                    if (time >= fromMillis && time < toMillis) {
-                        own[binOf(time, fromMillis, toMillis, bins, scale)]++;
+            long[] times = new long[STEP];
+            for (int start = from; start < to; start += STEP) {
+                int end = Math.min(to, start + STEP);
+                events.timeMillisColumn().read(start, Math.min(end, events.size()), times);
+                for (int word = start >>> 6; word < end >>> 6; word++) {
+                    for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+                        long time = times[(word << 6) + Long.numberOfTrailingZeros(rest) - start];
+                        if (time >= fromMillis && time < toMillis) {
+                            own[binOf(time, fromMillis, edges, scale)]++;
+                        }
                     }
                 }
             }
@@ -89,6 +101,15 @@ public final class Histogram {
             }
         });
         return counts;
+    }
+
+    /// As below, with the edges at hand: two divisions for each event would be most of the work.
+    private static int binOf(long time, long from, long[] edges, double scale) {
+        int bin = Math.min(edges.length - 2, (int) ((time - from) * scale));
+        if (time < edges[bin]) {
+            return bin - 1;
+        }
+        return time >= edges[bin + 1] ? bin + 1 : bin;
     }
 
     /// By one multiplication, put right where rounding went over an edge.

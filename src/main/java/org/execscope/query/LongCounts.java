@@ -1,21 +1,45 @@
 package org.execscope.query;
 
-/// How often numbers occur: open addressing, without an object for each.
+import java.util.Arrays;
+
+/// How often numbers occur: small ones, as pids, in an array, the others by open addressing, without an object
+/// for each.
 final class LongCounts {
+    /// The greatest pid_max (include/linux/threads.h: PID_MAX_LIMIT).
+    private static final int SMALL = 4_194_304;
+
+    private int[] small = new int[64];
     private long[] keys = new long[64];
     private int[] counts = new int[64];
+    /// How many different numbers there are in all, and among those with a slot.
     private int size;
 
+    private int used;
+
+    /// @param count above 0
     void add(long key, int count) {
+        if (key >= 0 && key < SMALL) {
+            addSmall((int) key, count);
+            return;
+        }
         int slot = slot(key);
         if (counts[slot] == 0) {
             keys[slot] = key;
+            used++;
             size++;
         }
         counts[slot] += count;
-        if (size * 2L > keys.length) {
+        if (used * 2L > keys.length) {
             grow();
         }
+    }
+
+    private void addSmall(int key, int count) {
+        if (key >= small.length) {
+            small = Arrays.copyOf(small, Integer.highestOneBit(key) * 2);
+        }
+        size += small[key] == 0 ? 1 : 0;
+        small[key] += count;
     }
 
     private int slot(long key) {
@@ -43,6 +67,11 @@ final class LongCounts {
     }
 
     void addAll(LongCounts other) {
+        for (int key = 0; key < other.small.length; key++) {
+            if (other.small[key] != 0) {
+                addSmall(key, other.small[key]);
+            }
+        }
         for (int i = 0; i < other.keys.length; i++) {
             if (other.counts[i] != 0) {
                 add(other.keys[i], other.counts[i]);
@@ -57,6 +86,12 @@ final class LongCounts {
     /// The different numbers and their counts, in no order.
     void copyTo(long[] intoKeys, int[] intoCounts) {
         int at = 0;
+        for (int key = 0; key < small.length; key++) {
+            if (small[key] != 0) {
+                intoKeys[at] = key;
+                intoCounts[at++] = small[key];
+            }
+        }
         for (int i = 0; i < keys.length; i++) {
             if (counts[i] != 0) {
                 intoKeys[at] = keys[i];

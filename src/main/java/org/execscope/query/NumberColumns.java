@@ -2,7 +2,7 @@ package org.execscope.query;
 
 import org.execscope.event.EventTable;
 
-/// The number columns of the table. Each has a loop of its own, as in [Column].
+/// The number columns of the table, read by blocks.
 final class NumberColumns {
     private NumberColumns() {}
 
@@ -17,44 +17,16 @@ final class NumberColumns {
     /// number.
     static void read(EventTable events, Field field, int from, int to, long[] into) {
         switch (field) {
-            case TIME -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.timeMillis(row);
-                }
-            }
-            case PID -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.pid(row);
-                }
-            }
-            case PPID -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.ppid(row);
-                }
-            }
-            case ARGC -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.argc(row);
-                }
-            }
-            case EXIT -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.exit(row);
-                }
-            }
+            case TIME -> events.timeMillisColumn().read(from, to, into);
+            case PID -> events.pidColumn().read(from, to, into);
+            case PPID -> events.ppidColumn().read(from, to, into);
+            case ARGC -> events.argcColumn().read(from, to, into);
+            case EXIT -> events.exitColumn().read(from, to, into);
+            case LINE -> events.lineColumn().read(from, to, into);
+            case OFFSET -> events.offsetColumn().read(from, to, into);
             case SERIAL -> {
                 for (int row = from; row < to; row++) {
                     into[row - from] = events.serial(row);
-                }
-            }
-            case LINE -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.line(row);
-                }
-            }
-            case OFFSET -> {
-                for (int row = from; row < to; row++) {
-                    into[row - from] = events.offset(row);
                 }
             }
             default -> throw new IllegalArgumentException(field + " is no number");

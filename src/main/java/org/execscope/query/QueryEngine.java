@@ -24,6 +24,7 @@ public final class QueryEngine {
     private final ResultCache conditions = new ResultCache(REMEMBERED);
     private final ResultCache queries = new ResultCache(REMEMBERED);
     private volatile long @Nullable [] execves;
+    private volatile @Nullable ParentExes parentExes;
 
     /// @param processes null while it isn't built: scopes then match nothing
     /// @param contexts what was collected about the host with this number: user names
@@ -96,6 +97,15 @@ public final class QueryEngine {
         return all;
     }
 
+    private @Nullable ParentExes parentExes(CancelToken cancel) {
+        ParentExes made = parentExes;
+        if (made == null && processes != null) {
+            made = ParentExes.of(events, processes, cancel);
+            parentExes = made;
+        }
+        return made;
+    }
+
     /// The values of a field among these events, with their counts; of a field with several values, each
     /// counts.
     ///
@@ -104,7 +114,8 @@ public final class QueryEngine {
     /// @throws IllegalArgumentException if it isn't one of these
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     public Facet facet(String field, EventSet among, CancelToken cancel) {
-        return new FacetCounter(events, processes, contexts, marks, cancel).count(field, among);
+        return new FacetCounter(events, processes, () -> parentExes(cancel), contexts, marks, cancel)
+                .count(field, among);
     }
 
     /// The values of a field among these events, most frequent first, then in the order of their text, with

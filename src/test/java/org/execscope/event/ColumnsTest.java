@@ -33,6 +33,8 @@ class ColumnsTest {
         Arrays.setAll(read, column::get);
         assertThat(read).isEqualTo(values);
 
+        assertThat(readInParts(column)).isEqualTo(values);
+
         IntColumn copy = new IntColumn();
         copy.addAll(column, 3, ROWS, null);
         Arrays.setAll(read, row -> row < 3 ? values[row] : copy.get(row - 3));
@@ -66,6 +68,8 @@ class ColumnsTest {
         Arrays.setAll(read, column::get);
         assertThat(read).isEqualTo(values);
 
+        assertThat(readInParts(column)).isEqualTo(values);
+
         NumberColumn copy = new NumberColumn(least);
         copy.addAll(column, 0, ROWS, 7);
         Arrays.setAll(read, copy::get);
@@ -87,6 +91,30 @@ class ColumnsTest {
         long[] read = new long[ROWS];
         Arrays.setAll(read, column::get);
         assertThat(read).isEqualTo(values);
+        assertThat(readInParts(column)).isEqualTo(values);
+    }
+
+    /// Parts that begin and end within blocks.
+    private static int[] readInParts(IntRows column) {
+        int[] all = new int[ROWS];
+        for (int from = 0; from < ROWS; from += 1000) {
+            int[] part = new int[1000];
+            int to = Math.min(ROWS, from + 1000);
+            column.read(from, to, part);
+            System.arraycopy(part, 0, all, from, to - from);
+        }
+        return all;
+    }
+
+    private static long[] readInParts(LongRows column) {
+        long[] all = new long[ROWS];
+        for (int from = 0; from < ROWS; from += 5000) {
+            long[] part = new long[5000];
+            int to = Math.min(ROWS, from + 5000);
+            column.read(from, to, part);
+            System.arraycopy(part, 0, all, from, to - from);
+        }
+        return all;
     }
 
     private static long[] values(LongSupplier supplier) {
