@@ -74,10 +74,12 @@ public final class CompareWindow {
         summary.setMinHeight(Region.USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);
         column(differences, "Where", 150, difference -> where(difference.kind()), false);
-        column(differences, "Time (UTC)", 200, difference -> FileFacts.time(difference.timeMillis()), false);
+        column(differences, "Time (UTC)", 225, difference -> FileFacts.time(difference.timeMillis()), false);
         column(differences, "Serial", 90, difference -> Long.toString(difference.serial()), false);
         column(differences, "Host", 110, Difference::host, false);
         column(differences, "What differs", 240, CompareWindow::what, true);
+        differences.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        details.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         differences.setId("compare-differences");
         differences.getStyleClass().add("findings-table");
         differences.setAccessibleText("Events on which the two copies disagree");
@@ -267,7 +269,6 @@ public final class CompareWindow {
 
     private static <T> void column(
             TableView<T> table, String title, double width, Function<T, String> text, boolean grows) {
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setMinWidth(grows ? width / 2 : width);
         column.setPrefWidth(width);
