@@ -221,7 +221,7 @@ public final class CommandLine implements Callable<Integer> {
                     say("the output would lie in a folder of evidence: choose another one");
                     return USAGE;
                 }
-                AuditTrail trail = loading.load(files, this instanceof Check);
+                AuditTrail trail = loading.load(files, this instanceof Check || query.asksForFindings());
                 run(trail, query);
                 out.flush();
                 output.check();

@@ -26,8 +26,8 @@ final class QueryFuzzTest {
         String text = new String(typed, StandardCharsets.UTF_8);
         try {
             Query query = Query.parse(text);
-            QueryEngine engine =
-                    new QueryEngine(EVENTS, EVENTS.size(), FOREST, _ -> HostContext.NONE, List.of("audit.log"));
+            QueryEngine engine = new QueryEngine(
+                    EVENTS, EVENTS.size(), FOREST, _ -> HostContext.NONE, List.of("audit.log"), Marks.NONE);
             int found = engine.run(query, new CancelToken()).count();
             assertThat(found).isBetween(0, EVENTS.size());
             if (!query.isEmpty()) {

@@ -37,6 +37,7 @@ import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
+import org.execscope.trail.TrailQueries;
 import org.jspecify.annotations.Nullable;
 
 /// The state that all panes of a window share. Read and changed on the JavaFX thread only.
@@ -435,26 +436,12 @@ public final class Workspace {
         synchronized (engineLock) {
             QueryEngine made = engine;
             if (made == null || engineOf != over) {
-                made = newEngine(over);
+                made = TrailQueries.engine(over);
                 engine = made;
                 engineOf = over;
             }
             return made;
         }
-    }
-
-    private static QueryEngine newEngine(AuditTrail over) {
-        int size = 0;
-        if (over.whole()) {
-            size = over.events().size();
-        } else {
-            for (int i = 0; i < over.order().size(); i++) {
-                size = Math.max(size, over.order().at(i) + 1);
-            }
-        }
-        List<String> files =
-                over.files().stream().map(file -> file.file().name()).toList();
-        return new QueryEngine(over.events(), size, over.processes(), over::context, files);
     }
 
     private static Map<Integer, FileTime> modifiedTimes(AuditTrail read) {
