@@ -34,6 +34,7 @@ import org.execscope.query.QueryError;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.CustodyCheck;
+import org.execscope.trail.Witnesses;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -458,7 +459,7 @@ public final class CommandLine implements Callable<Integer> {
             EvidenceLoading loading = new EvidenceLoading(err, isTerminal());
             AuditTrail a = loading.load(List.of(first), false);
             AuditTrail b = loading.load(List.of(second), false);
-            Comparison comparison = Comparison.of(CompareText.witness(a), CompareText.witness(b), new CancelToken());
+            Comparison comparison = Comparison.of(Witnesses.of(a), Witnesses.of(b), new CancelToken());
             CompareText text = new CompareText(a, b);
             switch (format) {
                 case TEXT -> text.text(comparison, out);

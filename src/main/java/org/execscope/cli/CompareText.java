@@ -5,16 +5,11 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
-import org.execscope.event.LineSource;
 import org.execscope.event.RecordSource;
-import org.execscope.evidence.EvidenceLines;
 import org.execscope.evidence.RawLine;
 import org.execscope.finding.Comparison;
 import org.execscope.finding.Difference;
-import org.execscope.finding.Witness;
-import org.execscope.record.LineDecoder;
 import org.execscope.trail.AuditTrail;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,15 +25,6 @@ final class CompareText {
     CompareText(AuditTrail first, AuditTrail second) {
         this.first = first;
         this.second = second;
-    }
-
-    static Witness witness(AuditTrail trail) {
-        EvidenceLines again = new EvidenceLines();
-        LineSource lines = (file, offset) -> {
-            Bytes line = again.read(trail.files().get(file).file(), offset, LineDecoder.LONGEST_LINE);
-            return new LineSource.Line(line, offset + line.length() + 1);
-        };
-        return new Witness(trail.events(), trail.order(), lines);
     }
 
     void text(Comparison comparison, PrintStream out) {

@@ -202,9 +202,26 @@ public final class EventJoiner {
         carried.forEach(this::close);
         carried = new ArrayList<>();
         joinLate(lines);
+        retireIgnored();
     }
 
-    /// Forgets what came late from this file, and its problems: its bytes are those of another file of the
+    /// Records of an ignored file that stand under a host of their own were joined with no others: another set
+    /// of files is another host.
+    private void retireIgnored() {
+        if (ignored.isEmpty()) {
+            return;
+        }
+        for (int event = 0; event < table.size(); event++) {
+            List<RecordSource> scattered = ignored.get(table.file(event)) ? table.scatteredSources(event) : null;
+            if (ignored.get(table.file(event))
+                    && table.kind(event) != EventKind.GONE
+                    && (scattered == null || scattered.stream().allMatch(one -> ignored.get(one.file())))) {
+                table.retire(event);
+            }
+        }
+    }
+
+    /// Forgets what came from this file, and its problems: its bytes are those of another file of the
     /// evidence.
     public void ignore(int file) {
         ignored.set(file);

@@ -9,7 +9,8 @@ import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStrea
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
-/// Compressed streams, known by their first bytes and never by a name.
+/// Compressed streams, and the export format of journals, which is unfolded like them; known by their first
+/// bytes and never by a name.
 public enum Compression {
     GZIP("gzip", "\u001f\u008b\b") {
         // Not the JDK's own: that one takes a damaged second member for the end and says nothing.
@@ -43,6 +44,13 @@ public enum Compression {
         @Override
         InputStream decompress(InputStream in) throws IOException {
             return new FramedLZ4CompressorInputStream(in, true);
+        }
+    },
+    /// No compression, but a form of its own around each entry.
+    JOURNAL_EXPORT("journal export", JournalForm.BEGINNING) {
+        @Override
+        InputStream decompress(InputStream in) {
+            return new JournalExportInput(in);
         }
     };
 

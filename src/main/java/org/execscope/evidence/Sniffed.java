@@ -34,7 +34,8 @@ record Sniffed(List<Compression> layers, @Nullable ArchiveKind archive, InputStr
         List<Compression> layers = new ArrayList<>();
         InputStream now = CloseShieldInputStream.wrap(in);
         byte[] head = start(now, MAGIC);
-        while (layers.size() < MOST_LAYERS) {
+        // An unfolded journal begins as the folded one does.
+        while (layers.size() < MOST_LAYERS && !layers.contains(Compression.JOURNAL_EXPORT)) {
             Compression compression = Compression.of(head, head.length);
             if (compression == null) {
                 break;

@@ -198,7 +198,7 @@ public final class LineDecoder {
                         offset,
                         number);
             }
-        } else if (JournalJson.isEntry(a, from, to)) {
+        } else if (JournalJson.isEntry(a, from, to) || JournalExport.isEntry(a, from, to)) {
             journal(a, from, to, offset, number);
         } else if (header.findAfterPrefix(a, from, to)) {
             found.ofLine(a, SyslogPrefix.host(a, from, header.start()), true, number);
@@ -212,7 +212,7 @@ public final class LineDecoder {
     private void journal(byte[] a, int from, int to, long offset, long number) {
         @Nullable JournalRecord entry;
         try {
-            entry = JournalJson.read(a, from, to);
+            entry = a[from] == '{' ? JournalJson.read(a, from, to) : JournalExport.read(a, from, to);
         } catch (JacksonException | IllegalArgumentException _) {
             sink.problem(ProblemKind.BAD_HEADER, offset, number);
             return;

@@ -44,7 +44,8 @@ final class ForeignShape {
             return json(first);
         }
         if (text.startsWith("__CURSOR=")) {
-            return "is a journal in the export format; make it anew by journalctl -o json --all" + OR_ASK;
+            return "is a journal export without audit records; export them by journalctl -o export _TRANSPORT=audit"
+                    + OR_ASK;
         }
         if (text.startsWith("NODE,EVENT,") || text.startsWith("\"NODE\"")) {
             return "is the output of ausearch --format csv: its arguments are not whole" + ASK;

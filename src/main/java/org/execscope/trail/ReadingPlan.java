@@ -5,7 +5,13 @@ package org.execscope.trail;
 /// @param threads how many threads read pieces of files, at least one
 /// @param pieceBytes about how large a piece is
 /// @param judged whether findings are looked for
-public record ReadingPlan(int threads, int pieceBytes, boolean judged) {
+/// @param whole whether a file is read to its end though nothing of the audit system stands where it begins
+public record ReadingPlan(int threads, int pieceBytes, boolean judged, boolean whole) {
+    /// Leaves out what doesn't begin like a log.
+    public ReadingPlan(int threads, int pieceBytes, boolean judged) {
+        this(threads, pieceBytes, judged, false);
+    }
+
     /// Small enough that stopping and the first rows are quick, large enough that borders don't count.
     private static final int PIECE = 1 << 20;
 
@@ -16,6 +22,11 @@ public record ReadingPlan(int threads, int pieceBytes, boolean judged) {
 
     /// The same, for those who don't ask what the evidence proves.
     public ReadingPlan withoutFindings() {
-        return new ReadingPlan(threads, pieceBytes, false);
+        return new ReadingPlan(threads, pieceBytes, false, whole);
+    }
+
+    /// The same, for those who know that audit records follow later in a file.
+    public ReadingPlan toTheEnd() {
+        return new ReadingPlan(threads, pieceBytes, judged, true);
     }
 }

@@ -183,7 +183,7 @@ public final class TrailLoader {
                 why = "stopped at byte " + scan.bytes() + ": what follows was not analysed";
                 break;
             }
-            if (scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
+            if (!plan.whole() && scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
                 why = "has no audit records in its first 1 MB, so it was left out";
                 break;
             }

@@ -32,6 +32,7 @@ public final class Packed {
             case ZSTD -> new ZstdOutputStream(bytes);
             case BZIP2 -> new BZip2CompressorOutputStream(bytes, 1);
             case LZ4 -> new FramedLZ4CompressorOutputStream(bytes);
+            case JOURNAL_EXPORT -> throw new IllegalArgumentException("that isn't made of other bytes");
         }) {
             out.write(content);
         }

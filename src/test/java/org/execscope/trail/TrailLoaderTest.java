@@ -150,7 +150,7 @@ final class TrailLoaderTest {
                         "is a report of aureport: it counts events and does not show them" + ask),
                 Arguments.of(
                         "__CURSOR=s=1\n__REALTIME_TIMESTAMP=1\n",
-                        "is a journal in the export format; make it anew by journalctl -o json --all, or"
+                        "is a journal export without audit records; export them by journalctl -o export _TRANSPORT=audit, or"
                                 + ask.substring(1)),
                 Arguments.of(
                         "NODE,EVENT,DATE\n,SYSCALL,1\n",

@@ -1,7 +1,9 @@
 package org.execscope.ui.evidence;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,9 +21,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.execscope.bytes.Display;
 import org.execscope.evidence.RawLine;
@@ -57,6 +58,11 @@ public final class EvidencePane extends VBox {
     private final Tab problemsTab = new Tab("Lines with problems");
     private final Button check = new Button(CHECK);
     private final Button copy = new Button("Copy list as text");
+    private final Button remove = new Button("Remove");
+    private final Button retry = new Button("Read again");
+    private final Button compare = new Button("Compare with another copy…");
+    private final Workspace workspace;
+    private final Ways ways;
     private final Button copyHash = new Button("Copy SHA-256");
     private final Label outcome = new Label();
     private final Label line = new Label();
@@ -66,9 +72,17 @@ public final class EvidencePane extends VBox {
     private List<FileReport> reports = List.of();
     private @Nullable AuditTrail trail;
 
+    /// What leads out of the pane.
+    ///
     /// @param addFiles asks the user for more evidence and opens it beside this
-    public EvidencePane(Workspace workspace, Runnable addFiles) {
+    /// @param compare asks for another copy and compares it with what is open
+    /// @param reopen opens these paths in the place of what is open
+    public record Ways(Runnable addFiles, Runnable compare, Consumer<List<Path>> reopen) {}
+
+    public EvidencePane(Workspace workspace, Ways ways) {
         super(6);
+        this.workspace = workspace;
+        this.ways = ways;
         setId("evidence");
         setPadding(new Insets(8));
         fileColumns();
@@ -102,7 +116,7 @@ public final class EvidencePane extends VBox {
         files.setMinHeight(FILES_AT_LEAST);
         VBox.setVgrow(files, Priority.SOMETIMES);
         VBox.setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(buttons(addFiles), outcome, files, below);
+        getChildren().addAll(buttons(), outcome, files, below);
         outcome.setWrapText(true);
         outcome.setId("evidence-outcome");
         say("", "muted");
@@ -134,12 +148,18 @@ public final class EvidencePane extends VBox {
         files.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> showFacts(now));
     }
 
-    private HBox buttons(Runnable addFiles) {
+    private FlowPane buttons() {
         Label head = new Label("Files");
         head.getStyleClass().add("pane-title");
         Button add = new Button("Add files…");
         add.setId("evidence-add");
-        add.setOnAction(event -> addFiles.run());
+        add.setOnAction(event -> ways.addFiles().run());
+        remove.setId("evidence-remove");
+        remove.setOnAction(event -> remove());
+        retry.setId("evidence-retry");
+        retry.setOnAction(event -> ways.reopen().accept(workspace.given()));
+        compare.setId("evidence-compare");
+        compare.setOnAction(event -> ways.compare().run());
         check.setId("evidence-check");
         check.setOnAction(event -> checkOrStop());
         copy.setId("evidence-copy");
@@ -152,11 +172,19 @@ public final class EvidencePane extends VBox {
                 copyText(selected.sha256());
             }
         });
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, head, gap, add, check, copyHash, copy);
+        FlowPane row = new FlowPane(8, 6, head, add, remove, retry, compare, check, copyHash, copy);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /// Opens what was given once more, without what the selected file came with.
+    private void remove() {
+        FileReport selected = files.getSelectionModel().getSelectedItem();
+        if (selected != null) {
+            List<Path> rest =
+                    GivenPaths.without(workspace.given(), selected.file().path());
+            ways.reopen().accept(rest);
+        }
     }
 
     private void copyText(String text) {
@@ -225,6 +253,9 @@ public final class EvidencePane extends VBox {
     private void showFacts(@Nullable FileReport report) {
         facts.setText(report == null ? "" : FileFacts.all(report, reports));
         copyHash.setDisable(report == null);
+        // What it came with can be left out only where something else stays.
+        remove.setDisable(report == null
+                || GivenPaths.without(workspace.given(), report.file().path()).isEmpty());
         if (report != null) {
             below.getSelectionModel().select(factsTab);
         }
@@ -262,6 +293,9 @@ public final class EvidencePane extends VBox {
         }
         showFacts(files.getSelectionModel().getSelectedItem());
         check.setDisable(now.isEmpty());
+        boolean settled = newest != null && workspace.loadingProperty().get() == null;
+        compare.setDisable(!settled);
+        retry.setDisable(workspace.given().isEmpty());
         copy.setDisable(now.isEmpty());
         List<Skipped> left = newest == null ? List.of() : newest.skipped();
         skipped.getItems().setAll(left);

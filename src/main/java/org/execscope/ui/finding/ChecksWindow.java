@@ -76,7 +76,7 @@ public final class ChecksWindow {
         table.setId("checks");
         table.setAccessibleText("All checks");
         table.getStyleClass().add("findings-table");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<About, String> on = column("On", 44, About::id);
         on.setCellFactory(_ -> new OnCell());
         column("Id", 54, About::id);

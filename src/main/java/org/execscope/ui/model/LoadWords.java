@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.execscope.evidence.Skipped;
+import org.execscope.record.ProblemKind;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 
@@ -14,16 +15,23 @@ public final class LoadWords {
     private LoadWords() {}
 
     /// The banners: what could not be read, what was read in part, what the log doesn't hold.
-    public static List<Notice> notices(AuditTrail trail) {
+    ///
+    /// @param retry reads all that was given again
+    /// @param anyway reads it again, and every file to its end
+    /// @param problems shows the lines that could not be parsed
+    public static List<Notice> notices(AuditTrail trail, Runnable retry, Runnable anyway, Runnable problems) {
         List<Notice> notices = new ArrayList<>();
-        int files = trail.files().size();
+        long files = trail.files().stream().filter(file -> file.records() > 0).count();
         for (Skipped skipped : trail.skipped()) {
             if (skipped.failed()) {
                 String rest = files == 0
                         ? "No evidence is loaded."
                         : files == 1 ? "The other file is loaded." : "The other " + files + " files are loaded.";
+                boolean leftOut = skipped.why().contains("in its first 1 MB");
                 notices.add(new Notice(
-                        Notice.Level.ERROR, skipped.path() + " can't be read: " + skipped.why() + ". " + rest));
+                        Notice.Level.ERROR,
+                        skipped.path() + " " + skipped.why() + (leftOut ? ", so it was left out. " : ". ") + rest,
+                        List.of(leftOut ? new Notice.Way("Read it anyway", anyway) : new Notice.Way("Retry", retry))));
             }
         }
         long records = 0;
@@ -31,12 +39,29 @@ public final class LoadWords {
         for (FileReport file : trail.files()) {
             records += file.records();
             execves += file.execveEvents();
-            if (!file.complete()) {
+            if (file.duplicateOf() != null) {
+                String first = trail.files().get(file.duplicateOf()).file().name();
+                notices.add(new Notice(
+                        Notice.Level.WARNING,
+                        first + " and " + file.file().name() + " are the same bytes (SHA-256 "
+                                + file.sha256().substring(0, 4) + "…). Read once."));
+            } else if (!file.complete()) {
                 String note = file.note();
                 notices.add(new Notice(
                         Notice.Level.WARNING,
                         file.file().name() + ": " + (note == null ? "not read to its end" : note) + "."));
             }
+        }
+        long unparsed = trail.problems().stream()
+                .filter(problem -> isUnparsed(problem.kind()))
+                .count();
+        if (unparsed > 0) {
+            long lines = trail.files().stream().mapToLong(FileReport::lines).sum();
+            notices.add(new Notice(
+                    Notice.Level.WARNING,
+                    Words.number(unparsed) + " of " + Words.count(lines, "line")
+                            + " could not be parsed. They are kept and listed.",
+                    List.of(new Notice.Way("Show", problems))));
         }
         if (trail.whole() && records > 0 && execves == 0) {
             notices.add(new Notice(
@@ -54,6 +79,13 @@ public final class LoadWords {
                     Notice.Level.WARNING, "And " + Words.count(more, "more message") + ": see the Evidence tab."));
         }
         return notices;
+    }
+
+    private static boolean isUnparsed(ProblemKind kind) {
+        return switch (kind) {
+            case FOREIGN_LINE, BAD_HEADER, NO_EVENT_ID, INTERPRETED_LINE, UTF16_FILE -> true;
+            default -> false;
+        };
     }
 
     /// "Loaded 10,214,551 events from 5 files in 41.0 s."

@@ -35,6 +35,7 @@ import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
+import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
 import org.execscope.trail.TrailQueries;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,7 @@ public final class Workspace {
     private Findings judged = Findings.NONE;
     private Query applied = Query.ALL;
     private boolean grown;
+    private Runnable toProblems = () -> {};
     private IntConsumer toTree = event -> {};
     private IntConsumer toTimeline = event -> {};
 
@@ -139,6 +141,10 @@ public final class Workspace {
 
     /// Reads evidence in the place of what is open. What was read is shown while reading goes on.
     public void open(List<Path> given) {
+        open(given, ReadingPlan.ofMachine());
+    }
+
+    private void open(List<Path> given, ReadingPlan plan) {
         close();
         List<Path> paths = List.copyOf(given);
         opened = paths;
@@ -162,7 +168,8 @@ public final class Workspace {
                             EvidenceFinder.find(paths, mine),
                             (done, total, what) -> progress.put(new Loading(done, total, what, millisSince(start))),
                             parts::put,
-                            mine);
+                            mine,
+                            plan);
                     return new Read(read, modifiedTimes(read));
                 },
                 read -> {
@@ -171,7 +178,11 @@ public final class Workspace {
                     loading.set(null);
                     modified = read.modified();
                     show(whole);
-                    notices.setAll(LoadWords.notices(whole));
+                    notices.setAll(LoadWords.notices(
+                            whole,
+                            () -> open(paths),
+                            () -> open(paths, ReadingPlan.ofMachine().toTheEnd()),
+                            () -> toProblems.run()));
                     message.set(LoadWords.done(whole, millisSince(start)));
                 },
                 problem -> {
@@ -306,6 +317,11 @@ public final class Workspace {
     public void onFollow(IntConsumer tree, IntConsumer timeline) {
         toTree = tree;
         toTimeline = timeline;
+    }
+
+    /// Where the lines with problems are shown: set by the window.
+    public void onProblems(Runnable show) {
+        toProblems = show;
     }
 
     /// Puts the cursor on this event and shows its process in the tree.

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.detail.DetailPane;
+import org.execscope.ui.evidence.CompareWindow;
 import org.execscope.ui.evidence.EvidencePane;
 import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.export.FileChoice;
@@ -85,7 +86,7 @@ final class MainPane extends BorderPane {
         filter = new FilterBar(workspace, this::export, this::focusTable);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
-        evidence = new EvidencePane(workspace, this::addFiles);
+        evidence = new EvidencePane(workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::open));
         findings =
                 new FindingsPane(workspace, settingsFile == null ? null : settingsFile.resolveSibling("findings.json"));
         details = new DetailPane(workspace, this::revealProcess);
@@ -125,6 +126,7 @@ final class MainPane extends BorderPane {
         top = new VBox(menus.bar(), new Banners(workspace.notices()));
         setTop(top);
         setBottom(new StatusBar(workspace, timeline, this::showProblems));
+        workspace.onProblems(this::showProblems);
         workspace.onFollow(this::followToTree, this::followToTimeline);
         workspace.shownProperty().addListener((property, old, now) -> showState());
         findings.openProperty()
@@ -168,6 +170,19 @@ final class MainPane extends BorderPane {
             List<Path> all = new ArrayList<>(workspace.given());
             all.addAll(more);
             open(all);
+        }
+    }
+
+    /// Compares another copy of the log with what is open.
+    void compare() {
+        Shown shown = workspace.shownProperty().get();
+        if (shown == null || workspace.loadingProperty().get() != null) {
+            workspace.say("Open evidence first: another copy is compared with it.");
+            return;
+        }
+        List<Path> copy = choice.filesToOpen(stage);
+        if (!copy.isEmpty()) {
+            CompareWindow.open(stage, workspace, shown.trail(), copy);
         }
     }
 

@@ -46,6 +46,7 @@ final class Menus {
                 item("Open folder…", KeyCode.O, true, pane::openFolder),
                 new SeparatorMenuItem(),
                 item("Export…", KeyCode.E, pane::export),
+                plain("Compare with another copy…", pane::compare),
                 new SeparatorMenuItem(),
                 item("Close evidence", KeyCode.W, pane::closeEvidence),
                 item("Quit", KeyCode.Q, () -> pane.stage().hide()));

@@ -1,0 +1,103 @@
+package org.execscope.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.execscope.ui.FxTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is said of evidence that isn't all read, and the ways out of it.
+final class LoadWordsTest extends FxTest {
+    private static final String EVENT = "type=SYSCALL msg=audit(1772000000.000:9): arch=c000003e syscall=59 success=yes"
+            + " exit=0 a0=1 items=0 ppid=1 pid=7 auid=0 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0"
+            + " tty=(none) ses=1 comm=\"id\" exe=\"/usr/bin/id\" key=\"k\"\n";
+
+    @TempDir
+    Path folder;
+
+    private Workspace workspace;
+
+    @BeforeEach
+    void make() {
+        workspace = onFx(Workspace::new);
+    }
+
+    @AfterEach
+    void dispose() {
+        onFx(() -> {
+            workspace.dispose();
+            return null;
+        });
+    }
+
+    private void open(Path... paths) throws Exception {
+        onFx(() -> {
+            workspace.open(List.of(paths));
+            return null;
+        });
+        settle();
+    }
+
+    private void settle() throws Exception {
+        await(() -> workspace.loadingProperty().get() == null
+                && !workspace.messageProperty().get().isEmpty());
+    }
+
+    private Notice notice(String words) {
+        return onFx(() -> workspace.notices().stream()
+                .filter(one -> one.text().contains(words))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private void go(Notice notice, String way) throws Exception {
+        onFx(() -> {
+            notice.ways().stream()
+                    .filter(one -> one.words().equals(way))
+                    .findFirst()
+                    .orElseThrow()
+                    .action()
+                    .run();
+            return null;
+        });
+        settle();
+    }
+
+    @Test
+    void whatBeginsAfterAMegabyteOfOtherTextIsReadWhenAskedFor() throws Exception {
+        Path log = Files.writeString(folder.resolve("notes.txt"), "nothing of the kind\n".repeat(150_000) + EVENT);
+        open(log);
+        Notice left = notice("has no audit records in its first 1 MB, so it was left out. No");
+        go(left, "Read it anyway");
+        assertThat(onFx(() -> workspace.shownProperty().get().rows().size())).isEqualTo(1);
+        assertThat(notice("could not be parsed").text()).startsWith("150,000 of 150,001 lines");
+    }
+
+    @Test
+    void whatIsThereLaterIsReadOnRetry() throws Exception {
+        Path log = Files.writeString(folder.resolve("audit.log"), EVENT);
+        Path late = folder.resolve("audit.log.1");
+        open(log, late);
+        Notice missing = notice("does not exist");
+        assertThat(missing.text()).endsWith("audit.log.1 does not exist. The other file is loaded.");
+        Files.writeString(late, EVENT.replace(":9)", ":8)"));
+        go(missing, "Retry");
+        await(() -> workspace.shownProperty().get().rows().size() == 2);
+        assertThat(onFx(() -> workspace.notices().size())).isZero();
+    }
+
+    @Test
+    void theSameBytesTwiceAreNamed() throws Exception {
+        Path one = Files.writeString(folder.resolve("audit.log"), EVENT);
+        Path copy =
+                Files.writeString(Files.createDirectory(folder.resolve("copy")).resolve("audit.log"), EVENT);
+        open(one, copy);
+        assertThat(notice("are the same bytes (SHA-256 ").text()).endsWith("…). Read once.");
+        assertThat(onFx(() -> workspace.shownProperty().get().rows().size())).isEqualTo(1);
+    }
+}
