@@ -486,7 +486,10 @@ class TreeTasksTest extends FxTest {
     /// Texts that end beyond their cell: what doesn't fit must end with an ellipsis.
     private List<String> cutOff() {
         return tree.lookupAll(".mono").stream()
-                .filter(node -> node instanceof Text text && !text.getText().isEmpty() && node.isVisible() && node.getParent() instanceof Region)
+                .filter(node -> node instanceof Text text
+                        && !text.getText().isEmpty()
+                        && node.isVisible()
+                        && node.getParent() instanceof Region)
                 .filter(node -> node.getBoundsInParent().getMaxX() > ((Region) node.getParent()).getWidth() + 1)
                 .map(node -> ((Text) node).getText())
                 .toList();
