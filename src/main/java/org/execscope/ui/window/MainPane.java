@@ -553,7 +553,9 @@ final class MainPane extends BorderPane {
     /// Gives the focus to what the filter shows.
     void focusTable() {
         Tab tab = tabs.getSelectionModel().getSelectedItem();
-        if (tab != null) {
+        if (treeTab.equals(tab)) {
+            tree.table().requestFocus();
+        } else if (tab != null) {
             focusFirst(tab.getContent());
         }
     }

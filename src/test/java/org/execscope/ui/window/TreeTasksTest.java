@@ -360,6 +360,11 @@ class TreeTasksTest extends FxTest {
         assertThat(onFx(() -> workspace.messageProperty().get())).startsWith("Match ");
     }
 
+    @Test
+    void theTableHasTheFocusWhenTheTreeIsShown() {
+        assertThat(onFx(() -> pane.getScene().getFocusOwner())).isSameAs(tree);
+    }
+
     /// The cursor is one: the timeline's event is the tree's process, and the tree's process the details'.
     @Test
     void theTreeFollowsTheCursorIntoClosedBranches() {
