@@ -1,6 +1,5 @@
 package org.execscope.ui.find;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -15,27 +14,21 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
-import org.execscope.evidence.CancelToken;
 import org.execscope.query.EventSet;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
-import org.execscope.ui.model.EventRows;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
-import org.execscope.ui.table.RowTable;
 
-/// Looks for something among the rows shown, without hiding any; marks what it finds in the rows and in the
-/// strip
-/// beside
-/// the scroll bar.
+/// Looks for something among what is shown, without hiding any of it; marks what it finds in the rows and in
+/// the strip beside the scroll bar.
 public final class FindBar extends HBox {
     private static final Duration REST = Duration.millis(150);
-    private static final int STEP = 1 << 16;
 
     private final Workspace workspace;
-    private final RowTable table;
+    private final FindPlaces places;
     private final Latest finding = new Latest("find");
     private final PauseTransition rest = new PauseTransition(REST);
     private final TextField field = new TextField();
@@ -46,19 +39,20 @@ public final class FindBar extends HBox {
     private boolean jump;
     private boolean open;
 
-    public FindBar(Workspace workspace, RowTable table) {
+    /// @param id `find` or the like: what its parts' ids begin with
+    public FindBar(Workspace workspace, FindPlaces places, String id) {
         super(8);
         this.workspace = workspace;
-        this.table = table;
-        setId("find-bar");
+        this.places = places;
+        setId(id + "-bar");
         getStyleClass().add("find-bar");
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(6, 12, 6, 12));
         Label name = new Label("Find");
-        field.setId("find-field");
+        field.setId(id + "-field");
         field.getStyleClass().add("mono");
         field.setPrefColumnCount(32);
-        field.setAccessibleText("Find among the rows shown");
+        field.setAccessibleText("Find " + places.words());
         field.textProperty().addListener((_, _, _) -> changed());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         regex.setAccessibleText("Regular expression");
@@ -81,9 +75,9 @@ public final class FindBar extends HBox {
         close.setAccessibleText("Close");
         close.getStyleClass().add("flat");
         close.setOnAction(_ -> close());
-        state.setId("find-state");
+        state.setId(id + "-state");
         state.getStyleClass().add("muted");
-        Label where = new Label("among the rows shown");
+        Label where = new Label(places.words());
         where.getStyleClass().add("muted");
         for (Region control : List.of(name, regex, query, previous, next, close)) {
             control.setMinWidth(Region.USE_PREF_SIZE);
@@ -106,7 +100,7 @@ public final class FindBar extends HBox {
     public void close() {
         show(false);
         find();
-        table.requestFocus();
+        places.requestFocus();
     }
 
     public boolean isOpen() {
@@ -154,9 +148,6 @@ public final class FindBar extends HBox {
                 : query.isSelected() ? FindQuery.Mode.QUERY : FindQuery.Mode.TEXT;
     }
 
-    /// What is in force: the matches as rows, the marked rows.
-    private record Found(BitSet rows, List<Integer> marked, int count) {}
-
     private void find() {
         rest.stop();
         Shown shown = workspace.shownProperty().get();
@@ -164,10 +155,10 @@ public final class FindBar extends HBox {
         String text = open ? field.getText() : "";
         if (shown == null || (text.isEmpty() && bookmarks.isEmpty())) {
             finding.cancel();
-            take(new Found(new BitSet(), List.of(), 0));
+            take(FindPlaces.Found.NOTHING);
             return;
         }
-        EventRows rows = table.source();
+        FindPlaces.Look look = places.look();
         FindQuery.Mode mode = mode();
         state.setText(text.isEmpty() ? "" : "looking …");
         finding.start(
@@ -177,11 +168,11 @@ public final class FindBar extends HBox {
                         Query asked = FindQuery.of(text, mode);
                         wanted = workspace.engine(shown.trail()).run(asked, cancel);
                     }
-                    return rows(rows, wanted, bookmarks, cancel);
+                    return look.of(wanted, bookmarks, cancel);
                 },
                 this::take,
                 problem -> {
-                    take(new Found(new BitSet(), List.of(), 0));
+                    take(FindPlaces.Found.NOTHING);
                     if (problem instanceof QueryException wrong) {
                         state.setText("✗ " + wrong.errors().getFirst().message());
                     } else {
@@ -190,41 +181,15 @@ public final class FindBar extends HBox {
                 });
     }
 
-    private static Found rows(
-            EventRows rows,
-            @org.jspecify.annotations.Nullable EventSet wanted,
-            List<Integer> marked,
-            CancelToken cancel) {
-        BitSet found = new BitSet(rows.rowCount());
-        BitSet marks = new BitSet();
-        marked.forEach(marks::set);
-        List<Integer> markedRows = new ArrayList<>();
-        for (int row = 0; row < rows.rowCount(); row++) {
-            if ((row & STEP - 1) == 0) {
-                cancel.check();
-            }
-            int event = rows.eventAt(row);
-            if (wanted != null && wanted.contains(event)) {
-                found.set(row);
-            }
-            if (event >= 0 && marks.get(event)) {
-                markedRows.add(row);
-            }
-        }
-        return new Found(found, markedRows, found.cardinality());
-    }
-
-    private void take(Found now) {
-        found = now.rows();
-        table.marks(found, now.marked());
+    private void take(FindPlaces.Found now) {
+        found = now.places();
+        places.marks(now);
         if (!open || field.getText().isEmpty()) {
             state.setText("");
             return;
         }
         say("");
-        if (jump
-                && now.count() > 0
-                && !found.get(Math.max(0, table.cursorRowProperty().get()))) {
+        if (jump && !found.isEmpty() && !found.get(Math.max(0, places.cursor()))) {
             next();
         }
         jump = false;
@@ -233,7 +198,7 @@ public final class FindBar extends HBox {
     /// "3 of 11".
     private void say(String more) {
         int all = found.cardinality();
-        int row = table.cursorRowProperty().get();
+        int row = places.cursor();
         if (all == 0) {
             state.setText("no row matches");
         } else if (row >= 0 && found.get(row)) {
@@ -249,7 +214,7 @@ public final class FindBar extends HBox {
             open();
             return;
         }
-        int row = table.cursorRowProperty().get();
+        int row = places.cursor();
         int next = found.nextSetBit(row + 1);
         boolean wrapped = next < 0;
         go(wrapped ? found.nextSetBit(0) : next, wrapped ? ", from the top" : "");
@@ -261,7 +226,7 @@ public final class FindBar extends HBox {
             open();
             return;
         }
-        int row = table.cursorRowProperty().get();
+        int row = places.cursor();
         int before = row <= 0 ? -1 : found.previousSetBit(row - 1);
         boolean wrapped = before < 0;
         go(wrapped ? found.length() - 1 : before, wrapped ? ", from the end" : "");
@@ -269,7 +234,7 @@ public final class FindBar extends HBox {
 
     private void go(int row, String more) {
         if (row >= 0) {
-            table.revealInMiddle(row);
+            places.go(row);
         }
         say(row >= 0 ? more : "");
     }

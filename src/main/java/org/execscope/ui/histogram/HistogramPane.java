@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -42,6 +43,7 @@ public final class HistogramPane extends Region {
     private final HistogramCanvas canvas = new HistogramCanvas();
     private final ContextMenu menu = new ContextMenu();
     private final LongConsumer goTo;
+    private BiConsumer<Long, Long> windowShown = (_, _) -> {};
     private @Nullable TimeWindow whole;
     private @Nullable TimeWindow window;
     private @Nullable HistogramView view;
@@ -88,6 +90,11 @@ public final class HistogramPane extends Region {
         show(workspace.shownProperty().get());
     }
 
+    /// Gets the first and the last millisecond of the stretch of time in view, whenever that changes.
+    public void onWindow(BiConsumer<Long, Long> action) {
+        windowShown = action;
+    }
+
     /// Ends its thread.
     public void dispose() {
         counting.close();
@@ -118,7 +125,11 @@ public final class HistogramPane extends Region {
     private void count() {
         Shown shown = workspace.shownProperty().get();
         TimeWindow wanted = window;
-        if (shown == null || wanted == null || getWidth() <= 0) {
+        if (shown == null || wanted == null) {
+            return;
+        }
+        windowShown.accept(wanted.from(), wanted.to());
+        if (getWidth() <= 0) {
             return;
         }
         int most = canvas.mostBars(getWidth());

@@ -44,7 +44,7 @@ public final class EventSelection implements AutoCloseable {
     public boolean contains(EventRows rows, int row) {
         Range now = pending;
         return (now != null && now.rows.equals(rows) && row >= now.first && row <= now.last)
-                || contains(rows.eventAt(row));
+                || rows.isAny(row, this::contains);
     }
 
     /// Whether a range of rows is still being gathered.
@@ -136,6 +136,20 @@ public final class EventSelection implements AutoCloseable {
         settle();
         events.xor(among);
         changed();
+    }
+
+    /// Selects the events of these rows that aren't selected, and no others of them.
+    public void invert(EventRows rows) {
+        BitSet before = snapshot();
+        settle();
+        gathering.start(
+                cancel -> {
+                    BitSet among = gathered(new BitSet(), 0, rows.rowCount() - 1, rows, cancel);
+                    among.xor(before);
+                    return among;
+                },
+                this::take,
+                _ -> {});
     }
 
     public void clear() {

@@ -7,8 +7,12 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
+import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
 
@@ -28,9 +32,12 @@ final class CellBox extends Region {
     private static final double PAD = 8;
     private static final double LEVEL = 16;
     private static final double GAP = 6;
+    private static final double TWISTY = 8;
 
     private final Rectangle clip = new Rectangle();
     private final List<Run> runs = new ArrayList<>();
+    private final SVGPath sign = new SVGPath();
+    private final Path guides = new Path();
     private TableCell shown = TableCell.EMPTY;
     private boolean right;
     private double hidden;
@@ -39,6 +46,8 @@ final class CellBox extends Region {
     CellBox() {
         setClip(clip);
         getStyleClass().add("cell-box");
+        sign.getStyleClass().add("twisty");
+        guides.getStyleClass().add("guide");
         setMouseTransparent(true);
     }
 
@@ -68,10 +77,11 @@ final class CellBox extends Region {
         shown = cell;
         used = 0;
         List<Node> nodes = new ArrayList<>();
-        if (cell.twisty() == TableCell.Twisty.OPEN || cell.twisty() == TableCell.Twisty.CLOSED) {
-            SVGPath sign = new SVGPath();
+        if (cell.indent() > 0) {
+            nodes.add(guides);
+        }
+        if (isBranch(cell)) {
             sign.setContent(cell.twisty() == TableCell.Twisty.OPEN ? OPEN : CLOSED);
-            sign.getStyleClass().add("twisty");
             nodes.add(sign);
         }
         run(nodes, cell.lead(), "muted-text");
@@ -125,12 +135,35 @@ final class CellBox extends Region {
 
     /// How wide it would have to be to show all.
     double wanted() {
-        return wide() + 2 * PAD + (right ? 0 : start() - PAD);
+        double sign = shown.twisty() == TableCell.Twisty.NONE ? 0 : LEVEL - 2;
+        return wide() + 2 * PAD + (right ? 0 : start() - PAD + sign);
+    }
+
+    private static boolean isBranch(TableCell cell) {
+        return cell.twisty() == TableCell.Twisty.OPEN || cell.twisty() == TableCell.Twisty.CLOSED;
+    }
+
+    /// Whether a place, from the cell's left edge, is on the sign of a branch or so near that it is meant.
+    static boolean isOnTwisty(TableCell cell, double x) {
+        double left = PAD + cell.indent() * LEVEL;
+        return isBranch(cell) && x >= left - GAP && x < left + LEVEL - 2;
+    }
+
+    /// A line down from each branch that the row is in.
+    private void drawGuides() {
+        guides.getElements().clear();
+        for (int level = 0; level < shown.indent(); level++) {
+            double x = Math.rint(PAD + level * LEVEL + TWISTY / 2) + 0.5;
+            guides.getElements().addAll(new MoveTo(x, 0), new LineTo(x, getHeight() + 1));
+        }
     }
 
     private double wide() {
         double total = 0;
         for (Node node : getChildren()) {
+            if (node instanceof Shape && !(node instanceof Text)) {
+                continue;
+            }
             total += node.prefWidth(-1) + (isSeparate(node) ? GAP : 0);
         }
         return total;
@@ -151,7 +184,11 @@ final class CellBox extends Region {
             double width = node.prefWidth(-1);
             double height = node.prefHeight(-1);
             double y = Math.rint((getHeight() - height) / 2);
-            if (node instanceof SVGPath) {
+            if (node.equals(guides)) {
+                drawGuides();
+                continue;
+            }
+            if (node.equals(sign)) {
                 node.relocate(x, y);
                 continue;
             }
@@ -173,6 +210,8 @@ final class CellBox extends Region {
         Run() {
             setTextOrigin(VPos.TOP);
             getStyleClass().add("mono");
+            // The stylesheet's font may come after the first layout: what was measured before doesn't hold.
+            fontProperty().addListener((_, _, _) -> whole());
         }
 
         void show(String text, String newStyle) {

@@ -2,12 +2,13 @@ package org.execscope.ui.table;
 
 import java.util.BitSet;
 import org.execscope.ui.model.EventSelection;
+import org.jspecify.annotations.Nullable;
 
 /// What clicks and keys do to the selection: alone, from the last one on, one more.
 final class RowPicker {
     private final EventSelection selection;
     private RowSource rows = RowSource.NONE;
-    private BitSet all = new BitSet();
+    private @Nullable BitSet all = new BitSet();
     private BitSet before = new BitSet();
     private int anchor = -1;
 
@@ -15,8 +16,8 @@ final class RowPicker {
         this.selection = selection;
     }
 
-    /// @param everything the events that "select all" takes
-    void show(RowSource source, BitSet everything) {
+    /// @param everything the events that "select all" takes; null for those of all rows
+    void show(RowSource source, @Nullable BitSet everything) {
         rows = source;
         all = everything;
         anchor = -1;
@@ -49,10 +50,20 @@ final class RowPicker {
     }
 
     void all() {
-        selection.all(all);
+        BitSet known = all;
+        if (known != null) {
+            selection.all(known);
+        } else if (rows.rowCount() > 0) {
+            selection.range(new BitSet(), 0, rows.rowCount() - 1, rows);
+        }
     }
 
     void invert() {
-        selection.invert(all);
+        BitSet known = all;
+        if (known != null) {
+            selection.invert(known);
+        } else {
+            selection.invert(rows);
+        }
     }
 }

@@ -24,4 +24,9 @@ public interface RowSource extends EventRows {
 
     /// @param column a [TableColumn]'s id
     TableCell cell(int row, String column);
+
+    /// What a reader is told of a row beside its cells; ends with a comma and a blank if there is anything.
+    default String spoken(int row) {
+        return "";
+    }
 }

@@ -71,6 +71,7 @@ public final class RowTable extends Region {
     private BiConsumer<String, Boolean> sort = (_, _) -> {};
     private Consumer<ColumnLayout> laidOut = _ -> {};
     private IntConsumer open = _ -> {};
+    private IntConsumer twist = _ -> {};
     private BiConsumer<Integer, KeyEvent> keys = (_, _) -> {};
     private IntFunction<String> dragWords = _ -> "";
     private @Nullable MenuRequest menu;
@@ -183,8 +184,8 @@ public final class RowTable extends Region {
     /// Shows other rows; the cursor goes to `row`, -1 for none, and into view where it isn't the same row as
     /// before.
     ///
-    /// @param all the events that "select all" takes
-    public void show(RowSource newSource, BitSet all, int row) {
+    /// @param all the events that "select all" takes; null for those of all rows
+    public void show(RowSource newSource, @Nullable BitSet all, int row) {
         boolean stays = source.rowCount() > 0 && row == cursor.get();
         take(newSource, all, row);
         if (!stays && row >= 0) {
@@ -196,14 +197,14 @@ public final class RowTable extends Region {
     /// rows that
     /// change while someone looks at them.
     ///
-    /// @param all the events that "select all" takes
-    public void show(RowSource newSource, BitSet all, int row, int first) {
+    /// @param all the events that "select all" takes; null for those of all rows
+    public void show(RowSource newSource, @Nullable BitSet all, int row, int first) {
         top = Math.max(0, first);
         take(newSource, all, row);
         top(first);
     }
 
-    private void take(RowSource newSource, BitSet all, int row) {
+    private void take(RowSource newSource, @Nullable BitSet all, int row) {
         source = newSource;
         picker.show(newSource, all);
         found = new BitSet();
@@ -242,6 +243,11 @@ public final class RowTable extends Region {
     /// What a double click or Enter does with a row.
     public void onOpen(IntConsumer action) {
         open = action;
+    }
+
+    /// What a click on the sign of a branch does with its row.
+    public void onTwisty(IntConsumer action) {
+        twist = action;
     }
 
     /// Gets the key presses that the table itself has no use for, with the cursor's row.
@@ -462,7 +468,11 @@ public final class RowTable extends Region {
             cells.add(one);
             spoken.append(one.plain()).append(", ");
         }
-        spoken.append("row ").append(row + 1).append(" of ").append(source.rowCount());
+        spoken.append(source.spoken(row))
+                .append("row ")
+                .append(row + 1)
+                .append(" of ")
+                .append(source.rowCount());
         line.content(row, version, cells, spoken.toString());
     }
 
@@ -605,7 +615,10 @@ public final class RowTable extends Region {
             if (cellCursor && !column.isEmpty()) {
                 cell.set(column);
             }
-            if (e.getButton() == MouseButton.PRIMARY) {
+            if (e.getButton() == MouseButton.PRIMARY && isOnTwisty(row, e.getX())) {
+                cursor.set(row);
+                twist.accept(row);
+            } else if (e.getButton() == MouseButton.PRIMARY) {
                 click(row, e.isShiftDown(), e.isShortcutDown(), e.getClickCount());
             } else if (e.getButton() == MouseButton.SECONDARY && !selection.contains(source, row)) {
                 click(row, false, false, 1);
@@ -614,6 +627,11 @@ public final class RowTable extends Region {
             }
         }
         e.consume();
+    }
+
+    private boolean isOnTwisty(int row, double x) {
+        int at = places.columnAt(x);
+        return at >= 0 && CellBox.isOnTwisty(source.cell(row, shown.get(at).id()), x - places.x(at));
     }
 
     /// A click on a row: alone it selects that one, with Shift from the last one on, with Ctrl one more.

@@ -1,134 +1,117 @@
 package org.execscope.ui.tree;
 
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
-import org.execscope.bytes.Bytes;
+import java.util.Locale;
+import java.util.function.IntPredicate;
 import org.execscope.bytes.Display;
+import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
+import org.execscope.finding.Severity;
 import org.execscope.process.Certainty;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.ProcessNames;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.TableCell;
 import org.execscope.ui.timeline.TimelineRows;
-import org.jspecify.annotations.Nullable;
 
-/// The visible nodes of the process forest, flattened: those whose ancestors are all open. No recursion: a
-/// chain of
-/// 100,000 processes is a tree like others.
+/// The tree's rows and cells, made only while they are in view. Immutable.
 final class TreeRows implements RowSource {
-    private static final int DEEPEST_INDENT = 30;
+    private static final int DEEPEST_INDENT = 16;
+    /// So many events of a process are looked at to name its first image, or to see whether one is selected.
+    private static final int LOOKED_AT = 64;
 
     private final AuditTrail trail;
+    private final TreeState state;
     private final ProcessForest forest;
-    private final BitSet wanted;
-    private final BitSet matching;
-    private final BitSet open;
-    private int[] nodes = new int[256];
-    private int[] depths = new int[256];
-    private int count;
+    private final ProcessFindings findings;
+    private final RankedBits flagged;
+    private final TreeTimes times;
+    private final boolean filtered;
 
-    /// @param wanted the processes shown: those that match and their ancestors
-    /// @param matching those of which an event matches
-    /// @param open those whose children are shown; written to by [#open(int, boolean)]
-    TreeRows(AuditTrail trail, ProcessForest forest, BitSet wanted, BitSet matching, BitSet open) {
+    /// @param flagged the places of processes with findings of some weight
+    /// @param filtered whether there is a filter, so that a match is worth telling
+    TreeRows(
+            AuditTrail trail,
+            TreeState state,
+            ProcessFindings findings,
+            RankedBits flagged,
+            TreeTimes times,
+            boolean filtered) {
         this.trail = trail;
-        this.forest = forest;
-        this.wanted = wanted;
-        this.matching = matching;
-        this.open = open;
-        lay();
+        this.state = state;
+        this.forest = state.order().forest();
+        this.findings = findings;
+        this.flagged = flagged;
+        this.times = times;
+        this.filtered = filtered;
     }
 
-    ProcessForest forest() {
-        return forest;
+    /// The same evidence with other branches open.
+    TreeRows with(TreeState other) {
+        return new TreeRows(trail, other, findings, flagged, times, filtered);
     }
 
-    /// Lists the visible nodes anew.
-    void lay() {
-        count = 0;
-        int[] path = new int[64];
-        int[] next = new int[64];
-        for (int i = 0; i < forest.rootCount(); i++) {
-            int root = forest.root(i);
-            if (!wanted.get(root)) {
-                continue;
-            }
-            int depth = 0;
-            path[0] = root;
-            next[0] = 0;
-            add(root, 0);
-            while (depth >= 0) {
-                int child = open.get(path[depth]) ? nextChild(path[depth], next, depth) : ProcessForest.NONE;
-                if (child == ProcessForest.NONE) {
-                    depth--;
-                    continue;
-                }
-                depth++;
-                if (depth == path.length) {
-                    path = Arrays.copyOf(path, depth * 2);
-                    next = Arrays.copyOf(next, depth * 2);
-                }
-                path[depth] = child;
-                next[depth] = 0;
-                add(child, depth);
-            }
-        }
+    /// The same rows with times shown otherwise.
+    TreeRows with(TreeTimes other) {
+        return new TreeRows(trail, state, findings, flagged, other, filtered);
     }
 
-    private int nextChild(int process, int[] next, int depth) {
-        while (next[depth] < forest.childCount(process)) {
-            int child = forest.child(process, next[depth]++);
-            if (wanted.get(child)) {
-                return child;
-            }
-        }
-        return ProcessForest.NONE;
+    AuditTrail trail() {
+        return trail;
     }
 
-    private void add(int node, int depth) {
-        if (count == nodes.length) {
-            nodes = Arrays.copyOf(nodes, count * 2);
-            depths = Arrays.copyOf(depths, count * 2);
-        }
-        nodes[count] = node;
-        depths[count++] = depth;
+    TreeState state() {
+        return state;
+    }
+
+    ProcessFindings findings() {
+        return findings;
+    }
+
+    TreeTimes times() {
+        return times;
+    }
+
+    boolean filtered() {
+        return filtered;
     }
 
     @Override
     public int rowCount() {
-        return count;
-    }
-
-    int process(int row) {
-        return row >= 0 && row < count ? nodes[row] : ProcessForest.NONE;
-    }
-
-    int depth(int row) {
-        return depths[row];
-    }
-
-    /// The row of a process, or -1 if it isn't visible.
-    int rowOf(int process) {
-        for (int row = 0; row < count; row++) {
-            if (nodes[row] == process) {
-                return row;
-            }
-        }
-        return -1;
+        return state.rowCount();
     }
 
     @Override
     public int eventAt(int row) {
-        int process = process(row);
-        return process == ProcessForest.NONE ? -1 : eventOf(process);
+        int place = state.place(row);
+        int node = place == TreeOrder.NONE ? TreeOrder.NONE : state.order().node(place);
+        return state.order().isProcess(node) ? eventOf(node) : -1;
+    }
+
+    /// A process's row is selected if any of its events is: the timeline shows each of them.
+    @Override
+    public boolean isAny(int row, IntPredicate test) {
+        int place = state.place(row);
+        int node = place == TreeOrder.NONE ? TreeOrder.NONE : state.order().node(place);
+        if (!state.order().isProcess(node)) {
+            return false;
+        }
+        int count = Math.min(LOOKED_AT, forest.eventCount(node));
+        for (int i = 0; i < count; i++) {
+            if (test.test(forest.event(node, i))) {
+                return true;
+            }
+        }
+        int known = eventOf(node);
+        return known >= 0 && test.test(known);
     }
 
     /// What a process is known by: its newest image, else its first event.
-    private int eventOf(int process) {
+    int eventOf(int process) {
         int image = forest.lastImage(process);
         if (image != ProcessForest.NONE) {
             return image;
@@ -136,57 +119,96 @@ final class TreeRows implements RowSource {
         return forest.eventCount(process) > 0 ? forest.event(process, 0) : -1;
     }
 
-    boolean isOpen(int row) {
-        return open.get(process(row));
-    }
-
-    boolean hasChildren(int row) {
-        int process = process(row);
-        for (int i = 0; i < forest.childCount(process); i++) {
-            if (wanted.get(forest.child(process, i))) {
-                return true;
-            }
+    @Override
+    public String spoken(int row) {
+        int place = state.place(row);
+        if (place == TreeOrder.NONE) {
+            return "";
         }
-        return false;
-    }
-
-    /// Whether an event of the process matches the filter.
-    boolean isMatch(int row) {
-        return matching.get(process(row));
-    }
-
-    void open(int process, boolean on) {
-        open.set(process, on);
+        int node = state.order().node(place);
+        StringBuilder words =
+                new StringBuilder("level ").append(state.depth(place) + 1).append(", ");
+        if (state.hasBelow(place)) {
+            words.append(state.isOpen(place) ? "expanded, " : "collapsed, ");
+        }
+        if (state.order().isProcess(node)) {
+            int children = forest.childCount(node);
+            words.append(Words.number(children)).append(children == 1 ? " child, " : " children, ");
+            words.append("parent link ").append(linkWords(node)).append(", ");
+        }
+        return words.toString();
     }
 
     @Override
     public TableCell cell(int row, String column) {
-        int process = process(row);
-        int event = eventOf(process);
-        TableCell cell = switch (column) {
-            case "process" -> name(row, process);
-            case "pid" -> pid(process);
-            case "started" -> started(process);
-            case "below" -> {
-                int below = forest.descendantCount(process);
-                yield TableCell.of(below == 0 ? "" : Words.number(below));
-            }
-            case "command" -> command(process, event);
-            default -> event < 0 ? TableCell.EMPTY : TimelineRows.cell(trail, event, column);
-        };
-        boolean context = !matching.get(process) && cell.style() == TableCell.Style.PLAIN;
+        int place = state.place(row);
+        return place == TreeOrder.NONE ? TableCell.EMPTY : cellAt(place, column);
+    }
+
+    /// The cell of a node, shown in a row or not.
+    TableCell cellAt(int place, String column) {
+        int node = state.order().node(place);
+        if (!state.order().isProcess(node)) {
+            return group(place, node, column);
+        }
+        TableCell cell = cellOf(place, node, column);
+        boolean context = !state.matching().contains(place) && cell.style() == TableCell.Style.PLAIN;
         return context ? cell.styled(TableCell.Style.MUTED) : cell;
     }
 
-    private TableCell name(int row, int process) {
-        TableCell.Twisty twisty = !hasChildren(row)
-                ? TableCell.Twisty.LEAF
-                : isOpen(row) ? TableCell.Twisty.OPEN : TableCell.Twisty.CLOSED;
-        int indent = Math.min(depths[row], DEEPEST_INDENT);
+    private TableCell cellOf(int place, int process, String column) {
+        int event = eventOf(process);
+        return switch (column) {
+            case TreeColumns.PROCESS -> name(place, process);
+            case TreeColumns.PID -> pid(process);
+            case TreeColumns.STARTED -> started(process);
+            case TreeColumns.ENDED -> ended(process);
+            case TreeColumns.EVENTS -> count(forest.eventCount(process));
+            case TreeColumns.BELOW -> count(forest.descendantCount(process));
+            case TreeColumns.FINDINGS -> findings(process);
+            case TreeColumns.LINK -> link(process);
+            case TreeColumns.ID -> TableCell.of(forest.id(process));
+            case TreeColumns.COMMAND -> command(process, event);
+            default ->
+                event < 0 ? TableCell.of("—").styled(TableCell.Style.MUTED) : TimelineRows.cell(trail, event, column);
+        };
+    }
+
+    private static TableCell count(int count) {
+        return TableCell.of(count == 0 ? "" : Words.number(count));
+    }
+
+    private TableCell branch(int place, TableCell label) {
+        int depth = state.depth(place);
+        boolean below = state.hasBelow(place);
+        boolean open = below && state.isOpen(place);
+        TableCell.Twisty twisty =
+                !below ? TableCell.Twisty.LEAF : open ? TableCell.Twisty.OPEN : TableCell.Twisty.CLOSED;
+        String deep = depth > DEEPEST_INDENT ? "level " + Words.number(depth + 1L) + "  " : "";
+        TableCell cell = label.withLead(deep + label.lead()).inTree(Math.min(depth, DEEPEST_INDENT), twisty);
+        return below && !open ? cell.withTail((cell.tail() + "  " + hidden(place)).strip()) : cell;
+    }
+
+    /// What a closed branch holds: `30 below · 4 match · ⚠ 1`.
+    private String hidden(int place) {
+        int end = state.order().end(place);
+        StringBuilder words = new StringBuilder(Words.number(end - place - 1L)).append(" below");
+        int matching = filtered ? state.matching().count(place + 1, end) : 0;
+        if (matching > 0) {
+            words.append(" · ").append(Words.number(matching)).append(" match");
+        }
+        int suspicious = flagged.count(place + 1, end);
+        if (suspicious > 0) {
+            words.append(" · ⚠ ").append(Words.number(suspicious));
+        }
+        return words.toString();
+    }
+
+    private TableCell name(int place, int process) {
         boolean guess =
                 forest.parent(process) != ProcessForest.NONE && forest.parentCertainty(process) != Certainty.CERTAIN;
-        String sign = (depths[row] > DEEPEST_INDENT ? "level " + (depths[row] + 1) + " " : "") + (guess ? "≈ " : "");
-        return label(process).withLead(sign).inTree(indent, twisty);
+        TableCell label = label(process);
+        return branch(place, guess ? label.withLead("≈ " + label.lead()) : label);
     }
 
     private TableCell label(int process) {
@@ -195,19 +217,31 @@ final class TreeRows implements RowSource {
                     .styled(TableCell.Style.INFERRED);
         }
         int event = eventOf(process);
-        Bytes exe = exe(event);
-        if (exe == null) {
-            return TableCell.of("pid " + forest.pid(process) + " (start not in the log)")
+        int exe = trail.events().exe(event);
+        if (exe == ByteDictionary.NONE) {
+            return TableCell.of("(pid " + forest.pid(process) + ", program not in the log)")
                     .styled(TableCell.Style.INFERRED);
         }
-        TableCell cell = TableCell.of(Display.value(exe, Display.CELL));
-        int images = forest.imageCount(process);
-        return images > 1 ? cell.withTail("· image " + images + " of " + images) : cell;
+        TableCell cell = TableCell.of(Display.value(trail.events().exes().get(exe), Display.CELL));
+        return forest.imageCount(process) > 1 ? cell.withLead(chain(process)) : cell;
     }
 
-    private @Nullable Bytes exe(int event) {
+    /// The images before the newest one: `first → ` or `first → … → `.
+    private String chain(int process) {
         EventTable events = trail.events();
-        return event < 0 || events.exe(event) < 0 ? null : events.exes().get(events.exe(event));
+        int last = forest.lastImage(process);
+        int count = Math.min(LOOKED_AT, forest.eventCount(process));
+        for (int i = 0; i < count; i++) {
+            int event = forest.event(process, i);
+            if (event != last && events.isExecve(event) && events.succeeded(event)) {
+                int exe = events.exe(event);
+                String first = exe == ByteDictionary.NONE
+                        ? "—"
+                        : Display.value(events.exes().get(exe), Display.CELL).text();
+                return first + (forest.imageCount(process) > 2 ? " → … → " : " → ");
+            }
+        }
+        return "… → ";
     }
 
     private TableCell pid(int process) {
@@ -216,34 +250,117 @@ final class TreeRows implements RowSource {
         return generation == 0 ? cell : cell.withTail("·" + (generation + 1));
     }
 
+    /// A birth in the log is a fact; else the first thing known of it is the latest that it can have begun.
     private TableCell started(int process) {
         long start = forest.startMillis(process);
         if (start == ProcessForest.UNKNOWN_TIME) {
+            return TableCell.of("—").styled(TableCell.Style.MUTED);
+        }
+        if (forest.isPlaceholder(process)) {
+            return times.cell("before ", start).styled(TableCell.Style.INFERRED);
+        }
+        return times.cell(forest.startIsExact(process) ? "" : "≤ ", start);
+    }
+
+    /// An exit in the log is a fact; else the last thing known of it is the earliest that it can have ended.
+    private TableCell ended(int process) {
+        if (forest.endIsExact(process)) {
+            return times.cell("exit ", forest.endMillis(process));
+        }
+        TableCell cell = times.cell("≥ ", forest.lastSeenMillis(process));
+        return forest.isPlaceholder(process) ? cell.styled(TableCell.Style.INFERRED) : cell;
+    }
+
+    private TableCell findings(int process) {
+        Severity worst = findings.worst(process);
+        if (worst == null) {
             return TableCell.EMPTY;
         }
-        String clock = Words.time(start).substring(5, 23);
-        TableCell cell = TableCell.of(clock.substring(6)).withLead(clock.substring(0, 6));
-        return forest.isPlaceholder(process) ? cell.withLead("before " + clock.substring(0, 6)) : cell;
+        String words = findings.words(process) + " " + (worst == Severity.INFORMATIONAL ? "info" : worst.word());
+        return worst.compareTo(Severity.MEDIUM) <= 0
+                ? TableCell.EMPTY.withBadges(List.of("⚠ " + words))
+                : TableCell.of(words).styled(TableCell.Style.MUTED);
+    }
+
+    private String linkWords(int process) {
+        if (forest.parent(process) == ProcessForest.NONE) {
+            return "— "
+                    + (forest.isPlaceholder(process) ? "nothing above it is known" : reasonOr(process, "no parent"));
+        }
+        Certainty sure = forest.parentCertainty(process);
+        String reason = forest.parentReason(process);
+        return (sure == Certainty.CERTAIN ? "" : "≈ ")
+                + sure.name().toLowerCase(Locale.ROOT)
+                + (reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private String reasonOr(int process, String otherwise) {
+        String reason = forest.parentReason(process);
+        return reason.isEmpty() ? otherwise : reason;
+    }
+
+    private TableCell link(int process) {
+        TableCell cell = TableCell.of(linkWords(process));
+        if (forest.parent(process) == ProcessForest.NONE) {
+            return cell.styled(TableCell.Style.MUTED);
+        }
+        return forest.parentCertainty(process) == Certainty.CERTAIN ? cell : cell.styled(TableCell.Style.INFERRED);
     }
 
     private TableCell command(int process, int event) {
         if (forest.isPlaceholder(process)) {
             String child = forest.childCount(process) == 0
                     ? ""
-                    : "known only as the parent of " + forest.pid(forest.child(process, 0));
+                    : "known only as the parent of " + forest.pid(forest.child(process, 0))
+                            + (forest.childCount(process) == 1 ? "" : " and others");
             return TableCell.of(child).styled(TableCell.Style.INFERRED);
         }
         if (forest.imageCount(process) == 0) {
             return TableCell.of("no program start of it is in the log").styled(TableCell.Style.INFERRED);
         }
-        TableCell cell = TimelineRows.cell(trail, event, "command");
+        TableCell cell = TimelineRows.cell(trail, event, TreeColumns.COMMAND);
         long uid = trail.events().id(event, Identities.Id.UID);
         long euid = trail.events().id(event, Identities.Id.EUID);
         if (uid != euid && uid >= 0 && euid >= 0) {
-            List<String> badges = new java.util.ArrayList<>(cell.badges());
+            List<String> badges = new ArrayList<>(cell.badges());
             badges.addFirst(uid + " → " + euid);
             return cell.withBadges(badges);
         }
         return cell;
+    }
+
+    /// A host in one boot, or siblings that ran the same program.
+    private TableCell group(int place, int node, String column) {
+        boolean fold = state.order().isFold(node);
+        int first = state.order().process(node);
+        return switch (column) {
+            case TreeColumns.PROCESS -> branch(place, fold ? fold(node, first) : boot(first));
+            case TreeColumns.STARTED -> started(first);
+            case TreeColumns.BELOW -> count(state.order().end(place) - place - 1);
+            case TreeColumns.COMMAND ->
+                TableCell.of(fold ? foldWords(place, node) : "").styled(TableCell.Style.INFERRED);
+            default -> TableCell.EMPTY;
+        };
+    }
+
+    private TableCell boot(int first) {
+        return TableCell.of(trail.events().hosts().get(forest.host(first)).label())
+                .withTail("· boot " + forest.boot(first));
+    }
+
+    private TableCell fold(int node, int first) {
+        return label(first).withLead("×" + Words.number(state.order().foldSize(node)) + " ");
+    }
+
+    private String foldWords(int place, int node) {
+        String all = Words.number(state.order().foldSize(node)) + " siblings of one program, folded into this line";
+        int shown = state.there().count(place + 1, state.order().end(place));
+        int held = state.order().end(place) - place - 1;
+        return shown == held ? all : all + "; " + Words.number(shown) + " of " + Words.number(held) + " shown";
+    }
+
+    /// What a process is called on a button.
+    String shortName(int process) {
+        return ProcessNames.shortName(trail, forest, process);
     }
 }

@@ -28,8 +28,10 @@ import org.execscope.ui.facet.FacetPane;
 import org.execscope.ui.filter.FilterBar;
 import org.execscope.ui.find.FindBar;
 import org.execscope.ui.find.GoTo;
+import org.execscope.ui.find.TablePlaces;
 import org.execscope.ui.finding.FindingsPane;
 import org.execscope.ui.histogram.HistogramPane;
+import org.execscope.ui.lifeline.LifelinePane;
 import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
@@ -55,16 +57,21 @@ final class MainPane extends BorderPane {
     private final EvidencePane evidence;
     private final DetailPane details;
     private final HistogramPane histogram;
+    private final LifelinePane lifelines;
     private final FacetPane facets;
     private final FindBar find;
+    private final FindBar treeFind;
+    private final Jumps jumps = new Jumps();
     private final GoTo goTo;
     private final ColumnChooser columns;
+    private final ColumnChooser treeColumns;
     private final SettingsKeeper settings;
     private final Menus menus;
     private final StartPane start;
     private final TabPane tabs = new TabPane();
     private final Tab timelineTab = new Tab("Timeline");
     private final Tab treeTab = new Tab("Process tree");
+    private final Tab lifelinesTab = new Tab("Lifelines");
     private final Tab findingsTab = new Tab("Findings");
     private final Tab evidenceTab = new Tab("Evidence");
     private final SplitPane centre = new SplitPane();
@@ -91,13 +98,21 @@ final class MainPane extends BorderPane {
                 new FindingsPane(workspace, settingsFile == null ? null : settingsFile.resolveSibling("findings.json"));
         details = new DetailPane(workspace, this::revealProcess);
         histogram = new HistogramPane(workspace, this::showTime);
+        lifelines = new LifelinePane(workspace, this::revealProcess);
+        histogram.onWindow(lifelines::window);
+        lifelinesTab.selectedProperty().addListener((_, _, now) -> lifelines.active(now));
         facets = new FacetPane(workspace);
-        find = new FindBar(workspace, timeline.table());
+        find = new FindBar(workspace, new TablePlaces(timeline.table()), "find");
+        treeFind = new FindBar(workspace, tree.find(), "tree-find");
         goTo = new GoTo(workspace, this::showEvent);
         columns = new ColumnChooser(timeline.table(), TimelinePane.usualLayout());
+        treeColumns = new ColumnChooser(tree.table(), TreePane.usualLayout());
         settings = new SettingsKeeper(workspace, settingsFile);
         timeline.setBottom(find);
         timeline.onRowsChanged(find::rowsChanged);
+        tree.setBottom(treeFind);
+        tree.onRowsChanged(treeFind::rowsChanged);
+        treeTab.selectedProperty().addListener((_, _, now) -> tree.active(now));
         ColumnLayout kept = settings.now().layout();
         if (kept != null) {
             timeline.table().columnLayout(kept);
@@ -106,10 +121,11 @@ final class MainPane extends BorderPane {
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);
+        lifelinesTab.setContent(lifelines);
         findingsTab.setContent(findings);
         evidenceTab.setContent(evidence);
         tabs.setId("tabs");
-        tabs.getTabs().addAll(timelineTab, treeTab, findingsTab, evidenceTab);
+        tabs.getTabs().addAll(timelineTab, treeTab, lifelinesTab, findingsTab, evidenceTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         centre.setOrientation(Orientation.VERTICAL);
         centre.getItems().addAll(tabs, details);
@@ -123,9 +139,12 @@ final class MainPane extends BorderPane {
         }
         menus = new Menus(this);
         timeline.rowItems(menus.rowItems());
+        tree.rowItems(menus.treeItems());
         top = new VBox(menus.bar(), new Banners(workspace.notices()));
         setTop(top);
-        setBottom(new StatusBar(workspace, timeline, this::showProblems));
+        StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
+        status.place(tree.summaryProperty(), treeTab.selectedProperty());
+        setBottom(status);
         workspace.onProblems(this::showProblems);
         workspace.onFollow(this::followToTree, this::followToTimeline);
         workspace.shownProperty().addListener((property, old, now) -> showState());
@@ -157,6 +176,7 @@ final class MainPane extends BorderPane {
         if (!paths.isEmpty()) {
             Path name = paths.getFirst().toAbsolutePath().getFileName();
             String more = paths.size() > 1 ? " and " + (paths.size() - 1) + " more" : "";
+            jumps.clear();
             stage.setTitle((name == null ? "/" : Titles.safe(name.toString())) + more + " — Execscope");
             settings.evidence(paths);
             workspace.open(paths);
@@ -219,6 +239,11 @@ final class MainPane extends BorderPane {
         focusTable();
     }
 
+    void showLifelines() {
+        tabs.getSelectionModel().select(lifelinesTab);
+        focusTable();
+    }
+
     void showFindings() {
         tabs.getSelectionModel().select(findingsTab);
         focusTable();
@@ -264,30 +289,124 @@ final class MainPane extends BorderPane {
     }
 
     void followCursorToTimeline() {
-        if (workspace.cursorProperty().get() >= 0) {
+        int process = processHere();
+        ProcessForest forest = forest();
+        if (treeTab.isSelected() && forest != null && process != ProcessForest.NONE && forest.isPlaceholder(process)) {
+            workspace.say("pid " + forest.pid(process) + " has no event of its own in the log.");
+        } else if (workspace.cursorProperty().get() >= 0) {
             workspace.showInTimeline(workspace.cursorProperty().get());
         }
     }
 
     /// Shows the parent of the process under the cursor.
     void followToParent() {
-        Shown shown = workspace.shownProperty().get();
-        ProcessForest forest = shown == null ? null : shown.trail().processes();
-        int event = workspace.cursorProperty().get();
-        if (forest == null || event < 0) {
+        ProcessForest forest = forest();
+        int process = processHere();
+        if (forest == null || process == ProcessForest.NONE) {
             return;
         }
-        int process = forest.processOf(event);
-        int parent = process == ProcessForest.NONE ? ProcessForest.NONE : forest.parent(process);
+        int parent = forest.parent(process);
         if (parent == ProcessForest.NONE) {
             workspace.say("The log doesn't name a parent of this process.");
             return;
         }
-        int image = forest.imageAt(parent, forest.eventCount(process) > 0 ? forest.event(process, 0) : event);
+        int seen = forest.eventCount(process) > 0 ? forest.event(process, 0) : -1;
+        int image = seen < 0 ? forest.lastImage(parent) : forest.imageAt(parent, seen);
+        jumps.leave(here());
         if (image != ProcessForest.NONE) {
             workspace.cursorProperty().set(image);
         }
-        revealProcess(parent);
+        showProcess(parent);
+    }
+
+    /// Goes to the process that the same parent had next, or before, in the order in which they were first
+    /// seen: in the tree to its node, elsewhere to its first program start.
+    void followToSibling(boolean next) {
+        ProcessForest forest = forest();
+        int process = processHere();
+        if (forest == null || process == ProcessForest.NONE) {
+            return;
+        }
+        int sibling = process + (next ? 1 : -1);
+        boolean there = sibling >= 0
+                && sibling < forest.size()
+                && forest.parent(sibling) == forest.parent(process)
+                && forest.host(sibling) == forest.host(process)
+                && forest.boot(sibling) == forest.boot(process);
+        if (!there) {
+            workspace.say(next ? "There is no later sibling." : "There is no earlier sibling.");
+            return;
+        }
+        jumps.leave(here());
+        if (treeTab.isSelected()) {
+            tree.reveal(sibling);
+        } else if (forest.isPlaceholder(sibling)) {
+            workspace.say("pid " + forest.pid(sibling) + " has no event of its own in the log.");
+        } else {
+            workspace.cursorProperty().set(forest.event(sibling, 0));
+        }
+    }
+
+    private @Nullable ProcessForest forest() {
+        Shown shown = workspace.shownProperty().get();
+        return shown == null ? null : shown.trail().processes();
+    }
+
+    /// The process under the tree's cursor while the tree is looked at, else that of the event under the
+    /// cursor.
+    private int processHere() {
+        ProcessForest forest = forest();
+        if (forest == null) {
+            return ProcessForest.NONE;
+        }
+        return treeTab.isSelected()
+                ? tree.process()
+                : forest.processOf(workspace.cursorProperty().get());
+    }
+
+    private Jumps.Place here() {
+        return new Jumps.Place(
+                tabs.getSelectionModel().getSelectedIndex(),
+                workspace.cursorProperty().get(),
+                processHere());
+    }
+
+    /// Goes back to where the last jump was made from.
+    void jumpBack() {
+        jump(jumps.back(here()), "There is nothing to go back to.");
+    }
+
+    /// Goes forward again.
+    void jumpForward() {
+        jump(jumps.forward(), "There is nothing to go forward to.");
+    }
+
+    private void jump(Jumps.@Nullable Place to, String none) {
+        if (to == null) {
+            workspace.say(none);
+            return;
+        }
+        tabs.getSelectionModel().select(to.tab());
+        workspace.cursorProperty().set(to.event());
+        if (treeTab.isSelected() && to.process() != ProcessForest.NONE) {
+            tree.reveal(to.process());
+        }
+        focusTable();
+    }
+
+    /// Lets the filter show the process under the cursor and what it started.
+    void scopeHere() {
+        ProcessForest forest = forest();
+        int process = processHere();
+        if (forest == null || process == ProcessForest.NONE) {
+            workspace.say("The cursor is on no process.");
+        } else {
+            tree.scope(forest, process);
+        }
+    }
+
+    TreePane tree() {
+        return tree;
     }
 
     /// The timeline's table, whatever tab is open.
@@ -347,19 +466,40 @@ final class MainPane extends BorderPane {
         menus.applySettings();
     }
 
-    void openFind() {
+    /// The find bar of the tree, or of the timeline.
+    private FindBar findBar() {
+        if (treeTab.isSelected()) {
+            return treeFind;
+        }
         tabs.getSelectionModel().select(timelineTab);
-        find.open();
+        return find;
+    }
+
+    void openFind() {
+        findBar().open();
     }
 
     void findNext() {
-        tabs.getSelectionModel().select(timelineTab);
-        find.next();
+        if (goesToMatches()) {
+            tree.goMatch(true);
+        } else {
+            findBar().next();
+        }
     }
 
     void findPrevious() {
-        tabs.getSelectionModel().select(timelineTab);
-        find.previous();
+        if (goesToMatches()) {
+            tree.goMatch(false);
+        } else {
+            findBar().previous();
+        }
+    }
+
+    /// In the tree, while nothing is looked for, the filter's own matches are the next ones.
+    private boolean goesToMatches() {
+        return treeTab.isSelected()
+                && !treeFind.isOpen()
+                && !workspace.applied().isEmpty();
     }
 
     void openGoTo() {
@@ -367,6 +507,10 @@ final class MainPane extends BorderPane {
     }
 
     void openColumns() {
+        if (treeTab.isSelected()) {
+            treeColumns.open(tabs);
+            return;
+        }
         tabs.getSelectionModel().select(timelineTab);
         columns.open(tabs);
     }
@@ -424,15 +568,19 @@ final class MainPane extends BorderPane {
     /// Gives the focus to what the filter shows.
     void focusTable() {
         Tab tab = tabs.getSelectionModel().getSelectedItem();
-        if (tab != null) {
+        if (treeTab.equals(tab)) {
+            tree.table().requestFocus();
+        } else if (tab != null) {
             focusFirst(tab.getContent());
         }
     }
 
     void dispose() {
         histogram.dispose();
+        lifelines.dispose();
         facets.dispose();
         find.dispose();
+        treeFind.dispose();
         goTo.dispose();
         settings.close();
         menus.dispose();
@@ -470,6 +618,11 @@ final class MainPane extends BorderPane {
     }
 
     private void revealProcess(int process) {
+        jumps.leave(here());
+        showProcess(process);
+    }
+
+    private void showProcess(int process) {
         tabs.getSelectionModel().select(treeTab);
         tree.reveal(process);
         focusTable();
@@ -491,6 +644,9 @@ final class MainPane extends BorderPane {
     }
 
     private void followToTimeline(int event) {
+        if (!timelineTab.isSelected()) {
+            jumps.leave(here());
+        }
         Shown shown = workspace.shownProperty().get();
         if (shown != null && !shown.matches().contains(event)) {
             Notice hidden = new Notice(
@@ -514,6 +670,11 @@ final class MainPane extends BorderPane {
             case "p" -> followCursorToTree();
             case "e" -> followCursorToTimeline();
             case "u" -> followToParent();
+            case "<" -> followToSibling(false);
+            case ">" -> followToSibling(true);
+            case "l" -> showLifelines();
+            case "s" -> scopeHere();
+            case "S" -> tree.removeScope();
             case "/" -> openFind();
             case "n" -> findNext();
             case "N" -> findPrevious();
@@ -527,10 +688,23 @@ final class MainPane extends BorderPane {
                                 : "Go to a bookmark: which one, 0 to 9?");
             }
             default -> {
-                return;
+                if (!treeTab.isSelected() || !treeTyped(event.getCharacter())) {
+                    return;
+                }
             }
         }
         event.consume();
+    }
+
+    private boolean treeTyped(String letter) {
+        switch (letter) {
+            case "f" -> tree.focusHere();
+            case "F" -> tree.focusBack();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The digit behind `m` or `'`.
@@ -555,6 +729,15 @@ final class MainPane extends BorderPane {
     private void pressed(KeyEvent event) {
         if (event.getCode() == KeyCode.F6) {
             cycle(event.isShiftDown() ? -1 : 1);
+            event.consume();
+        }
+        boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
+        if (arrow && event.isAltDown() && !event.isShiftDown() && !event.isControlDown() && inTable()) {
+            if (event.getCode() == KeyCode.LEFT) {
+                jumpBack();
+            } else {
+                jumpForward();
+            }
             event.consume();
         }
     }

@@ -34,7 +34,7 @@ final class Menus {
     }
 
     MenuBar bar() {
-        MenuBar bar = new MenuBar(file(), edit(), view(), filter(), go(), help());
+        MenuBar bar = new MenuBar(file(), edit(), view(), tree(), filter(), go(), help());
         bar.setId("menu");
         return bar;
     }
@@ -82,6 +82,7 @@ final class Menus {
                 "_View",
                 item("Timeline", KeyCode.DIGIT1, pane::showTimeline),
                 item("Process tree", KeyCode.DIGIT2, pane::showTree),
+                item("Lifelines", KeyCode.DIGIT6, pane::showLifelines),
                 item("Findings", KeyCode.DIGIT4, pane::showFindings),
                 item("Evidence", KeyCode.DIGIT5, pane::showEvidence),
                 item("Details", KeyCode.D, pane::toggleDetails),
@@ -98,6 +99,19 @@ final class Menus {
                 item("Usual text size", KeyCode.DIGIT0, () -> font(USUAL_FONT)));
     }
 
+    private Menu tree() {
+        Menu tree = menu("_Tree");
+        tree.getItems().addAll(pane.tree().expandItems());
+        tree.getItems()
+                .addAll(
+                        new SeparatorMenuItem(),
+                        plain("Focus here\tf", pane.tree()::focusHere),
+                        plain("Back from the focus, a step\tF", pane.tree()::focusBack),
+                        new SeparatorMenuItem(),
+                        plain("Fold repeats, or not", pane.tree()::toggleFolds));
+        return tree;
+    }
+
     private Menu filter() {
         return menu(
                 "Fi_lter",
@@ -106,7 +120,10 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item("Key…", KeyCode.K, true, () -> pane.filter().pickKey()),
                 item("Executable…", KeyCode.X, true, () -> pane.filter().pickExecutable()),
-                item("User…", KeyCode.U, () -> pane.filter().pickUser()));
+                item("User…", KeyCode.U, () -> pane.filter().pickUser()),
+                new SeparatorMenuItem(),
+                plain("This process and what it started\ts", pane::scopeHere),
+                plain("Remove the scope\tS", pane.tree()::removeScope));
     }
 
     private Menu go() {
@@ -117,6 +134,11 @@ final class Menus {
                 plain("Process in the tree\tp", pane::followCursorToTree),
                 plain("Event in the timeline\te", pane::followCursorToTimeline),
                 plain("Parent process\tu", pane::followToParent),
+                plain("Earlier sibling\t<", () -> pane.followToSibling(false)),
+                plain("Later sibling\t>", () -> pane.followToSibling(true)),
+                new SeparatorMenuItem(),
+                plain("Back\tAlt+Left", pane::jumpBack),
+                plain("Forward\tAlt+Right", pane::jumpForward),
                 new SeparatorMenuItem(),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
                 menu("Go to a bookmark", bookmarks("' ", pane::goToBookmark)),
@@ -131,6 +153,15 @@ final class Menus {
                 plain("Show in tree\tp", pane::followCursorToTree),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
                 plain("Measure times from here\tr", pane::toggleOrigin));
+    }
+
+    /// What can be done with rows of the tree, for their context menu.
+    List<MenuItem> treeItems() {
+        return List.of(
+                plain("Show in the timeline\te", pane::followCursorToTimeline),
+                plain("Parent process\tu", pane::followToParent),
+                menu("Copy rows as", copyItems()),
+                menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)));
     }
 
     private MenuItem[] copyItems() {

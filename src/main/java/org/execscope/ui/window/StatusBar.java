@@ -1,6 +1,9 @@
 package org.execscope.ui.window;
 
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -43,6 +46,7 @@ final class StatusBar extends HBox {
     private final Label message = new Label();
     private final Label right = new Label();
     private final ContextMenu zones = new ContextMenu();
+    private Supplier<String> instead = () -> "";
 
     StatusBar(Workspace workspace, TimelinePane timeline, Runnable showProblems) {
         super(14);
@@ -93,6 +97,13 @@ final class StatusBar extends HBox {
         show();
         showZone();
         showOrder();
+    }
+
+    /// Says something else about the place while `there` holds.
+    void place(ReadOnlyStringProperty words, ReadOnlyBooleanProperty there) {
+        words.addListener((_, _, _) -> showPlace());
+        there.addListener((_, _, _) -> showPlace());
+        instead = () -> there.get() ? words.get() : "";
     }
 
     private void showZone() {
@@ -149,11 +160,12 @@ final class StatusBar extends HBox {
             right.setText("");
             return;
         }
+        String other = instead.get();
         int selected = workspace.selection().countProperty().get();
         StringBuilder words = new StringBuilder();
         if (selected > 0) {
             words.append(Words.number(selected)).append(" selected");
-            int hidden = selected - timeline.selectedAmongShown();
+            int hidden = other.isEmpty() ? selected - timeline.selectedAmongShown() : 0;
             if (hidden > 0) {
                 words.append(", ").append(Words.number(hidden)).append(" of them hidden by the filter");
             }
@@ -162,9 +174,13 @@ final class StatusBar extends HBox {
         if (workspace.selection().isGathering()) {
             words.append("selecting … · ");
         }
-        int row = rowOf(shown, workspace.cursorProperty().get());
-        words.append("row ").append(row < 0 ? "—" : Words.number(row + 1L));
-        words.append(" of ").append(Words.number(shown.rows().size()));
+        if (other.isEmpty()) {
+            int row = rowOf(shown, workspace.cursorProperty().get());
+            words.append("row ").append(row < 0 ? "—" : Words.number(row + 1L));
+            words.append(" of ").append(Words.number(shown.rows().size()));
+        } else {
+            words.append(other);
+        }
         right.setText(words.toString());
     }
 

@@ -1,0 +1,274 @@
+package org.execscope.ui.lifeline;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.execscope.process.ProcessForest;
+import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
+import org.execscope.ui.model.Zones;
+
+/// The lives of the selected processes, or of the family of the one under the cursor, over the stretch of time
+/// that the histogram shows. Only those in view are drawn.
+public final class LifelinePane extends BorderPane {
+    private static final Duration REST = Duration.millis(80);
+    private static final double LINE = 24;
+    private static final double AXIS = 24;
+    private static final int LABELS = 5;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final Workspace workspace;
+    private final IntConsumer reveal;
+    private final Latest gathering = new Latest("lifelines");
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final Label head = new Label();
+    private final Body body = new Body();
+    private Lifelines lives = Lifelines.NONE;
+    private boolean active;
+    private long from;
+    private long to = 1;
+    private int cursor = -1;
+    private int top;
+
+    /// @param reveal shows a process in the tree
+    public LifelinePane(Workspace workspace, IntConsumer reveal) {
+        this.workspace = workspace;
+        this.reveal = reveal;
+        head.setId("lifelines-head");
+        head.getStyleClass().addAll("muted", "tree-bar");
+        setTop(head);
+        setCenter(body);
+        rest.setOnFinished(_ -> gather());
+        workspace.shownProperty().addListener((_, _, _) -> changed());
+        workspace.cursorProperty().addListener((_, _, _) -> changed());
+        workspace.selection().changesProperty().addListener((_, _, _) -> changed());
+        workspace.zoneProperty().addListener((_, _, _) -> body.draw());
+    }
+
+    /// Tells whether it can be seen: nothing is gathered before.
+    public void active(boolean now) {
+        active = now;
+        changed();
+    }
+
+    /// Shows this stretch of time.
+    public void window(long fromMillis, long toMillis) {
+        from = fromMillis;
+        to = Math.max(fromMillis + 1, toMillis);
+        body.draw();
+    }
+
+    /// Ends its thread.
+    public void dispose() {
+        rest.stop();
+        gathering.close();
+    }
+
+    private void changed() {
+        if (active) {
+            rest.playFromStart();
+        }
+    }
+
+    private void gather() {
+        Shown shown = workspace.shownProperty().get();
+        ProcessForest forest = shown == null ? null : shown.trail().processes();
+        if (shown == null || forest == null) {
+            take(Lifelines.NONE);
+            head.setText(shown == null ? "" : "Lives are known when everything is read.");
+            return;
+        }
+        BitSet selection = workspace.selection().snapshot();
+        int event = workspace.cursorProperty().get();
+        gathering.start(
+                cancel -> Lifelines.of(shown.trail(), forest, selection, event, cancel),
+                now -> {
+                    take(now);
+                    cursor = indexOf(now, forest.processOf(event));
+                    body.draw();
+                },
+                problem -> workspace.report("gathering lifelines", problem));
+    }
+
+    private static int indexOf(Lifelines lives, int process) {
+        for (int i = 0; i < lives.lines().size(); i++) {
+            if (lives.lines().get(i).process() == process) {
+                return i;
+            }
+        }
+        return lives.lines().isEmpty() ? -1 : 0;
+    }
+
+    private void take(Lifelines now) {
+        lives = now;
+        top = 0;
+        cursor = -1;
+        String what = now.lines().isEmpty()
+                ? "No process under the cursor"
+                : now.selected()
+                        ? Words.count(now.lines().size(), "selected process").replace("processs", "processes")
+                        : "The process under the cursor, its ancestors and its children";
+        String more = now.left() > 0 ? ", " + Words.number(now.left()) + " more not shown" : "";
+        head.setText(what + more + " · solid: known from the log, fading: before or after what the log shows, "
+                + "notch: program start");
+        body.draw();
+    }
+
+    private String spoken(Lifeline line) {
+        ZoneId zone = workspace.zoneProperty().get();
+        return line.name() + ", " + (line.fromKnown() ? "started " : "first known ") + Words.time(line.from(), zone)
+                + ", " + (line.toKnown() ? "exit " : "last known ") + Words.time(line.to(), zone) + ", "
+                + Words.count(line.starts().size(), "program start") + (line.sure() ? "" : ", parent link inferred");
+    }
+
+    /// The axis and the lines in view.
+    private final class Body extends Region {
+        private final List<LifelineRow> pool = new ArrayList<>();
+        private final List<Label> times = new ArrayList<>();
+        private final List<Region> ticks = new ArrayList<>();
+        private boolean scrollsTo;
+
+        Body() {
+            setId("lifelines");
+            getStyleClass().add("row-table");
+            setFocusTraversable(true);
+            setAccessibleRole(AccessibleRole.LIST_VIEW);
+            setAccessibleText("Lifelines");
+            setAccessibleHelp("Up and down choose a process, Enter shows it in the tree");
+            for (int i = 0; i < LABELS; i++) {
+                Label time = new Label();
+                time.getStyleClass().addAll("mono", "muted", "small");
+                time.setManaged(false);
+                times.add(time);
+                Region tick = new Region();
+                tick.getStyleClass().add("life-tick");
+                tick.setManaged(false);
+                ticks.add(tick);
+                getChildren().addAll(tick, time);
+            }
+            focusedProperty().addListener((_, _, _) -> draw());
+            addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+            addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
+            addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        }
+
+        void draw() {
+            requestLayout();
+        }
+
+        private int visible() {
+            return Math.max(1, (int) ((getHeight() - AXIS) / LINE));
+        }
+
+        @Override
+        protected void layoutChildren() {
+            int visible = visible();
+            if (scrollsTo && cursor >= 0) {
+                top = Math.clamp(top, Math.max(0, cursor - visible + 1), cursor);
+                scrollsTo = false;
+            }
+            top = Math.clamp(top, 0, Math.max(0, lives.lines().size() - visible));
+            layoutTimes();
+            while (pool.size() < visible) {
+                LifelineRow row = new LifelineRow();
+                row.setManaged(false);
+                pool.add(row);
+                getChildren().add(row);
+            }
+            for (int i = 0; i < pool.size(); i++) {
+                LifelineRow row = pool.get(i);
+                int index = top + i;
+                boolean there = i < visible && index < lives.lines().size();
+                row.setVisible(there);
+                if (there) {
+                    Lifeline line = lives.lines().get(index);
+                    row.show(line, from, to, spoken(line));
+                    row.state(index == cursor, isFocused());
+                    row.resizeRelocate(0, AXIS + i * LINE, getWidth(), LINE);
+                }
+            }
+            if (cursor >= 0 && cursor < lives.lines().size()) {
+                setAccessibleText("Lifelines, " + spoken(lives.lines().get(cursor)) + ", " + Words.number(cursor + 1L)
+                        + " of " + Words.number(lives.lines().size()));
+            }
+        }
+
+        private void layoutTimes() {
+            DateTimeFormatter clock = CLOCK.withZone(workspace.zoneProperty().get());
+            double room = getWidth() - LifelineRow.NAMES;
+            for (int i = 0; i < LABELS; i++) {
+                Label time = times.get(i);
+                long at = from + (to - from) * i / (LABELS - 1);
+                String zone =
+                        i == 0 ? " " + Zones.words(workspace.zoneProperty().get()) : "";
+                time.setText(lives.lines().isEmpty() ? "" : clock.format(Instant.ofEpochMilli(at)) + zone);
+                time.autosize();
+                double x = Math.rint(LifelineRow.NAMES + (room - 1) * i / (LABELS - 1));
+                boolean last = i == LABELS - 1;
+                time.relocate(last ? x - time.getWidth() - 4 : x + 4, 4);
+                ticks.get(i).setVisible(!lives.lines().isEmpty());
+                ticks.get(i).resizeRelocate(x, 0, 1, AXIS);
+            }
+        }
+
+        private void pressed(KeyEvent e) {
+            int last = lives.lines().size() - 1;
+            int target = switch (e.getCode()) {
+                case UP -> Math.max(0, cursor - 1);
+                case DOWN -> Math.min(last, cursor + 1);
+                case PAGE_UP -> Math.max(0, cursor - visible());
+                case PAGE_DOWN -> Math.min(last, cursor + visible());
+                case HOME -> 0;
+                case END -> last;
+                default -> -1;
+            };
+            if (e.isAltDown() || e.isShortcutDown() || last < 0) {
+                return;
+            }
+            if (target >= 0) {
+                cursor = target;
+                scrollsTo = true;
+                draw();
+                e.consume();
+            } else if (e.getCode() == javafx.scene.input.KeyCode.ENTER && cursor >= 0) {
+                reveal.accept(lives.lines().get(cursor).process());
+                e.consume();
+            }
+        }
+
+        private void clicked(MouseEvent e) {
+            requestFocus();
+            int index = top + (int) Math.floor((e.getY() - AXIS) / LINE);
+            if (e.getY() >= AXIS && index < lives.lines().size()) {
+                cursor = index;
+                draw();
+                if (e.getClickCount() == 2) {
+                    reveal.accept(lives.lines().get(index).process());
+                }
+            }
+            e.consume();
+        }
+
+        private void scrolled(ScrollEvent e) {
+            top -= (int) Math.signum(e.getDeltaY()) * 3;
+            draw();
+            e.consume();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.execscope.ui.tree;
+
+import java.util.BitSet;
+import java.util.List;
+import org.execscope.evidence.CancelToken;
+import org.execscope.process.ProcessForest;
+import org.execscope.query.EventSet;
+import org.execscope.ui.find.FindPlaces;
+import org.jspecify.annotations.Nullable;
+
+/// What the find bar sees of the tree: every process that the filter lets it show, those in closed branches
+/// too. A process is found by any of its events.
+public final class TreeFind implements FindPlaces {
+    private final TreePane pane;
+
+    TreeFind(TreePane pane) {
+        this.pane = pane;
+    }
+
+    @Override
+    public String words() {
+        return "among the processes shown, closed branches too";
+    }
+
+    @Override
+    public Look look() {
+        TreeLayout tree = pane.shownTree();
+        return tree == null
+                ? (_, _, _) -> Found.NOTHING
+                : (events, marked, cancel) -> found(tree.state(), events, marked, cancel);
+    }
+
+    private static Found found(TreeState state, @Nullable EventSet events, List<Integer> marked, CancelToken cancel) {
+        BitSet places = new BitSet(state.order().size());
+        ProcessForest forest = state.order().forest();
+        if (events != null) {
+            events.forEach(event -> {
+                if ((event & 0xffff) == 0) {
+                    cancel.check();
+                }
+                int process = forest.processOf(event);
+                if (process != ProcessForest.NONE) {
+                    places.set(state.order().place(process));
+                }
+            });
+        }
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+            if (!state.there().contains(place)) {
+                places.clear(place);
+            }
+        }
+        List<Integer> markedPlaces = marked.stream()
+                .map(forest::processOf)
+                .filter(process -> process != ProcessForest.NONE)
+                .map(state.order()::place)
+                .toList();
+        return new Found(places, markedPlaces);
+    }
+
+    @Override
+    public int cursor() {
+        return pane.cursorPlace();
+    }
+
+    @Override
+    public void go(int place) {
+        pane.go(place);
+    }
+
+    @Override
+    public void marks(Found found) {
+        pane.marks(found);
+    }
+
+    @Override
+    public void requestFocus() {
+        pane.table().requestFocus();
+    }
+}

@@ -1,0 +1,274 @@
+package org.execscope.ui.tree;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
+import org.execscope.bytes.Bytes;
+import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventTable;
+import org.execscope.event.Identities;
+import org.execscope.evidence.CancelToken;
+import org.execscope.finding.Severity;
+import org.execscope.process.ProcessForest;
+import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.Shown;
+import org.jspecify.annotations.Nullable;
+
+/// Lays out the tree for a filter and a wish, off the JavaFX thread. What was laid out before is used again as
+/// far as it holds. Immutable.
+///
+/// @param rows what the table shows
+/// @param wish what it was laid out for
+/// @param query the filter it was laid out for
+/// @param ownOpen the branches that were open when there was no filter
+record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen) {
+    /// A tree of so many nodes or fewer is shown open.
+    private static final int SMALL = 20_000;
+
+    /// @param before what is shown now; null for nothing
+    /// @param reveal the process whose branches are to be open; [ProcessForest#NONE] for none
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    static TreeLayout of(
+            Shown shown,
+            ProcessForest forest,
+            TreeWish wish,
+            ZoneId zone,
+            @Nullable TreeLayout before,
+            int reveal,
+            CancelToken cancel) {
+        TreeLayout known = before != null && before.forest().equals(forest) ? before : null;
+        TreeOrder order = known != null && known.wish.isLaidLike(wish)
+                ? known.state().order()
+                : order(shown.trail(), forest, wish, known, cancel);
+        ProcessFindings findings =
+                known != null ? known.rows.findings() : ProcessFindings.of(shown.trail(), forest, cancel);
+        boolean filtered = !shown.query().isEmpty();
+        RankedBits matching =
+                filtered ? matching(shown, order, cancel) : new RankedBits(RankedBits.all(order.size()), order.size());
+        RankedBits there = filtered ? there(matching, order, wish.around()) : matching;
+        long[] ownOpen = ownOpen(known, order, cancel);
+        long[] open = open(known, shown.query().text(), order, there, matching, ownOpen, filtered, cancel);
+        int focus = focus(known, order, there);
+        TreeState state = TreeState.of(order, there, matching, open, focus, cancel);
+        if (reveal != ProcessForest.NONE && there.contains(order.place(reveal))) {
+            state = state.revealing(order.place(reveal));
+        }
+        RankedBits flagged = flagged(order, findings);
+        TreeRows rows =
+                new TreeRows(shown.trail(), state, findings, flagged, TreeTimes.of(shown.trail(), zone), filtered);
+        return new TreeLayout(rows, wish, shown.query().text(), new RankedBits(ownOpen, order.size()));
+    }
+
+    TreeState state() {
+        return rows.state();
+    }
+
+    ProcessForest forest() {
+        return state().order().forest();
+    }
+
+    /// With other branches open.
+    TreeLayout with(TreeState state) {
+        return new TreeLayout(rows.with(state), wish, query, ownOpen);
+    }
+
+    /// With times shown otherwise.
+    TreeLayout with(TreeTimes times) {
+        return new TreeLayout(rows.with(times), wish, query, ownOpen);
+    }
+
+    private static TreeOrder order(
+            AuditTrail trail, ProcessForest forest, TreeWish wish, @Nullable TreeLayout known, CancelToken cancel) {
+        int[] sorted = null;
+        if (!wish.inOrderOfTime()) {
+            ProcessFindings findings =
+                    known != null ? known.rows.findings() : ProcessFindings.of(trail, forest, cancel);
+            IntToLongFunction key = key(trail, forest, findings, wish.sort().column());
+            sorted = SiblingSort.of(forest, key, wish.sort().descending(), cancel);
+        }
+        IntUnaryOperator kind = process -> {
+            int image = forest.lastImage(process);
+            return image == ProcessForest.NONE ? TreeOrder.NONE : trail.events().exe(image);
+        };
+        return TreeOrder.of(forest, sorted, wish.folded() ? kind : null, cancel);
+    }
+
+    private static IntToLongFunction key(
+            AuditTrail trail, ProcessForest forest, ProcessFindings findings, String column) {
+        EventTable events = trail.events();
+        return switch (column) {
+            case TreeColumns.PROCESS -> {
+                int[] ranks = ranks(events.exes());
+                yield process -> {
+                    int image = forest.lastImage(process);
+                    int exe = image == ProcessForest.NONE ? ByteDictionary.NONE : events.exe(image);
+                    return exe == ByteDictionary.NONE ? -1 : ranks[exe];
+                };
+            }
+            case TreeColumns.PID -> forest::pid;
+            case TreeColumns.USER ->
+                process -> {
+                    int image = forest.lastImage(process);
+                    return image == ProcessForest.NONE ? -1 : events.id(image, Identities.Id.EUID);
+                };
+            case TreeColumns.ENDED ->
+                process -> {
+                    long end = forest.endMillis(process);
+                    return end == ProcessForest.UNKNOWN_TIME ? forest.lastSeenMillis(process) : end;
+                };
+            case TreeColumns.EVENTS -> forest::eventCount;
+            case TreeColumns.BELOW -> forest::descendantCount;
+            case TreeColumns.FINDINGS ->
+                process -> {
+                    var worst = findings.worst(process);
+                    return worst == null ? 0 : (10L - worst.ordinal()) << 8 | findings.count(process);
+                };
+            default -> forest::startMillis;
+        };
+    }
+
+    /// The place of each value in the order of their bytes.
+    private static int[] ranks(ByteDictionary values) {
+        Integer[] ids = new Integer[values.size()];
+        Arrays.setAll(ids, id -> id);
+        Bytes[] bytes = new Bytes[ids.length];
+        Arrays.setAll(bytes, values::get);
+        Arrays.sort(ids, (a, b) -> bytes[a].compareTo(bytes[b]));
+        int[] ranks = new int[ids.length];
+        for (int rank = 0; rank < ids.length; rank++) {
+            ranks[ids[rank]] = rank;
+        }
+        return ranks;
+    }
+
+    private static RankedBits matching(Shown shown, TreeOrder order, CancelToken cancel) {
+        long[] matching = RankedBits.none(order.size());
+        ProcessForest forest = order.forest();
+        for (int i = 0; i < shown.rows().size(); i++) {
+            if ((i & 0xffff) == 0) {
+                cancel.check();
+            }
+            int process = forest.processOf(shown.rows().at(i));
+            if (process != ProcessForest.NONE) {
+                RankedBits.set(matching, order.place(process));
+            }
+        }
+        return new RankedBits(matching, order.size());
+    }
+
+    private static RankedBits there(RankedBits matching, TreeOrder order, TreeWish.Around around) {
+        long[] there = switch (around) {
+            case ANCESTORS -> TreeState.withAbove(matching, order);
+            case DESCENDANTS -> {
+                long[] below = TreeState.withBelow(matching, order);
+                yield TreeState.withAbove(new RankedBits(below, order.size()), order);
+            }
+            case ALL -> RankedBits.all(order.size());
+        };
+        return new RankedBits(there, order.size());
+    }
+
+    /// What the user had open when there was no filter; at first all, if that isn't much.
+    private static long[] ownOpen(@Nullable TreeLayout known, TreeOrder order, CancelToken cancel) {
+        if (known == null) {
+            if (order.size() <= SMALL) {
+                return withFoldsClosed(RankedBits.all(order.size()), order);
+            }
+            long[] open = RankedBits.none(order.size());
+            for (int place = 0; place < order.size(); place = order.end(place)) {
+                RankedBits.set(open, place);
+            }
+            return open;
+        }
+        long[] open = known.query.isEmpty() ? known.state().open() : known.ownOpen.copy();
+        return moved(open, known.state().order(), order, cancel);
+    }
+
+    private static long[] withFoldsClosed(long[] open, TreeOrder order) {
+        for (int place = 0; place < order.size(); place++) {
+            if (order.isFold(order.node(place))) {
+                RankedBits.clear(open, place);
+            }
+        }
+        return open;
+    }
+
+    /// The same open branches in another order; folds are closed at first.
+    private static long[] moved(long[] open, TreeOrder from, TreeOrder to, CancelToken cancel) {
+        if (from.equals(to)) {
+            return open;
+        }
+        long[] moved = RankedBits.none(to.size());
+        for (int place = 0; place < from.size(); place++) {
+            if ((place & 0xffff) == 0) {
+                cancel.check();
+            }
+            if (RankedBits.isSet(open, place) && !from.isFold(from.node(place))) {
+                RankedBits.set(moved, to.place(from.node(place)));
+            }
+        }
+        return moved;
+    }
+
+    private static long[] open(
+            @Nullable TreeLayout known,
+            String query,
+            TreeOrder order,
+            RankedBits there,
+            RankedBits matching,
+            long[] ownOpen,
+            boolean filtered,
+            CancelToken cancel) {
+        if (!filtered) {
+            return ownOpen.clone();
+        }
+        if (known != null && known.query.equals(query)) {
+            long[] open = moved(known.state().open(), known.state().order(), order, cancel);
+            return withFoldsOfMatchesOpen(open, order, matching);
+        }
+        long[] open = matching.count() <= SMALL ? TreeState.above(matching, order) : ownOpen.clone();
+        if (there.count() <= SMALL) {
+            long[] all = withFoldsClosed(RankedBits.all(order.size()), order);
+            for (int i = 0; i < open.length; i++) {
+                open[i] |= all[i];
+            }
+        }
+        return withFoldsOfMatchesOpen(open, order, matching);
+    }
+
+    /// A fold never hides what the filter asks for.
+    private static long[] withFoldsOfMatchesOpen(long[] open, TreeOrder order, RankedBits matching) {
+        for (int place = 0; place < order.size(); place++) {
+            if (order.isFold(order.node(place)) && matching.count(place + 1, order.end(place)) > 0) {
+                RankedBits.set(open, place);
+            }
+        }
+        return open;
+    }
+
+    private static int focus(@Nullable TreeLayout known, TreeOrder order, RankedBits there) {
+        int focus = known == null ? TreeOrder.NONE : known.state().focus();
+        if (known == null || focus == TreeOrder.NONE) {
+            return TreeOrder.NONE;
+        }
+        int node = known.state().order().node(focus);
+        if (known.state().order().isFold(node)) {
+            return TreeOrder.NONE;
+        }
+        int place = order.place(node);
+        return there.contains(place) ? place : TreeOrder.NONE;
+    }
+
+    private static RankedBits flagged(TreeOrder order, ProcessFindings findings) {
+        long[] flagged = RankedBits.none(order.size());
+        for (int place = 0; place < order.size(); place++) {
+            int node = order.node(place);
+            Severity worst = order.isProcess(node) ? findings.worst(node) : null;
+            if (worst != null && worst.compareTo(Severity.MEDIUM) <= 0) {
+                RankedBits.set(flagged, place);
+            }
+        }
+        return new RankedBits(flagged, order.size());
+    }
+}

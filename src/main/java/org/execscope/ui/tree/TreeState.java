@@ -1,0 +1,278 @@
+package org.execscope.ui.tree;
+
+import org.execscope.evidence.CancelToken;
+import org.execscope.process.ProcessForest;
+
+/// Which nodes of the tree are there at all, which branches are open, and so which node each row shows.
+/// Immutable: each change gives a new one.
+///
+/// To open or close a branch copies a bit a node and walks over what it shows or hides: some milliseconds at
+/// ten million nodes.
+final class TreeState {
+    private static final int LOOK_UP = 0xffff;
+
+    private final TreeOrder order;
+    private final RankedBits there;
+    private final RankedBits matching;
+    private final long[] open;
+    private final int focus;
+    private final RankedBits visible;
+
+    private TreeState(
+            TreeOrder order, RankedBits there, RankedBits matching, long[] open, int focus, RankedBits visible) {
+        this.order = order;
+        this.there = there;
+        this.matching = matching;
+        this.open = open;
+        this.focus = focus;
+        this.visible = visible;
+    }
+
+    /// @param there the places shown if every branch is open; with each, all above it
+    /// @param matching the places of the nodes that match the filter
+    /// @param open the places of open branches; not copied, no longer written to
+    /// @param focus the place of the node that is the root now, or [TreeOrder#NONE]
+    static TreeState of(
+            TreeOrder order, RankedBits there, RankedBits matching, long[] open, int focus, CancelToken cancel) {
+        long[] visible = RankedBits.none(order.size());
+        int from = focus == TreeOrder.NONE ? 0 : focus;
+        int to = focus == TreeOrder.NONE ? order.size() : order.end(focus);
+        walk(order, there, open, from, to, visible, cancel);
+        return new TreeState(order, there, matching, open, focus, new RankedBits(visible, order.size()));
+    }
+
+    private static void walk(
+            TreeOrder order, RankedBits there, long[] open, int from, int to, long[] visible, CancelToken cancel) {
+        int steps = 0;
+        for (int place = from; place < to; ) {
+            if ((++steps & LOOK_UP) == 0) {
+                cancel.check();
+            }
+            if (!there.contains(place)) {
+                place = order.end(place);
+                continue;
+            }
+            RankedBits.set(visible, place);
+            place = RankedBits.isSet(open, place) ? place + 1 : order.end(place);
+        }
+    }
+
+    TreeOrder order() {
+        return order;
+    }
+
+    RankedBits there() {
+        return there;
+    }
+
+    RankedBits matching() {
+        return matching;
+    }
+
+    /// The place of the node that is the root now, or [TreeOrder#NONE].
+    int focus() {
+        return focus;
+    }
+
+    /// A copy of the bits of open branches.
+    long[] open() {
+        return open.clone();
+    }
+
+    int rowCount() {
+        return visible.count();
+    }
+
+    /// The place a row shows, or [TreeOrder#NONE].
+    int place(int row) {
+        return visible.select(row);
+    }
+
+    /// The row that shows a place, or -1 where that is folded away, filtered out or outside the focus.
+    int row(int place) {
+        return visible.contains(place) ? visible.rank(place) : -1;
+    }
+
+    /// The levels a row is indented by.
+    int depth(int place) {
+        return order.depth(place) - (focus == TreeOrder.NONE ? 0 : order.depth(focus));
+    }
+
+    boolean isOpen(int place) {
+        return RankedBits.isSet(open, place);
+    }
+
+    /// Whether anything would be shown below it if it were open.
+    boolean hasBelow(int place) {
+        return order.hasBelow(place) && there.count(place + 1, order.end(place)) > 0;
+    }
+
+    /// With one branch opened or closed.
+    TreeState with(int place, boolean opened) {
+        if (isOpen(place) == opened) {
+            return this;
+        }
+        long[] nowOpen = open.clone();
+        long[] nowVisible = visible.copy();
+        if (opened) {
+            RankedBits.set(nowOpen, place);
+        } else {
+            RankedBits.clear(nowOpen, place);
+        }
+        if (visible.contains(place) && opened) {
+            walk(order, there, nowOpen, place + 1, order.end(place), nowVisible, new CancelToken());
+        } else if (visible.contains(place)) {
+            RankedBits.clearRange(nowVisible, place + 1, order.end(place));
+        }
+        return new TreeState(order, there, matching, nowOpen, focus, new RankedBits(nowVisible, order.size()));
+    }
+
+    /// With every branch open that is at a place or below it, down to so many levels.
+    ///
+    /// @param place [TreeOrder#NONE] for the whole tree
+    TreeState withAllOpen(int place, int levels, CancelToken cancel) {
+        int from = place == TreeOrder.NONE ? top() : place;
+        int to = place == TreeOrder.NONE ? bottom() : order.end(place);
+        int least = place == TreeOrder.NONE ? base() : order.depth(place);
+        long[] now = open.clone();
+        if (levels == Integer.MAX_VALUE) {
+            RankedBits.setRange(now, from, to);
+        } else {
+            for (int at = from; at < to; at++) {
+                if (order.depth(at) - least < levels) {
+                    RankedBits.set(now, at);
+                } else {
+                    RankedBits.clear(now, at);
+                }
+            }
+        }
+        return of(order, there, matching, now, focus, cancel);
+    }
+
+    /// With nothing open but the branches that lead to a match.
+    TreeState withMatchesOpen(CancelToken cancel) {
+        return of(order, there, matching, above(matching, order), focus, cancel);
+    }
+
+    /// With every branch closed below a place; [TreeOrder#NONE] for the whole tree.
+    TreeState withAllClosed(int place, CancelToken cancel) {
+        long[] now = open.clone();
+        RankedBits.clearRange(
+                now, place == TreeOrder.NONE ? top() : place, place == TreeOrder.NONE ? bottom() : order.end(place));
+        return of(order, there, matching, now, focus, cancel);
+    }
+
+    /// With a place's siblings closed, and it too.
+    TreeState withSiblingsClosed(int place, CancelToken cancel) {
+        int parent = place == focus ? TreeOrder.NONE : order.parent(place);
+        int from = parent == TreeOrder.NONE ? top() : parent + 1;
+        int to = parent == TreeOrder.NONE ? bottom() : order.end(parent);
+        long[] now = open.clone();
+        for (int at = from; at < to; at = order.end(at)) {
+            RankedBits.clear(now, at);
+        }
+        return of(order, there, matching, now, focus, cancel);
+    }
+
+    /// With every branch open above a place, so that it has a row if it is there at all.
+    TreeState revealing(int place) {
+        TreeState now = this;
+        if (focus != TreeOrder.NONE && (place < focus || place >= order.end(focus))) {
+            now = focused(TreeOrder.NONE, new CancelToken());
+        }
+        long[] opened = null;
+        for (int above = order.parent(place); above != TreeOrder.NONE; above = order.parent(above)) {
+            if (!now.isOpen(above)) {
+                opened = opened == null ? now.open.clone() : opened;
+                RankedBits.set(opened, above);
+            }
+        }
+        return opened == null ? now : of(order, there, matching, opened, now.focus, new CancelToken());
+    }
+
+    /// With another root; [TreeOrder#NONE] for the whole tree. The new root is open.
+    TreeState focused(int place, CancelToken cancel) {
+        long[] now = open;
+        if (place != TreeOrder.NONE && !isOpen(place)) {
+            now = open.clone();
+            RankedBits.set(now, place);
+        }
+        return of(order, there, matching, now, place, cancel);
+    }
+
+    /// The first place of what can be shown.
+    private int top() {
+        return focus == TreeOrder.NONE ? 0 : focus;
+    }
+
+    private int bottom() {
+        return focus == TreeOrder.NONE ? order.size() : order.end(focus);
+    }
+
+    private int base() {
+        return focus == TreeOrder.NONE ? 0 : order.depth(focus);
+    }
+
+    /// The sibling shown after a place, or before it; [TreeOrder#NONE] if there is none.
+    int sibling(int place, boolean after) {
+        if (place == focus) {
+            return TreeOrder.NONE;
+        }
+        int parent = order.parent(place);
+        if (after) {
+            int next = there.next(order.end(place));
+            boolean among = next >= 0 && next < (parent == TreeOrder.NONE ? bottom() : order.end(parent));
+            return among ? next : TreeOrder.NONE;
+        }
+        int before = there.previous(place);
+        if (before < top() || before == parent) {
+            return TreeOrder.NONE;
+        }
+        while (order.parent(before) != parent) {
+            before = order.parent(before);
+        }
+        return before;
+    }
+
+    /// These and all places above them.
+    static long[] withAbove(RankedBits places, TreeOrder order) {
+        long[] all = above(places, order);
+        long[] own = places.words();
+        for (int i = 0; i < own.length; i++) {
+            all[i] |= own[i];
+        }
+        return all;
+    }
+
+    /// All places above these: each is met once, from below.
+    static long[] above(RankedBits places, TreeOrder order) {
+        long[] marked = RankedBits.none(order.size());
+        long[] words = places.words();
+        for (int word = 0; word < words.length; word++) {
+            for (long bits = words[word]; bits != 0; bits &= bits - 1) {
+                int place = (word << 6) + Long.numberOfTrailingZeros(bits);
+                for (int up = order.parent(place);
+                        up != TreeOrder.NONE && !RankedBits.isSet(marked, up);
+                        up = order.parent(up)) {
+                    RankedBits.set(marked, up);
+                }
+            }
+        }
+        return marked;
+    }
+
+    /// These and all places below them.
+    static long[] withBelow(RankedBits places, TreeOrder order) {
+        long[] marked = RankedBits.none(order.size());
+        for (int place = places.next(0); place >= 0; place = places.next(order.end(place))) {
+            RankedBits.setRange(marked, place, order.end(place));
+        }
+        return marked;
+    }
+
+    /// The process that a row shows, or stands for; [ProcessForest#NONE] where there is no such row.
+    int process(int row) {
+        int place = place(row);
+        return place == TreeOrder.NONE ? ProcessForest.NONE : order.process(order.node(place));
+    }
+}
