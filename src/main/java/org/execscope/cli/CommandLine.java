@@ -7,9 +7,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.execscope.bytes.Bytes;
@@ -26,6 +28,7 @@ import org.execscope.process.ProcessForest;
 import org.execscope.query.Query;
 import org.execscope.query.QueryError;
 import org.execscope.query.QueryException;
+import org.execscope.query.Reference;
 import org.execscope.trail.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +47,8 @@ import picocli.CommandLine.Parameters;
             "(each named on standard error). Evidence is opened read-only. Nothing goes over a network."
         })
 public final class CommandLine implements Callable<Integer> {
+    private static final int HELP_WIDTH = 101;
+
     static final int FAILED = 1;
     static final int DIFFERENT = 1;
     static final int USAGE = 2;
@@ -85,6 +90,9 @@ public final class CommandLine implements Callable<Integer> {
                     call.say(e.getMessage() + "; see execscope -h");
                     return USAGE;
                 });
+        for (String command : List.of("export", "tree")) {
+            explainQueries(Objects.requireNonNull(line.getSubcommands().get(command)));
+        }
         try {
             return line.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError _) {
@@ -95,6 +103,20 @@ public final class CommandLine implements Callable<Integer> {
         } finally {
             call.out.flush();
         }
+    }
+
+    /// Below the options: the language of --filter.
+    private static void explainQueries(picocli.CommandLine command) {
+        picocli.CommandLine.Model.UsageMessageSpec usage =
+                command.getCommandSpec().usageMessage();
+        List<String> footer = new ArrayList<>(List.of(usage.footer()));
+        footer.add("");
+        footer.add("QUERY:");
+        footer.add("");
+        footer.addAll(Reference.lines());
+        // Neither a format nor picocli's markup.
+        usage.width(Math.max(usage.width(), HELP_WIDTH));
+        usage.footer(footer.stream().map(text -> text.replace("%", "%%")).toArray(String[]::new));
     }
 
     /// Without a sub-command: the window, or where there is no display the same evidence as text.

@@ -96,6 +96,11 @@ public final class QueryEngine {
         return all;
     }
 
+    /// Whether the values of this field can be counted.
+    public static boolean hasFacet(String field) {
+        return FacetCounter.counts(field);
+    }
+
     /// The values of a field among these events, with their counts; of a field with several values, each
     /// counts.
     ///

@@ -351,6 +351,12 @@ final class MainPane extends BorderPane {
         }
     }
 
+    /// Shows what happened around the cursor's event, whatever the filter.
+    void openContext() {
+        tabs.getSelectionModel().select(timelineTab);
+        timeline.openContext();
+    }
+
     /// Measures the times of all rows from the event under the cursor.
     void toggleOrigin() {
         int event = workspace.cursorProperty().get();
@@ -480,6 +486,7 @@ final class MainPane extends BorderPane {
             case "n" -> findNext();
             case "N" -> findPrevious();
             case "r" -> toggleOrigin();
+            case "c" -> openContext();
             case "?" -> menus.showKeyboard();
             case "m", "'" -> {
                 pending = event.getCharacter().charAt(0);
