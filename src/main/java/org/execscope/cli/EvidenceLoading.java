@@ -85,7 +85,8 @@ final class EvidenceLoading {
         };
     }
 
-    private void say(String message) {
+    /// Says something that is missing or wrong.
+    void say(String message) {
         incomplete = true;
         err.println("execscope: " + message);
     }

@@ -243,10 +243,10 @@ final class Births {
     }
 
     private boolean isLaterThan(Draft draft, int former, long birth) {
-        int last = draft.last[former];
+        int last = draft.last(former);
         boolean bornThen = draft.is(former, Draft.HAS_BIRTH)
                 && !draft.exited(former)
-                && table.timeMillis(draft.start[former]) == birth;
+                && table.timeMillis(draft.start(former)) == birth;
         return last >= 0 && table.timeMillis(last) > birth || bornThen;
     }
 }

@@ -1,16 +1,16 @@
 package org.execscope.process;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /// The processes of one boot while it is swept, in columns, in the order in which they were met. Events are
-/// row
-/// numbers; -1 is none.
+/// row numbers; -1 is none.
+///
+/// 48 bytes a process, and what is needed only of those that hold their pid now stands in [Living].
 final class Draft {
     private static final int NONE = -1;
+    /// Stands for a pid that no Linux gives.
+    private static final int BIG = Integer.MIN_VALUE;
 
     // Bits of a process that last: the layout is ProcessForest's too.
     static final int PARENT_SURE = 0;
@@ -35,126 +35,242 @@ final class Draft {
     static final long LOOSE = 1L << 35;
     static final long HAS_BIRTH = 1L << 36;
 
-    int size;
-    long[] bits;
-    long[] pid;
-    long[] ppid;
-    /// Where the counter stood when it was last seen alive.
-    long[] aliveAt;
-    int[] generation;
-    int[] parent;
-    /// The holder of the ppid when it was last seen to be the parent.
-    int[] ppidHolder;
+    private final Longs bits = new Longs();
+    private final Ints pid = new Ints();
+    private final Ints ppid = new Ints();
+    private final Map<Integer, Long> bigPids = new HashMap<>();
+    private final Map<Integer, Long> bigPpids = new HashMap<>();
+    private final Ints generation = new Ints();
+    private final Ints parent = new Ints();
     /// Disjoint sets of roots.
-    int[] root;
-    int[] first;
-    int[] last;
-    /// The last with a SYSCALL record.
-    int[] lastCall;
-    int[] image;
-    int[] images;
-    int[] title;
-    int[] start;
-    int[] seen;
-    int[] gone;
-    int[] events;
-    /// Where the counter stood and which watch was kept when it was last surely alive, and how many serials
-    /// of the
-    /// boot were missing then.
-    long[] sureAt;
+    private final Ints root = new Ints();
+    private final Ints start = new Ints();
+    private final Ints seen = new Ints();
+    private final Ints gone = new Ints();
+    private final Ints events = new Ints();
+    private final Ints images = new Ints();
+    /// The last image of those with so many events that looking for it would take long.
+    private final Map<Integer, Integer> farImages = new HashMap<>();
+    private Living living = new Living();
+    private final Ints place = new Ints();
+    private int size;
 
-    int[] sureSeen;
-
-    int[] watch;
-    int[] missing;
-    /// The session it began with, as a 32-bit number; -2 is none known, -1 unset.
-    int[] ses;
-    /// Its further sessions.
-    final Map<Integer, Set<Long>> otherSessions = new HashMap<>();
-
-    /// @param room for so many processes at first
-    Draft(int room) {
-        bits = new long[room];
-        pid = new long[room];
-        ppid = new long[room];
-        aliveAt = new long[room];
-        generation = new int[room];
-        parent = new int[room];
-        ppidHolder = new int[room];
-        root = new int[room];
-        first = new int[room];
-        last = new int[room];
-        lastCall = new int[room];
-        image = new int[room];
-        images = new int[room];
-        title = new int[room];
-        start = new int[room];
-        seen = new int[room];
-        gone = new int[room];
-        events = new int[room];
-        sureAt = new long[room];
-        sureSeen = new int[room];
-        watch = new int[room];
-        missing = new int[room];
-        ses = new int[room];
-    }
-
-    int add(long ofPid, int ofGeneration, int event) {
-        if (size == pid.length) {
-            grow(size * 2);
-        }
+    /// Adds a process.
+    ///
+    /// @param former who had its pid before, or below 0: of that one only what lasts is known from now on
+    /// @param event the first event that tells of it
+    int add(long ofPid, int former, int event) {
         int p = size++;
-        pid[p] = ofPid;
-        ppid[p] = -1;
-        generation[p] = ofGeneration;
-        parent[p] = NONE;
-        ppidHolder[p] = NONE;
-        root[p] = p;
-        first[p] = NONE;
-        last[p] = NONE;
-        lastCall[p] = NONE;
-        image[p] = NONE;
-        title[p] = NONE;
-        start[p] = event;
-        seen[p] = event;
-        gone[p] = NONE;
-        ses[p] = -2;
-        bits[p] = (long) Certainty.UNKNOWN.ordinal() << PARENT_SURE;
+        if (former >= 0) {
+            keep(former);
+        }
+        bits.add((long) Certainty.UNKNOWN.ordinal() << PARENT_SURE);
+        pid.add(NONE);
+        put(pid, bigPids, p, ofPid);
+        ppid.add(NONE);
+        generation.add(former < 0 ? 0 : generation.get(former) + 1);
+        parent.add(NONE);
+        root.add(p);
+        start.add(event);
+        seen.add(event);
+        gone.add(NONE);
+        events.add(0);
+        images.add(0);
+        place.add(living.begin(former < 0 ? Living.NEW : place.get(former)));
         return p;
     }
 
-    private void grow(int to) {
-        bits = Arrays.copyOf(bits, to);
-        pid = Arrays.copyOf(pid, to);
-        ppid = Arrays.copyOf(ppid, to);
-        aliveAt = Arrays.copyOf(aliveAt, to);
-        generation = Arrays.copyOf(generation, to);
-        parent = Arrays.copyOf(parent, to);
-        ppidHolder = Arrays.copyOf(ppidHolder, to);
-        root = Arrays.copyOf(root, to);
-        first = Arrays.copyOf(first, to);
-        last = Arrays.copyOf(last, to);
-        lastCall = Arrays.copyOf(lastCall, to);
-        image = Arrays.copyOf(image, to);
-        images = Arrays.copyOf(images, to);
-        title = Arrays.copyOf(title, to);
-        start = Arrays.copyOf(start, to);
-        seen = Arrays.copyOf(seen, to);
-        gone = Arrays.copyOf(gone, to);
-        events = Arrays.copyOf(events, to);
-        sureSeen = Arrays.copyOf(sureSeen, to);
-        sureAt = Arrays.copyOf(sureAt, to);
-        watch = Arrays.copyOf(watch, to);
-        missing = Arrays.copyOf(missing, to);
-        ses = Arrays.copyOf(ses, to);
+    /// Notes what lasts of a process and stands with the living.
+    private void keep(int p) {
+        int image = image(p);
+        if (image >= 0 && events.get(p) > ProcessForest.FAR) {
+            farImages.put(p, image);
+        }
+    }
+
+    /// The sweep is done: frees what only it needs.
+    ///
+    /// @param holders the present holder of each pid
+    void swept(PidIndex holders) {
+        holders.forEach(this::keep);
+        ppid.free();
+        bigPpids.clear();
+        root.free();
+        place.free();
+        living = new Living();
+    }
+
+    int size() {
+        return size;
+    }
+
+    private static void put(Ints column, Map<Integer, Long> big, int p, long value) {
+        if (value > Integer.MAX_VALUE) {
+            big.put(p, value);
+            column.set(p, BIG);
+        } else {
+            column.set(p, (int) value);
+        }
+    }
+
+    private static long number(Ints column, Map<Integer, Long> big, int p) {
+        int value = column.get(p);
+        return value == BIG ? big.getOrDefault(p, 0L) : value;
+    }
+
+    long bits(int p) {
+        return bits.get(p);
+    }
+
+    long pid(int p) {
+        return number(pid, bigPids, p);
+    }
+
+    long ppid(int p) {
+        return number(ppid, bigPpids, p);
+    }
+
+    void ppid(int p, long value) {
+        put(ppid, bigPpids, p, value);
+    }
+
+    int generation(int p) {
+        return generation.get(p);
+    }
+
+    int parent(int p) {
+        return parent.get(p);
+    }
+
+    /// Its birth, or the first event that tells of it.
+    int start(int p) {
+        return start.get(p);
+    }
+
+    void start(int p, int event) {
+        start.set(p, event);
+    }
+
+    /// The last event that tells of it.
+    int seen(int p) {
+        return seen.get(p);
+    }
+
+    int gone(int p) {
+        return gone.get(p);
+    }
+
+    void gone(int p, int event) {
+        gone.set(p, event);
+    }
+
+    int events(int p) {
+        return events.get(p);
+    }
+
+    int images(int p) {
+        return images.get(p);
+    }
+
+    /// The last image of a process with more than [ProcessForest#FAR] events, or -1.
+    int farImage(int p) {
+        return farImages.getOrDefault(p, NONE);
+    }
+
+    /// An event of its own.
+    void event(int p, int event) {
+        events.set(p, events.get(p) + 1);
+        living.last[place.get(p)] = event;
+    }
+
+    /// It executed another program.
+    void image(int p, int event) {
+        images.set(p, images.get(p) + 1);
+        living.image[place.get(p)] = event;
+    }
+
+    int image(int p) {
+        return living.image[place.get(p)];
+    }
+
+    int ppidHolder(int p) {
+        return living.ppidHolder[place.get(p)];
+    }
+
+    void ppidHolder(int p, int holder) {
+        living.ppidHolder[place.get(p)] = holder;
+    }
+
+    int first(int p) {
+        return living.first[place.get(p)];
+    }
+
+    void first(int p, int event) {
+        living.first[place.get(p)] = event;
+    }
+
+    int last(int p) {
+        return living.last[place.get(p)];
+    }
+
+    int lastCall(int p) {
+        return living.lastCall[place.get(p)];
+    }
+
+    void lastCall(int p, int event) {
+        living.lastCall[place.get(p)] = event;
+    }
+
+    int title(int p) {
+        return living.title[place.get(p)];
+    }
+
+    void title(int p, int event) {
+        living.title[place.get(p)] = event;
+    }
+
+    /// Where the counter stood when it was last seen alive.
+    long aliveAt(int p) {
+        return living.aliveAt[place.get(p)];
+    }
+
+    /// Seen alive, by this event, when the counter stood there.
+    void alive(int p, int event, long counter) {
+        seen.set(p, event);
+        living.aliveAt[place.get(p)] = counter;
+    }
+
+    long sureAt(int p) {
+        return living.sureAt[place.get(p)];
+    }
+
+    int sureSeen(int p) {
+        return living.sureSeen[place.get(p)];
+    }
+
+    int watch(int p) {
+        return living.watch[place.get(p)];
+    }
+
+    int missing(int p) {
+        return living.missing[place.get(p)];
+    }
+
+    /// Seen alive for sure.
+    void sureAlive(int p, int event, long counter, int watch, int missing) {
+        int at = place.get(p);
+        living.sureSeen[at] = event;
+        living.sureAt[at] = counter;
+        living.watch[at] = watch;
+        living.missing[at] = missing;
     }
 
     boolean is(int p, long bit) {
-        return (bits[p] & bit) != 0;
+        return (bits.get(p) & bit) != 0;
     }
 
     void set(int p, long bit) {
-        bits[p] |= bit;
+        bits.set(p, bits.get(p) | bit);
     }
 
     void parentIs(int p, Certainty sure, Reason reason) {
@@ -170,21 +286,20 @@ final class Draft {
     }
 
     private void put(int p, int sureAt, int reasonAt, Certainty sure, Reason reason) {
-        bits[p] = bits[p] & ~(3L << sureAt | 63L << reasonAt)
-                | (long) sure.ordinal() << sureAt
-                | (long) reason.ordinal() << reasonAt;
+        long others = bits.get(p) & ~(3L << sureAt | 63L << reasonAt);
+        bits.set(p, others | (long) sure.ordinal() << sureAt | (long) reason.ordinal() << reasonAt);
     }
 
     Certainty parentSure(int p) {
-        return sure(bits[p], PARENT_SURE);
+        return sure(bits.get(p), PARENT_SURE);
     }
 
     Certainty newSure(int p) {
-        return sure(bits[p], NEW_SURE);
+        return sure(bits.get(p), NEW_SURE);
     }
 
     Certainty oneSure(int p) {
-        return sure(bits[p], SAME_SURE);
+        return sure(bits.get(p), SAME_SURE);
     }
 
     static Certainty sure(long bits, int at) {
@@ -202,34 +317,41 @@ final class Draft {
     /// The root of its tree, by path halving.
     int findRoot(int p) {
         int at = p;
-        while (root[at] != at) {
-            root[at] = root[root[at]];
-            at = root[at];
+        int above = root.get(at);
+        while (above != at) {
+            int higher = root.get(above);
+            root.set(at, higher);
+            at = higher;
+            above = root.get(at);
         }
         return at;
     }
 
+    /// Makes `parent` the parent of `p`, which has none.
+    ///
+    /// @param top the parent's root
+    /// @param own its own root
+    void link(int p, int parent, int top, int own) {
+        root.set(own, top);
+        this.parent.set(p, parent);
+    }
+
     /// No longer here when this event happened, at the latest.
     void goneBy(int p, int event) {
-        if (gone[p] == NONE) {
-            gone[p] = event;
+        if (gone.get(p) == NONE) {
+            gone.set(p, event);
         }
     }
 
     boolean knowsSession(int p) {
-        return ses[p] != -2;
+        return living.knowsSession(place.get(p));
     }
 
     boolean hasSession(int p, long session) {
-        return ses[p] == (int) session
-                || otherSessions.getOrDefault(p, Set.of()).contains(session);
+        return living.hasSession(place.get(p), session);
     }
 
     void addSession(int p, long session) {
-        if (ses[p] == -2) {
-            ses[p] = (int) session;
-        } else if (ses[p] != (int) session) {
-            otherSessions.computeIfAbsent(p, _ -> new HashSet<>(2)).add(session);
-        }
+        living.addSession(place.get(p), session);
     }
 }

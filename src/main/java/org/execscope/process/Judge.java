@@ -50,12 +50,12 @@ final class Judge {
 
     /// The same process as before?
     Verdict judge(int h, int e) {
-        boolean clear = draft.missing[h] == missing && !draft.is(h, Draft.LOOSE);
+        boolean clear = draft.missing(h) == missing && !draft.is(h, Draft.LOOSE);
         Certainty sure = clear ? Certainty.CERTAIN : Certainty.LIKELY;
         if (draft.exited(h)) {
             return afterExit(h, e, sure);
         }
-        if (!birthsWhole && bridges.ends(e) && bridges.begins(draft.lastCall[h])) {
+        if (!birthsWhole && bridges.ends(e) && bridges.begins(draft.lastCall(h))) {
             return bridges.isWholeTo(e)
                     ? Verdict.same(Certainty.CERTAIN, Reason.TITLE_KEPT, true)
                     : Verdict.same(Certainty.LIKELY, Reason.TITLE_KEPT_WITH_GAP, false);
@@ -77,10 +77,10 @@ final class Judge {
 
     /// Threads of a process that is ending may still write what they were at.
     private Verdict afterExit(int h, int e, Certainty sure) {
-        int exit = draft.gone[h];
+        int exit = draft.gone(h);
         long since = table.timeMillis(e) - table.timeMillis(exit);
         boolean exec = table.isExecve(e) && table.succeeded(e);
-        boolean sameParent = table.ppid(e) < 0 || table.ppid(e) == draft.ppid[h];
+        boolean sameParent = table.ppid(e) < 0 || table.ppid(e) == draft.ppid(h);
         if (!exec && sameParent && since <= DYING_MILLIS && since >= -DYING_MILLIS && notReached(h)) {
             return Verdict.same(Certainty.LIKELY, Reason.STILL_ENDING, firm(h, e));
         }
@@ -89,18 +89,18 @@ final class Judge {
 
     private @Nullable Verdict byParent(int h, int e, Certainty sure) {
         long ppid = table.ppid(e);
-        if (ppid < 0 || draft.ppid[h] < 0) {
+        if (ppid < 0 || draft.ppid(h) < 0) {
             return null;
         }
-        if (ppid != draft.ppid[h]) {
-            if (draft.ppid[h] <= 2) {
-                boolean own = draft.lastCall[h] >= 0 && table.ppid(draft.lastCall[h]) == draft.ppid[h];
+        if (ppid != draft.ppid(h)) {
+            if (draft.ppid(h) <= 2) {
+                boolean own = draft.lastCall(h) >= 0 && table.ppid(draft.lastCall(h)) == draft.ppid(h);
                 return Verdict.other(own ? sure : Certainty.LIKELY, Reason.NOBODY_LEAVES_INIT);
             }
             return ppid == 1 ? null : byAncestors(h, ppid, sure);
         }
         int now = holders.get(ppid);
-        int then = draft.ppidHolder[h];
+        int then = draft.ppidHolder(h);
         if (now == PidIndex.NONE || then < 0) {
             return null;
         }
@@ -109,7 +109,7 @@ final class Judge {
         }
         if (then == now
                 && draft.exited(now)
-                && table.timeMillis(e) - table.timeMillis(draft.gone[now]) > DYING_MILLIS) {
+                && table.timeMillis(e) - table.timeMillis(draft.gone(now)) > DYING_MILLIS) {
             return Verdict.other(Certainty.LIKELY, Reason.PARENT_ENDED);
         }
         return null;
@@ -119,16 +119,16 @@ final class Judge {
     /// ancestor too,
     /// unless somebody entered the namespace from outside, as container run-times do.
     private @Nullable Verdict byAncestors(int h, long ppid, Certainty sure) {
-        int up = draft.parent[h];
+        int up = draft.parent(h);
         boolean known = draft.parentSure(h) == Certainty.CERTAIN && !draft.is(h, Draft.LOOSE);
-        long top = draft.ppid[h];
+        long top = draft.ppid(h);
         for (int i = 0; up >= 0 && i < STEPS; i++) {
-            if (draft.pid[up] == ppid || draft.ppid[up] == ppid) {
+            if (draft.pid(up) == ppid || draft.ppid(up) == ppid) {
                 return null;
             }
-            top = draft.pid[up] <= 2 ? draft.pid[up] : draft.ppid[up];
-            known &= !draft.is(up, Draft.LOOSE) && (draft.parent[up] < 0 || linkToTopIsSure(up));
-            up = draft.parent[up];
+            top = draft.pid(up) <= 2 ? draft.pid(up) : draft.ppid(up);
+            known &= !draft.is(up, Draft.LOOSE) && (draft.parent(up) < 0 || linkToTopIsSure(up));
+            up = draft.parent(up);
         }
         known &= up < 0 && top >= 0 && top <= 2 && !signs.containers();
         return Verdict.other(known ? sure : Certainty.LIKELY, Reason.NOT_AN_ANCESTOR);
@@ -136,26 +136,26 @@ final class Judge {
 
     /// Children of init are there either way, started by it or handed to it.
     private boolean linkToTopIsSure(int process) {
-        return draft.parentSure(process) == Certainty.CERTAIN || draft.ppid[process] == 1;
+        return draft.parentSure(process) == Certainty.CERTAIN || draft.ppid(process) == 1;
     }
 
     private @Nullable Verdict byIdentity(int h, int e, Certainty sure) {
         boolean login = table.kind(e) == EventKind.LOGIN;
         long ses = login ? table.extra(e) : table.id(e, Identities.Id.SES);
-        long before = draft.last[h] < 0 ? Identities.MISSING : table.id(draft.last[h], Identities.Id.SES);
+        long before = draft.last(h) < 0 ? Identities.MISSING : table.id(draft.last(h), Identities.Id.SES);
         if (ses >= 0 && before >= 0 && ses != before) {
             return Verdict.other(signs.logins() ? sure : Certainty.LIKELY, Reason.OTHER_SESSION);
         }
-        if (ses >= 0 && draft.last[h] < 0 && draft.knowsSession(h) && !draft.hasSession(h, ses)) {
+        if (ses >= 0 && draft.last(h) < 0 && draft.knowsSession(h) && !draft.hasSession(h, ses)) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_SESSION_THAN_CHILDREN);
         }
-        if (table.call(e) == ByteDictionary.NONE || draft.lastCall[h] < 0) {
+        if (table.call(e) == ByteDictionary.NONE || draft.lastCall(h) < 0) {
             return null;
         }
-        return birthsWhole ? null : byPerson(draft.lastCall[h], e);
+        return birthsWhole ? null : byPerson(h, draft.lastCall(h), e);
     }
 
-    private @Nullable Verdict byPerson(int last, int e) {
+    private @Nullable Verdict byPerson(int h, int last, int e) {
         if (isTerminal(table.tty(e)) && isTerminal(table.tty(last)) && table.tty(e) != table.tty(last)) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_TERMINAL);
         }
@@ -166,7 +166,12 @@ final class Judge {
                 && !sameExe(table.exe(e), table.exe(last))) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_PROGRAM);
         }
-        return uidJump(last, e) ? Verdict.other(Certainty.LIKELY, Reason.UID_JUMP) : null;
+        if (!uidJump(last, e)) {
+            return null;
+        }
+        return notReached(h)
+                ? Verdict.same(Certainty.LIKELY, Reason.UID_RAISED, false)
+                : Verdict.other(Certainty.LIKELY, Reason.UID_JUMP);
     }
 
     private boolean isTerminal(int tty) {
@@ -194,21 +199,21 @@ final class Judge {
     }
 
     private boolean birthsProve(int h) {
-        return draft.missing[h] == missing
-                && table.serial(draft.sureSeen[h]) >= table.serial(births.firstEvent())
-                && !births.maybeBornSince(draft.pid[h], draft.sureSeen[h]);
+        return draft.missing(h) == missing
+                && table.serial(draft.sureSeen(h)) >= table.serial(births.firstEvent())
+                && !births.maybeBornSince(draft.pid(h), draft.sureSeen(h));
     }
 
     private boolean notReached(int h) {
-        return counter.round(draft.pid[h], draft.aliveAt[h]) == PidCounter.Round.NOT_REACHED;
+        return counter.round(draft.pid(h), draft.aliveAt(h)) == PidCounter.Round.NOT_REACHED;
     }
 
     private boolean firm(int h, int e) {
-        return counter.surelyNotReached(draft.pid[h], draft.sureAt[h], draft.watch[h], table.timeMillis(e));
+        return counter.surelyNotReached(draft.pid(h), draft.sureAt(h), draft.watch(h), table.timeMillis(e));
     }
 
     private Verdict byCounter(int h, int e) {
-        PidCounter.Round round = counter.round(draft.pid[h], draft.aliveAt[h]);
+        PidCounter.Round round = counter.round(draft.pid(h), draft.aliveAt(h));
         boolean differs = titleDiffers(h, e);
         if (round == PidCounter.Round.NOT_REACHED) {
             if (differs && counter.lap() <= SMALL_LAP) {
@@ -224,7 +229,7 @@ final class Judge {
         if (round == PidCounter.Round.FRONT) {
             return Verdict.other(Certainty.LIKELY, Reason.COME_ROUND);
         }
-        if (counter.behind(draft.pid[h]) <= Math.max(counter.lap() / 16, 8)) {
+        if (counter.behind(draft.pid(h)) <= Math.max(counter.lap() / 16, 8)) {
             return Verdict.other(Certainty.LIKELY, Reason.JUST_PASSED);
         }
         return Verdict.other(Certainty.UNKNOWN, Reason.PASSED_LONG_AGO);
@@ -232,25 +237,25 @@ final class Judge {
 
     private boolean titleDiffers(int h, int e) {
         return bridges.keeps()
-                && draft.title[h] >= 0
+                && draft.title(h) >= 0
                 && table.hasProctitle(e)
-                && !table.sameTitle(draft.title[h], e)
+                && !table.sameTitle(draft.title(h), e)
                 && (table.isExecve(e) && table.succeeded(e)
-                        || draft.image[h] < 0
-                        || !table.sameTitle(draft.image[h], e));
+                        || draft.image(h) < 0
+                        || !table.sameTitle(draft.image(h), e));
     }
 
     /// Whether the holder of the ppid is the parent of the process of `e`.
     ///
     /// @param ses the session the child began with, or below 0
     Verdict judgeParent(int g, long ses, int e) {
-        if (!birthsWhole && bridges.begins(draft.lastCall[g])) {
-            return bridges.isWholeFrom(draft.lastCall[g])
+        if (!birthsWhole && bridges.begins(draft.lastCall(g))) {
+            return bridges.isWholeFrom(draft.lastCall(g))
                     ? Verdict.same(Certainty.CERTAIN, Reason.PARENT_BRIDGED, true)
                     : Verdict.same(Certainty.LIKELY, Reason.PARENT_BRIDGED_WITH_GAP, true);
         }
         boolean firm = firm(g, e);
-        if (draft.exited(g) && table.timeMillis(e) - table.timeMillis(draft.gone[g]) <= DYING_MILLIS) {
+        if (draft.exited(g) && table.timeMillis(e) - table.timeMillis(draft.gone(g)) <= DYING_MILLIS) {
             return Verdict.same(
                     firm || birthsWhole && birthsProve(g) ? Certainty.CERTAIN : Certainty.LIKELY,
                     Reason.PARENT_ENDING,
@@ -268,8 +273,10 @@ final class Judge {
         if (ses >= 0 && draft.knowsSession(g) && !draft.hasSession(g, ses)) {
             return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_SESSION);
         }
-        if (draft.lastCall[g] >= 0 && uidJump(draft.lastCall[g], e)) {
-            return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_USER);
+        if (draft.lastCall(g) >= 0 && uidJump(draft.lastCall(g), e)) {
+            return notReached(g)
+                    ? Verdict.same(Certainty.LIKELY, Reason.PARENT_UID_RAISED, false)
+                    : Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_USER);
         }
         if (birthsWhole) {
             return Verdict.same(
@@ -281,7 +288,7 @@ final class Judge {
     }
 
     private Verdict parentByCounter(int g, boolean firm) {
-        PidCounter.Round round = counter.round(draft.pid[g], draft.aliveAt[g]);
+        PidCounter.Round round = counter.round(draft.pid(g), draft.aliveAt(g));
         if (round == PidCounter.Round.NOT_REACHED) {
             return firm
                     ? Verdict.same(Certainty.CERTAIN, Reason.PARENT_NOT_GIVEN_AGAIN, true)
@@ -290,7 +297,7 @@ final class Judge {
         if (round == PidCounter.Round.FRONT) {
             return Verdict.same(Certainty.LIKELY, Reason.PARENT_COME_ROUND, true);
         }
-        if (counter.behind(draft.pid[g]) <= Math.max(counter.lap() / 8, 8)) {
+        if (counter.behind(draft.pid(g)) <= Math.max(counter.lap() / 8, 8)) {
             return Verdict.other(Certainty.LIKELY, Reason.PARENT_JUST_PASSED);
         }
         return draft.is(g, Draft.HAD_CHILDREN)

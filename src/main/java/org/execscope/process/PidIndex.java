@@ -3,6 +3,7 @@ package org.execscope.process;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /// A number for each pid: an array for the pids that Linux gives (up to 4194304), a map for the rest, which
 /// only an
@@ -19,6 +20,12 @@ final class PidIndex {
             return pid < low.length ? low[(int) pid] : NONE;
         }
         return high.getOrDefault(pid, NONE);
+    }
+
+    /// All numbers, in no order.
+    void forEach(IntConsumer action) {
+        Arrays.stream(low).filter(number -> number != NONE).forEach(action);
+        high.values().stream().filter(number -> number != NONE).forEach(action::accept);
     }
 
     /// Sets the number of this pid and gives the one before.

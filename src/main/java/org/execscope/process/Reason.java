@@ -27,6 +27,8 @@ enum Reason {
     NO_BIRTH_BETWEEN("births are logged, and none of this pid lies between"),
     NOT_GIVEN_AGAIN("pids have not come round to this one since"),
     NOT_GIVEN_AGAIN_UNWATCHED("pids seem not to have come round to this one since, but too few were seen to be sure"),
+    UID_RAISED(
+            "pids have not come round to this one since, so its privileges were raised: its uid is none it could take"),
     STILL_ENDING("written while the process was ending"),
     // links
     KERNEL("started by the kernel"),
@@ -42,6 +44,8 @@ enum Reason {
     PARENT_PID_LOST_CHILDREN("the former process with the parent's pid had lost its children to another"),
     PARENT_PID_OTHER_SESSION("the former process with the parent's pid was in another session"),
     PARENT_PID_OTHER_USER("the former process with the parent's pid could not take this uid"),
+    PARENT_UID_RAISED(
+            "pids have not come round to the parent's since it was last seen, so privileges were raised between the two"),
     PARENT_NO_BIRTH_BETWEEN("births are logged, and none of the parent's pid lies between"),
     PARENT_NOT_GIVEN_AGAIN("pids have not come round to the parent's since it was last seen"),
     PARENT_NOT_GIVEN_AGAIN_UNWATCHED(

@@ -39,10 +39,9 @@ final class Sweep {
             BootSigns signs,
             PidCounter counter,
             boolean birthsWhole,
-            int events,
             int[] processOf) {
         this.table = table;
-        draft = new Draft(Math.max(64, events / 4));
+        draft = new Draft();
         this.processOf = processOf;
         this.births = births;
         this.bridges = bridges;
@@ -61,15 +60,13 @@ final class Sweep {
         Bridges bridges = new Bridges(table, rows, missing);
         BootSigns signs = new BootSigns(table, rows);
         if (births.any()) {
-            Sweep sweep = new Sweep(
-                    table, births, bridges, signs, new PidCounter(pidMax, least), true, rows.length, processOf);
+            Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), true, processOf);
             if (sweep.run(rows, missing, cancel)) {
                 return sweep.draft;
             }
             births = new Births(table, rows);
         }
-        Sweep sweep =
-                new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), false, rows.length, processOf);
+        Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), false, processOf);
         sweep.run(rows, missing, cancel);
         return sweep.draft;
     }
@@ -109,23 +106,24 @@ final class Sweep {
                 return false;
             }
         }
-        for (int p = 0; p < draft.size; p++) {
-            if (draft.gone[p] < 0 && rows.length > 0) {
+        for (int p = 0; p < draft.size(); p++) {
+            if (draft.gone(p) < 0 && rows.length > 0) {
                 draft.goneBy(p, rows[rows.length - 1]);
             }
         }
-        for (int p = 0; p < draft.size; p++) {
+        for (int p = 0; p < draft.size(); p++) {
             doubt(p);
         }
+        draft.swept(holders);
         return true;
     }
 
     /// A link is no surer than that both ends are one process each.
     private void doubt(int p) {
-        if (draft.parent[p] < 0 || draft.parentSure(p) != Certainty.CERTAIN) {
+        if (draft.parent(p) < 0 || draft.parentSure(p) != Certainty.CERTAIN) {
             return;
         }
-        if (draft.is(draft.parent[p], Draft.LOOSE)) {
+        if (draft.is(draft.parent(p), Draft.LOOSE)) {
             draft.parentIs(p, Certainty.LIKELY, Reason.PARENT_MAYBE_TWO);
         } else if (draft.is(p, Draft.LOOSE)) {
             draft.parentIs(p, Certainty.LIKELY, Reason.CHILD_MAYBE_TWO);
@@ -146,10 +144,11 @@ final class Sweep {
             Verdict verdict = judge.judge(h, e);
             if (verdict.same()) {
                 join(h, verdict);
-                boolean jump = draft.lastCall[h] >= 0
+                if (draft.lastCall(h) >= 0
                         && table.call(e) != ByteDictionary.NONE
-                        && judge.uidJump(draft.lastCall[h], e);
-                draft.bits[h] |= jump ? Draft.UID_JUMP : 0;
+                        && judge.uidJump(draft.lastCall(h), e)) {
+                    draft.set(h, Draft.UID_JUMP);
+                }
             } else {
                 h = first(pid, table.isExecve(e) && table.succeeded(e));
                 draft.isNew(h, verdict.sure(), verdict.reason());
@@ -159,7 +158,7 @@ final class Sweep {
                 unborn |= births.any() && table.serial(e) > table.serial(births.firstEvent());
             }
         }
-        if (draft.first[h] < 0) {
+        if (draft.first(h) < 0) {
             firstEvent(h, e);
         }
         parentOf(h, e);
@@ -192,7 +191,7 @@ final class Sweep {
     }
 
     private void firstEvent(int h, int e) {
-        draft.first[h] = e;
+        draft.first(h, e);
         boolean exec = table.isExecve(e) && table.succeeded(e);
         if (exec
                 && bridges.keeps()
@@ -207,10 +206,10 @@ final class Sweep {
         long pid = table.exit(e);
         int h = holders.get(pid);
         boolean its = h >= 0
-                && draft.first[h] >= 0
+                && draft.first(h) >= 0
                 && !draft.is(h, Draft.HAS_BIRTH)
-                && table.timeMillis(draft.first[h]) >= time
-                && table.ppid(draft.first[h]) == draft.pid[creator];
+                && table.timeMillis(draft.first(h)) >= time
+                && table.ppid(draft.first(h)) == draft.pid(creator);
         if (its) {
             startsWith(h, e);
         } else {
@@ -221,7 +220,7 @@ final class Sweep {
     private void startsWith(int h, int birth) {
         draft.set(h, Draft.HAS_BIRTH);
         if (births.isSure(birth)) {
-            draft.start[h] = birth;
+            draft.start(h, birth);
             draft.set(h, Draft.START_EXACT);
         }
     }
@@ -242,13 +241,13 @@ final class Sweep {
         long ppid = births.sharesParent(birth) ? table.ppid(birth) : table.pid(birth);
         if (ppid > 0 && ppid != pid) {
             int parent = holders.get(ppid);
-            draft.ppid[h] = ppid;
+            draft.ppid(h, ppid);
             if (parent >= 0 && earlier >= 0) {
                 linkTo(h, parent, earlier);
             } else {
                 attach(h, parent < 0 ? fresh(ppid) : parent, certainty, reason);
             }
-            draft.ppidHolder[h] = holders.get(ppid);
+            draft.ppidHolder(h, holders.get(ppid));
         }
         return h;
     }
@@ -263,12 +262,10 @@ final class Sweep {
 
     private int fresh(long pid) {
         int former = holders.get(pid);
-        int generation = 0;
         if (former >= 0) {
             draft.goneBy(former, event);
-            generation = draft.generation[former] + 1;
         }
-        int h = draft.add(pid, generation, event);
+        int h = draft.add(pid, former, event);
         holders.put(pid, h);
         alive(h, true);
         return h;
@@ -276,13 +273,9 @@ final class Sweep {
 
     /// @param sure whether it is proven that this is the process: else what was proven before stays
     private void alive(int h, boolean sure) {
-        draft.aliveAt[h] = counter.at();
-        draft.seen[h] = event;
+        draft.alive(h, event, counter.at());
         if (sure) {
-            draft.sureAt[h] = counter.at();
-            draft.watch[h] = counter.watch(time);
-            draft.missing[h] = missing;
-            draft.sureSeen[h] = event;
+            draft.sureAlive(h, event, counter.at(), counter.watch(time), missing);
         }
     }
 
@@ -292,15 +285,15 @@ final class Sweep {
             return;
         }
         if (!draft.is(h, Draft.LINKED)) {
-            draft.ppid[h] = ppid;
+            draft.ppid(h, ppid);
             link(h, e, ppid);
-        } else if (ppid == draft.ppid[h]) {
+        } else if (ppid == draft.ppid(h)) {
             int parent = holders.get(ppid);
-            if (draft.first[h] == e && parent == draft.parent[h]) {
+            if (draft.first(h) == e && parent == draft.parent(h)) {
                 confirm(h, parent, e);
             }
             if (parent >= 0 && !draft.exited(parent)) {
-                alive(parent, joined && parent == draft.ppidHolder[h] && isSureLink(h));
+                alive(parent, joined && parent == draft.ppidHolder(h) && isSureLink(h));
             }
         } else {
             handedOver(h, ppid);
@@ -322,20 +315,20 @@ final class Sweep {
     }
 
     private void handedOver(int h, long ppid) {
-        int former = draft.ppidHolder[h];
+        int former = draft.ppidHolder(h);
         if (former >= 0) {
             boolean sure = isSureLink(h) && !draft.is(h, Draft.LOOSE);
             draft.set(former, sure ? Draft.LOST_CHILDREN : Draft.LOST_CHILDREN_MAYBE);
             draft.goneBy(former, event);
         }
-        draft.ppid[h] = ppid;
+        draft.ppid(h, ppid);
         draft.set(h, Draft.HANDED_OVER);
-        draft.ppidHolder[h] = holders.get(ppid);
+        draft.ppidHolder(h, holders.get(ppid));
     }
 
     private void link(int h, int e, long ppid) {
         draft.set(h, Draft.LINKED);
-        if (ppid == draft.pid[h]) {
+        if (ppid == draft.pid(h)) {
             draft.set(h, Draft.SELF);
             draft.parentIs(h, Certainty.UNKNOWN, Reason.NAMES_ITSELF);
             return;
@@ -358,14 +351,14 @@ final class Sweep {
         } else {
             linkTo(h, g, e);
         }
-        draft.ppidHolder[h] = holders.get(ppid);
+        draft.ppidHolder(h, holders.get(ppid));
     }
 
     private void linkTo(int h, int g, int e) {
         Verdict verdict = judge.judgeParent(g, sessionBefore(e), e);
         int parent = g;
         if (!verdict.same()) {
-            parent = fresh(draft.pid[g]);
+            parent = fresh(draft.pid(g));
             draft.isNew(parent, verdict.sure(), verdict.reason());
         }
         attach(h, parent, verdict.sure(), verdict.reason());
@@ -384,7 +377,7 @@ final class Sweep {
         long ses = sessionBefore(e);
         boolean manager = table.exe(e) != ByteDictionary.NONE
                 && BootSigns.nameOf(table.exes().get(table.exe(e))).equals(SYSTEMD);
-        return ses >= 0 && ses != UNSET && !manager && draft.first[h] == e;
+        return ses >= 0 && ses != UNSET && !manager && draft.first(h) == e;
     }
 
     private void attach(int h, int parent, Certainty sure, Reason reason) {
@@ -396,15 +389,14 @@ final class Sweep {
             draft.parentIs(h, Certainty.UNKNOWN, Reason.OWN_ANCESTOR);
             return;
         }
-        draft.root[own] = top;
-        draft.parent[h] = parent;
+        draft.link(h, parent, top, own);
         draft.parentIs(h, sure, reason);
         draft.set(parent, Draft.HAD_CHILDREN);
         if (!draft.exited(parent)) {
             alive(parent, sure == Certainty.CERTAIN);
         }
-        if (draft.first[parent] < 0 && draft.first[h] >= 0) {
-            long ses = sessionBefore(draft.first[h]);
+        if (draft.first(parent) < 0 && draft.first(h) >= 0) {
+            long ses = sessionBefore(draft.first(h));
             if (ses >= 0) {
                 draft.addSession(parent, ses);
             }
@@ -413,8 +405,7 @@ final class Sweep {
 
     private void remember(int h, int e) {
         processOf[e] = h;
-        draft.events[h]++;
-        draft.last[h] = e;
+        draft.event(h, e);
         alive(h, true);
         if (table.kind(e) == EventKind.LOGIN && table.extra(e) >= 0) {
             draft.addSession(h, table.extra(e));
@@ -426,16 +417,15 @@ final class Sweep {
         if (table.call(e) == ByteDictionary.NONE) {
             return;
         }
-        draft.lastCall[h] = e;
-        if (draft.title[h] < 0 && table.hasProctitle(e)) {
-            draft.title[h] = e;
+        draft.lastCall(h, e);
+        if (draft.title(h) < 0 && table.hasProctitle(e)) {
+            draft.title(h, e);
         }
         if (table.isExecve(e) && table.succeeded(e)) {
-            draft.images[h]++;
-            draft.image[h] = e;
+            draft.image(h, e);
         }
         if (Births.kind(table, e) == SyscallClass.EXIT_GROUP && !draft.exited(h)) {
-            draft.gone[h] = e;
+            draft.gone(h, e);
             draft.set(h, Draft.END_EXACT);
         }
     }

@@ -185,6 +185,49 @@ class ForestBuilderTest {
         assertThat(f.find("b/1/500.0")).isNotNegative();
     }
 
+    /// The pid can't have been given out again, so it is an escalation, not another process.
+    @Test
+    void anImpossibleUidUnderAPidThatWasNotGivenAgainIsTheSameProcess() {
+        log.exec(10, 500, 400).uid = 33;
+        log.exec(11, 501, 500).uid = 33;
+        log.exec(12, 500, 400).uid = 0;
+        ProcessForest f = forest();
+        int p = f.find("h/1/500.0");
+        assertThat(f.find("h/1/500.1")).isEqualTo(ProcessForest.NONE);
+        assertThat(f.imageCount(p)).isEqualTo(2);
+        assertThat(f.sameReason(p)).contains("privileges were raised");
+        assertThat(ProcessFlag.UID_JUMP.in(f.flags(0))).isTrue();
+        assertThat(f.parentCertainty(f.find("h/1/501.0"))).isEqualTo(Certainty.LIKELY);
+    }
+
+    @Test
+    void anImpossibleUidWhenPidsCameRoundIsAnotherProcess() {
+        log.exec(10, 500, 200).uid = 33;
+        int serial = 11;
+        for (long pid = 600; pid < 33_300; pid += 5_000) {
+            log.exec(serial++, Math.min(pid, 32_700), 200).uid = 33;
+        }
+        log.exec(serial++, 450, 200).uid = 33;
+        log.exec(serial++, 490, 200).uid = 33;
+        log.exec(serial, 500, 200).uid = 0;
+        ProcessForest f = forest();
+        int again = f.find("h/1/500.1");
+        assertThat(f.newReason(again)).contains("its uid is none");
+        assertThat(ProcessFlag.UID_JUMP.in(f.flags(serial - 10))).isTrue();
+    }
+
+    @Test
+    void aChildWithAUidItsParentCouldNotTakeStaysItsChild() {
+        log.exec(10, 500, 400).uid = 33;
+        log.exec(11, 501, 500).uid = 0;
+        log.exec(12, 502, 500).uid = 33;
+        ProcessForest f = forest();
+        assertThat(parent(f, "h/1/501.0")).isEqualTo("h/1/500.0");
+        assertThat(f.parentReason(f.find("h/1/501.0"))).contains("privileges were raised");
+        assertThat(f.parentCertainty(f.find("h/1/501.0"))).isEqualTo(Certainty.LIKELY);
+        assertThat(parent(f, "h/1/502.0")).isEqualTo("h/1/500.0");
+    }
+
     @Test
     void aKeptTitleWithNothingBeforeIsFound() {
         HandMadeEvents.One one = log.exec(10, 500, 400);

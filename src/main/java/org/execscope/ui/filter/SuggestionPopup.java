@@ -24,8 +24,7 @@ import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 
 /// Offers below the field what could be typed at its caret. The field keeps the focus: Down and Up choose,
-/// Tab takes
-/// the chosen one or the first, Enter takes a chosen one.
+/// Tab takes the chosen one or the first, Enter takes a chosen one.
 final class SuggestionPopup {
     private static final double WIDTH = 460;
     private static final double ROW_HEIGHT = 24;
@@ -39,6 +38,8 @@ final class SuggestionPopup {
     private final ObservableList<Suggestion> found = FXCollections.observableArrayList();
     private final ListView<Suggestion> list = new ListView<>(found);
     private boolean taking;
+    /// What the shown suggestions were made for: for any other text they must not be taken.
+    private String foundFor = "";
 
     SuggestionPopup(Workspace workspace, TextField field) {
         this.workspace = workspace;
@@ -73,7 +74,7 @@ final class SuggestionPopup {
         int caret = field.getCaretPosition();
         work.start(
                 cancel -> Suggestions.at(engine, text, Math.min(caret, text.length()), cancel),
-                this::show,
+                suggestions -> show(text, suggestions),
                 problem -> workspace.report("looking for suggestions", problem));
     }
 
@@ -81,7 +82,8 @@ final class SuggestionPopup {
         return field.getScene() != null && field.equals(field.getScene().getFocusOwner());
     }
 
-    private void show(List<Suggestion> suggestions) {
+    private void show(String text, List<Suggestion> suggestions) {
+        foundFor = text;
         found.setAll(suggestions);
         list.getSelectionModel().clearSelection();
         list.setPrefHeight(Math.min(MOST_ROWS, suggestions.size()) * ROW_HEIGHT + 4);
@@ -109,6 +111,16 @@ final class SuggestionPopup {
                 return true;
             }
             return false;
+        }
+        if (!foundFor.equals(field.getText())) {
+            return switch (event.getCode()) {
+                case DOWN, UP, TAB -> true;
+                case ENTER, ESCAPE -> {
+                    hide();
+                    yield false;
+                }
+                default -> false;
+            };
         }
         int at = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {

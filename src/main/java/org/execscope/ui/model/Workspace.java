@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -29,6 +30,7 @@ import javafx.util.Duration;
 import org.execscope.event.EventOrder;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceFinder;
+import org.execscope.finding.Findings;
 import org.execscope.query.EventSet;
 import org.execscope.query.Query;
 import org.execscope.query.QueryEngine;
@@ -69,6 +71,9 @@ public final class Workspace {
     private List<Path> opened = List.of();
     private CancelToken reading = new CancelToken();
     private @Nullable AuditTrail trail;
+    private final ReadOnlyObjectWrapper<Set<String>> checksOff = new ReadOnlyObjectWrapper<>(Set.of());
+    /// What all checks found, also those that are turned off.
+    private Findings judged = Findings.NONE;
     private Query applied = Query.ALL;
     private boolean grown;
     private IntConsumer toTree = event -> {};
@@ -175,7 +180,8 @@ public final class Workspace {
                     return new Read(read, modifiedTimes(read));
                 },
                 read -> {
-                    AuditTrail whole = read.trail();
+                    judged = read.trail().findings();
+                    AuditTrail whole = read.trail().with(judged.without(checksOff.get()));
                     loading.set(null);
                     modified = read.modified();
                     show(whole);
@@ -192,6 +198,20 @@ public final class Workspace {
                 });
     }
 
+    /// The ids of the checks that are turned off.
+    public ReadOnlyObjectProperty<Set<String>> checksOffProperty() {
+        return checksOff.getReadOnlyProperty();
+    }
+
+    /// Turns these checks off and all others on; what they found is kept until the evidence is closed.
+    public void turnOff(Set<String> checks) {
+        checksOff.set(Set.copyOf(checks));
+        AuditTrail now = trail;
+        if (now != null && loading.get() == null) {
+            show(now.with(judged.without(checksOff.get())));
+        }
+    }
+
     /// Stops reading; what was read until now stays.
     public void stop() {
         reading.cancel();
@@ -206,6 +226,7 @@ public final class Workspace {
         counts.cancel();
         values.cancel();
         trail = null;
+        judged = Findings.NONE;
         opened = List.of();
         synchronized (engineLock) {
             engine = null;

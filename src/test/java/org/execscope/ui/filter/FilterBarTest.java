@@ -99,6 +99,43 @@ class FilterBarTest extends FxTest {
 
     @Test
     void aSuggestionIsTakenFromTheKeyboard() throws Exception {
+        offerExecutables();
+        assertThat(onFx(() -> suggestions().getItems().getFirst().count())).isEqualTo(2);
+
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id");
+        assertThat(count()).isEqualTo("3 of 3 events");
+
+        press(KeyCode.ENTER);
+        await(() -> workspace.shownProperty().get().rows().size() == 2);
+    }
+
+    /// The second Enter comes before there are suggestions for the text that the first one made.
+    @Test
+    void enterTwiceAtOnceTakesASuggestionAndApplies() throws Exception {
+        offerExecutables();
+        onFx(() -> {
+            for (KeyCode code : List.of(KeyCode.DOWN, KeyCode.ENTER, KeyCode.ENTER)) {
+                fire(code);
+            }
+            return null;
+        });
+        await(() -> workspace.shownProperty().get().rows().size() == 2);
+    }
+
+    @Test
+    void aSuggestionForAnEarlierTextIsNotTaken() throws Exception {
+        offerExecutables();
+        onFx(() -> {
+            field().setText("uid == 3");
+            fire(KeyCode.TAB);
+            return null;
+        });
+        assertThat(onFx(() -> field().getText())).isEqualTo("uid == 3");
+    }
+
+    private void offerExecutables() throws Exception {
         // A window that is still being shown may lose the focus once more, and suggestions close with that.
         boolean offered = false;
         for (int turn = 0; turn < 6 && !offered; turn++) {
@@ -120,15 +157,6 @@ class FilterBarTest extends FxTest {
                 assertThat(turn).as("turns without suggestions").isLessThan(5);
             }
         }
-        assertThat(onFx(() -> suggestions().getItems().getFirst().count())).isEqualTo(2);
-
-        press(KeyCode.DOWN);
-        press(KeyCode.ENTER);
-        assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id");
-        assertThat(count()).isEqualTo("3 of 3 events");
-
-        press(KeyCode.ENTER);
-        await(() -> workspace.shownProperty().get().rows().size() == 2);
     }
 
     @Test
@@ -241,9 +269,13 @@ class FilterBarTest extends FxTest {
 
     private void press(KeyCode code) {
         onFx(() -> {
-            field().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            fire(code);
             return null;
         });
+    }
+
+    private void fire(KeyCode code) {
+        field().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private TextField field() {
