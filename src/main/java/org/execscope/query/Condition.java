@@ -19,16 +19,20 @@ public record Condition(String field, String operator, String value) {
         return switch (term.root()) {
             case Node.Has has -> new Condition(NormalForm.of(has.field()), HAS, "");
             case Node.Not(Node.Has has) -> new Condition(NormalForm.of(has.field()), HAS_NOT, "");
-            case Node.Compare compare -> {
-                String head = NormalForm.of(compare.field()) + " "
-                        + compare.operator().sign() + " ";
-                yield new Condition(
-                        NormalForm.of(compare.field()),
-                        compare.operator().sign(),
-                        NormalForm.of(compare).substring(head.length()));
-            }
+            // `not exe == x` is exactly `exe != x`.
+            case Node.Not(Node.Compare compare)
+            when compare.operator().opposite() != compare.operator() ->
+                of(compare, compare.operator().opposite());
+            case Node.Compare compare -> of(compare, compare.operator());
             case null, default -> null;
         };
+    }
+
+    private static Condition of(Node.Compare compare, Operator operator) {
+        Node.Compare said = new Node.Compare(compare.field(), operator, compare.items());
+        String field = NormalForm.of(said.field());
+        String head = field + " " + operator.sign() + " ";
+        return new Condition(field, operator.sign(), NormalForm.of(said).substring(head.length()));
     }
 
     /// The fields that can be chosen, and some behind scopes that are asked for often.

@@ -19,9 +19,11 @@ final class ConditionTest {
             Condition condition = Condition.of(query);
             if (condition != null) {
                 parted++;
-                assertThat(Query.parse(condition.text()).root())
+                boolean negated = query.root() instanceof Node.Not(Node.Compare _);
+                Query again = Query.parse(condition.text());
+                assertThat((negated ? again.negated() : again).root())
                         .as(condition.text())
-                        .isEqualTo(query.root());
+                        .isEqualTo(negated ? ((Node.Not) query.root()).part() : query.root());
                 assertThat(Condition.operators(condition.field())).contains(condition.operator());
             }
         }

@@ -107,6 +107,8 @@ final class BuilderRow extends HBox {
 
     private void fill(String name, @Nullable String wanted) {
         filling = true;
+        field.setAccessibleHelp(Condition.meaning(name));
+        field.setTooltip(Condition.meaning(name).isEmpty() ? null : new Tooltip(Condition.meaning(name)));
         List<String> signs = Condition.operators(name);
         operator.getItems().setAll(signs);
         operator.setValue(wanted != null && signs.contains(wanted) ? wanted : signs.getFirst());

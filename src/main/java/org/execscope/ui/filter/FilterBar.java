@@ -111,11 +111,11 @@ public final class FilterBar extends VBox {
         HBox line = new HBox(8, back, forward, saved, marked, count, key, exe, user, clear, exportButton);
         line.setAlignment(Pos.CENTER_LEFT);
         HighlightPills pills = new HighlightPills(workspace.highlights());
-        HBox below = new HBox(12, state, fix, chips, pills);
+        HBox below = new HBox(12, state, fix, chips);
         below.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(chips, Priority.ALWAYS);
         state.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(line, below);
+        getChildren().addAll(line, below, pills);
         setSpacing(6);
         setPadding(new Insets(8));
         getStyleClass().add("filter-bar");

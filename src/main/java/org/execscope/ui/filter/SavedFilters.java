@@ -306,7 +306,7 @@ final class SavedFilters {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             lines.getChildren().addAll(new HBox(8, title, gap, count), query);
-            lines.setPrefWidth(WIDTH - 50);
+            lines.setPrefWidth(WIDTH - 76);
         }
 
         @Override

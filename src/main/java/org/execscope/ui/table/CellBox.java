@@ -24,6 +24,7 @@ final class CellBox extends Region {
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("marked");
     private static final List<PseudoClass> HIGHLIGHTS = IntStream.rangeClosed(1, Highlights.MOST)
             .mapToObj(number -> PseudoClass.getPseudoClass("mark-" + number))
             .toList();
@@ -71,6 +72,7 @@ final class CellBox extends Region {
             return;
         }
         if (cell.highlight() != shown.highlight()) {
+            pseudoClassStateChanged(HIGHLIGHTED, cell.highlight() > 0);
             for (int i = 0; i < HIGHLIGHTS.size(); i++) {
                 pseudoClassStateChanged(HIGHLIGHTS.get(i), i + 1 == cell.highlight());
             }

@@ -22,6 +22,7 @@ import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Bookmarks;
+import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Highlights;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
@@ -41,7 +42,7 @@ public final class TimelinePane extends BorderPane {
     private static final double HOST_WIDTH = 110;
     private static final double MARK_WIDTH = 52;
     private static final double SINCE_WIDTH = 116;
-    private static final double CONTEXT_FROM = 0.5;
+    private static final double CONTEXT_FROM = 0.45;
     private static final int MOST_TIES = 10_000;
     private static final List<SortKey> BY_TIME = List.of(new SortKey(TimelineColumns.TIME, false));
 
@@ -59,6 +60,7 @@ public final class TimelinePane extends BorderPane {
     private final List<MenuItem> rowItems = new ArrayList<>();
     private Runnable rowsChanged = () -> {};
     private Consumer<ColumnLayout> chosen = _ -> {};
+    private Consumer<Boolean> contextShown = _ -> {};
     private boolean following;
     private boolean yearsShown;
     private String shownQuery = "";
@@ -78,7 +80,6 @@ public final class TimelinePane extends BorderPane {
         context = new ContextPane(workspace, this::goTo, this::closeContext);
         parts.setOrientation(Orientation.VERTICAL);
         parts.getItems().add(new StackPane(table, nothing));
-        SplitPane.setResizableWithParent(context, false);
         setCenter(parts);
         table.sorted(BY_TIME);
         table.onSort(this::sortBy);
@@ -125,7 +126,9 @@ public final class TimelinePane extends BorderPane {
         }
         if (!parts.getItems().contains(context)) {
             parts.getItems().add(context);
-            parts.setDividerPositions(CONTEXT_FROM);
+            contextShown.accept(true);
+            // Once the room that was given is there.
+            FxDoor.later(() -> parts.setDividerPositions(CONTEXT_FROM));
         }
         context.open(shown, rows, event);
         context.table().requestFocus();
@@ -134,6 +137,7 @@ public final class TimelinePane extends BorderPane {
     /// Takes it away again.
     private void closeContext() {
         if (parts.getItems().remove(context)) {
+            contextShown.accept(false);
             table.requestFocus();
         }
     }
@@ -166,6 +170,11 @@ public final class TimelinePane extends BorderPane {
     /// Gets the column layout when the user changed it.
     public void onLayout(Consumer<ColumnLayout> action) {
         chosen = action;
+    }
+
+    /// Learns whether what happened around an event is shown: it needs room.
+    public void onContext(Consumer<Boolean> action) {
+        contextShown = action;
     }
 
     /// What the context menu offers for rows, below what it offers for the value.

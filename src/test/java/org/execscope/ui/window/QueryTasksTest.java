@@ -192,7 +192,7 @@ final class QueryTasksTest extends FxTest {
         apply("uid == 33 and not exe == /usr/bin/sed and (success == no or ses == 7)");
         run(() -> pane.filter().openBuilder());
         Label query = (Label) find("#builder-query");
-        assertThat(get(query::getText)).isEqualTo(workspace.applied().normalForm());
+        assertThat(get(query::getText)).isEqualTo("uid == 33 and exe != /usr/bin/sed and (success == no or ses == 7)");
         Parent root = get(() -> query.getScene().getRoot());
         List<Node> rows = get(() -> List.copyOf(root.lookupAll(".builder-row")));
         assertThat(rows).hasSize(3);
