@@ -137,6 +137,14 @@ final class KeySheet {
                     "Left Right",
                     "fold, unfold"),
             group(
+                    "Details",
+                    "Up Down",
+                    "in the facts: value",
+                    "i  x  =  h",
+                    "include, exclude, only this, highlight the value",
+                    "Enter  Shift+F10",
+                    "all that can be done with it"),
+            group(
                     "Window",
                     "Ctrl+O  Ctrl+Shift+O",
                     "open files, a folder",

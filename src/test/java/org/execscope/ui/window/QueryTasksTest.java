@@ -331,6 +331,24 @@ final class QueryTasksTest extends FxTest {
     }
 
     @Test
+    void aFactFiltersByKey() throws Exception {
+        run(() -> table.click(1, false, false, 1));
+        Parent facts = (Parent) pane.lookup("#detail-facts");
+        await(() -> facts.lookupAll(".fact-value").size() > 10);
+        Node first = get(() -> facts.lookupAll(".fact-value").stream()
+                .filter(Node::isFocusTraversable)
+                .findFirst()
+                .orElseThrow());
+        run(first::requestFocus);
+        press(first, KeyCode.DOWN, false);
+        Node second = get(() -> pane.getScene().getFocusOwner());
+        assertThat(second.getAccessibleText()).isEqualTo("uid 33 www-data");
+        type(second, "i");
+        await(() -> workspace.applied().text().equals("uid == 33"));
+        settled();
+    }
+
+    @Test
     void aCellIsShownWholeByKey() throws Exception {
         apply("finding == D01");
         run(() -> {
