@@ -334,7 +334,8 @@ final class QueryTasksTest extends FxTest {
     void aFactFiltersByKey() throws Exception {
         run(() -> table.click(1, false, false, 1));
         Parent facts = (Parent) pane.lookup("#detail-facts");
-        await(() -> facts.lookupAll(".fact-value").size() > 10);
+        await(() -> facts.lookupAll(".fact-value").stream()
+                .anyMatch(value -> "uid 33 www-data".equals(value.getAccessibleText())));
         Node first = get(() -> facts.lookupAll(".fact-value").stream()
                 .filter(Node::isFocusTraversable)
                 .findFirst()
