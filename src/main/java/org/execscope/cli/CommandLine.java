@@ -32,6 +32,7 @@ import org.execscope.process.ProcessForest;
 import org.execscope.query.Query;
 import org.execscope.query.QueryError;
 import org.execscope.query.QueryException;
+import org.execscope.query.Reference;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.CustodyCheck;
 import org.execscope.trail.Witnesses;
@@ -52,6 +53,8 @@ import picocli.CommandLine.Parameters;
             "(each named on standard error). Evidence is opened read-only. Nothing goes over a network."
         })
 public final class CommandLine implements Callable<Integer> {
+    private static final int HELP_WIDTH = 101;
+
     static final int FAILED = 1;
     static final int DIFFERENT = 1;
     static final int USAGE = 2;
@@ -81,8 +84,8 @@ public final class CommandLine implements Callable<Integer> {
     public static int run(List<String> arguments, PrintStream out, PrintStream err, ToIntFunction<List<Path>> window) {
         CommandLine call = new CommandLine(out, err, window);
         picocli.CommandLine line = new picocli.CommandLine(call)
-                .addSubcommand("export", call.new Export())
-                .addSubcommand("tree", call.new Tree())
+                .addSubcommand("export", withQueries(new picocli.CommandLine(call.new Export())))
+                .addSubcommand("tree", withQueries(new picocli.CommandLine(call.new Tree())))
                 .addSubcommand("check", withLimits(new picocli.CommandLine(call.new Check())))
                 .addSubcommand("compare", call.new Compare())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -103,6 +106,21 @@ public final class CommandLine implements Callable<Integer> {
         } finally {
             call.out.flush();
         }
+    }
+
+    /// Below the options: the language of --filter.
+    private static picocli.CommandLine withQueries(picocli.CommandLine command) {
+        picocli.CommandLine.Model.UsageMessageSpec usage =
+                command.getCommandSpec().usageMessage();
+        List<String> footer = new ArrayList<>(List.of(usage.footer()));
+        footer.add("");
+        footer.add("QUERY:");
+        footer.add("");
+        footer.addAll(Reference.lines());
+        // Neither a format nor picocli's markup.
+        usage.width(Math.max(usage.width(), HELP_WIDTH));
+        usage.footer(footer.stream().map(text -> text.replace("%", "%%")).toArray(String[]::new));
+        return command;
     }
 
     /// What finding nothing doesn't prove belongs to the help of the checks.

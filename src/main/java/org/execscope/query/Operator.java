@@ -2,27 +2,34 @@ package org.execscope.query;
 
 /// How a field is compared.
 enum Operator {
-    EQUAL("=="),
-    UNEQUAL("!="),
-    CONTAINS(":"),
-    LACKS("!:"),
-    MATCHES("~"),
-    DIFFERS("!~"),
-    LESS("<"),
-    LESS_OR_EQUAL("<="),
-    GREATER(">"),
-    GREATER_OR_EQUAL(">="),
-    IN("in"),
-    NOT_IN("not in");
+    EQUAL("==", "is exactly this; upper and lower case differ"),
+    UNEQUAL("!=", "is anything else, or missing"),
+    CONTAINS(":", "contains this, in any case; of times: lies in it"),
+    LACKS("!:", "doesn't contain this"),
+    MATCHES("~", "matches this regular expression somewhere (RE2: no back-references, no look-around)"),
+    DIFFERS("!~", "doesn't match it"),
+    LESS("<", "is less; of times: before its beginning"),
+    LESS_OR_EQUAL("<=", "is at most this"),
+    GREATER(">", "is more; of times: after its end"),
+    GREATER_OR_EQUAL(">=", "is at least this"),
+    IN("in", "is one of (a, b), or in a range: 1..9, TIME..TIME, TIME..+10m, TIME+-5m"),
+    NOT_IN("not in", "is none of them");
 
     private final String sign;
+    private final String meaning;
 
-    Operator(String sign) {
+    Operator(String sign, String meaning) {
         this.sign = sign;
+        this.meaning = meaning;
     }
 
     String sign() {
         return sign;
+    }
+
+    /// What it says of a value, in a few words.
+    String meaning() {
+        return meaning;
     }
 
     /// True exactly where this one is false; itself where there is none.

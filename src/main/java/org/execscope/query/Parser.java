@@ -316,7 +316,8 @@ final class Parser {
             throw error(
                     at,
                     at,
-                    "Expected a value after \"" + operator.sign() + "\". Example: " + Examples.of(field.field()),
+                    "Expected a value after \"" + operator.sign() + "\". Example: "
+                            + field.field().example(),
                     null);
         }
         Node.Item event = field.field() == Field.EVENT ? eventHere() : null;
@@ -394,7 +395,11 @@ final class Parser {
     private Node.Item rangeOrValue(Node.FieldRef field) throws QueryException {
         int start = at;
         if (at == text.length() || (!text.startsWith(NONE, at) && "(),".indexOf(text.charAt(at)) >= 0)) {
-            throw error(at, at, "Expected a value after \"in\". Example: " + Examples.of(field.field()), null);
+            throw error(
+                    at,
+                    at,
+                    "Expected a value after \"in\". Example: " + field.field().example(),
+                    null);
         }
         Node.Item event = field.field() == Field.EVENT ? eventHere() : null;
         if (event != null) {

@@ -106,6 +106,11 @@ public final class QueryEngine {
         return made;
     }
 
+    /// Whether the values of this field can be counted.
+    public static boolean hasFacet(String field) {
+        return FacetCounter.counts(field);
+    }
+
     /// The values of a field among these events, with their counts; of a field with several values, each
     /// counts.
     ///

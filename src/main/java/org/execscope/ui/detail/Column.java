@@ -2,6 +2,7 @@ package org.execscope.ui.detail;
 
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -49,6 +50,22 @@ final class Column extends BorderPane {
 
     HBox head() {
         return head;
+    }
+
+    /// Scrolls so that a node in the lines can be seen.
+    void reveal(Node node) {
+        double room = lines.getHeight() - scroll.getViewportBounds().getHeight();
+        if (room <= 0) {
+            return;
+        }
+        double top = lines.sceneToLocal(node.localToScene(0, 0)).getY();
+        double bottom = top + node.getLayoutBounds().getHeight();
+        double seen = scroll.getVvalue() * room;
+        if (top < seen) {
+            scroll.setVvalue(Math.max(0, top / room));
+        } else if (bottom > seen + scroll.getViewportBounds().getHeight()) {
+            scroll.setVvalue((bottom - scroll.getViewportBounds().getHeight()) / room);
+        }
     }
 
     VBox lines() {

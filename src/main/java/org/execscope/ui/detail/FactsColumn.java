@@ -1,10 +1,14 @@
 package org.execscope.ui.detail;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -19,12 +23,21 @@ import org.execscope.ui.timeline.TimelineColumns;
 
 /// Every field of an event, by groups.
 final class FactsColumn {
+    private static final int SPOKEN = 400;
+
     private final Workspace workspace;
     private final ContextMenu menu = new ContextMenu();
     private final Column column = new Column("detail-facts", "Facts");
+    /// The values in order: the arrows walk along them.
+    private final List<Offer> offers = new ArrayList<>();
+
+    /// A value and what it can be filtered by.
+    private record Offer(Node node, List<String> terms, String text) {}
 
     FactsColumn(Workspace workspace) {
         this.workspace = workspace;
+        column.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        column.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
 
     Column node() {
@@ -32,7 +45,9 @@ final class FactsColumn {
     }
 
     void show(AuditTrail trail, int event) {
+        int focused = focused();
         column.clear();
+        offers.clear();
         List<Fact.Group> groups = EventFacts.of(trail, event);
         int fields = 0;
         GridPane grid = new GridPane(10, 3);
@@ -53,31 +68,98 @@ final class FactsColumn {
                 grid.add(name, 0, row);
                 Node value = value(fact);
                 grid.add(value, 1, row++);
-                offer(name, fact, trail, event);
-                offer(value, fact, trail, event);
+                Offer offer = offer(value, fact, trail, event);
+                menuOn(name, offer);
+                menuOn(value, offer);
                 fields++;
             }
         }
         column.lines().getChildren().add(grid);
         column.note(Words.count(fields, "field"));
+        // Tab comes in at one place.
+        if (!offers.isEmpty()) {
+            offers.getFirst().node().setFocusTraversable(true);
+        }
+        if (focused >= 0 && !offers.isEmpty()) {
+            offers.get(Math.min(focused, offers.size() - 1)).node().requestFocus();
+        }
     }
 
     /// What can be done with the value, as in a cell of the timeline.
-    private void offer(Node node, Fact fact, AuditTrail trail, int event) {
+    private Offer offer(Node node, Fact fact, AuditTrail trail, int event) {
         ShownText shown = fact.value();
+        String text = shown == null ? "" : shown.text();
+        Offer offer = new Offer(node, TimelineColumns.terms(trail, event, fact.name()), text);
+        node.getStyleClass().add("fact-value");
+        node.setAccessibleText(fact.name() + " "
+                + (shown == null ? "not in the log" : text.substring(0, Math.min(text.length(), SPOKEN)))
+                + (fact.meaning().isEmpty() ? "" : " " + fact.meaning()));
+        node.setOnMousePressed(_ -> node.requestFocus());
+        offers.add(offer);
+        return offer;
+    }
+
+    private void menuOn(Node node, Offer offer) {
         node.setOnContextMenuRequested(asked -> {
-            menu.hide();
-            menu.getItems()
-                    .setAll(ValueMenu.items(
-                            workspace,
-                            TimelineColumns.terms(trail, event, fact.name()),
-                            shown == null ? "" : shown.text()));
-            menu.show(node, asked.getScreenX(), asked.getScreenY());
+            openMenu(offer, asked.getScreenX(), asked.getScreenY());
             asked.consume();
         });
     }
 
+    private void openMenu(Offer offer, double x, double y) {
+        menu.hide();
+        menu.getItems().setAll(ValueMenu.items(workspace, offer.terms(), offer.text()));
+        menu.show(offer.node(), x, y);
+    }
+
+    /// The place of the value that has the focus, or -1.
+    private int focused() {
+        for (int i = 0; i < offers.size(); i++) {
+            if (offers.get(i).node().isFocused()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void pressed(KeyEvent event) {
+        int at = focused();
+        if (at < 0) {
+            return;
+        }
+        Offer offer = offers.get(at);
+        boolean menuKey = event.getCode() == KeyCode.CONTEXT_MENU
+                || (event.getCode() == KeyCode.F10 && event.isShiftDown())
+                || event.getCode() == KeyCode.ENTER;
+        if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+            int next = Math.clamp(at + (event.getCode() == KeyCode.DOWN ? 1L : -1L), 0, offers.size() - 1);
+            offers.get(next).node().requestFocus();
+            column.reveal(offers.get(next).node());
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            ValueMenu.copy(workspace, offer.text());
+        } else if (menuKey) {
+            Bounds place = offer.node().localToScreen(offer.node().getBoundsInLocal());
+            if (place != null) {
+                openMenu(offer, place.getMinX() + 20, place.getMaxY());
+            }
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void typed(KeyEvent event) {
+        int at = focused();
+        if (at >= 0) {
+            List<String> terms = offers.get(at).terms();
+            if (ValueMenu.typed(workspace, event, terms.isEmpty() ? null : terms.getFirst())) {
+                event.consume();
+            }
+        }
+    }
+
     void clear() {
+        offers.clear();
         column.clear();
     }
 

@@ -172,10 +172,11 @@ final class FacetSection extends VBox {
     private void titles() {
         twisty.setContent(open ? OPEN : FOLDED);
         FacetValues now = values;
-        String number =
-                now == null || !open ? "" : "   " + Words.count(now.facet().size(), "value");
-        head.setText(field.title() + number);
-        head.setAccessibleText(field.title() + number + " values, " + (open ? "unfolded" : "folded"));
+        int count = now == null || !open ? -1 : now.facet().size();
+        head.setText(count < 0 ? field.title() : field.title() + "   " + Words.number(count));
+        head.setAccessibleText(field.title()
+                + (count < 0 ? "" : ", " + Words.count(count, "value"))
+                + (open ? ", unfolded" : ", folded"));
         order.setText(rareFirst ? "rarest ▾" : "most ▾");
         order.setAccessibleText(
                 field.title() + (rareFirst ? ", rarest first" : ", most frequent first") + ": change the order");

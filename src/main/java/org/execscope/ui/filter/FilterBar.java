@@ -39,6 +39,8 @@ public final class FilterBar extends VBox {
     private final ErrorLine errorLine = new ErrorLine(field);
     private final TermChips chips;
     private final SuggestionPopup suggestions;
+    private final Button saved = new Button("Saved ▾");
+    private final SavedFilters savedFilters;
     private final Button key = new Button("Key ▾");
     private final Button exe = new Button("Executable ▾");
     private final Button user = new Button("User ▾");
@@ -54,6 +56,7 @@ public final class FilterBar extends VBox {
         this.workspace = workspace;
         this.toTable = toTable;
         picker = new ValuePicker(workspace, this::add);
+        savedFilters = new SavedFilters(workspace, this::apply);
         suggestions = new SuggestionPopup(workspace, field);
         chips = new TermChips(workspace, new TermChips.Actions() {
             @Override
@@ -92,6 +95,8 @@ public final class FilterBar extends VBox {
         count.setId("filter-count");
         count.getStyleClass().add("count");
         count.setMinWidth(Region.USE_PREF_SIZE);
+        saved.setId("filter-saved");
+        saved.setOnAction(event -> openSaved(false));
         key.setId("pick-key");
         exe.setId("pick-exe");
         user.setId("pick-uid");
@@ -100,16 +105,17 @@ public final class FilterBar extends VBox {
         exe.setOnAction(event -> pickExecutable());
         user.setOnAction(event -> pickUser());
         clear.setOnAction(event -> clear());
-        for (Button button : new Button[] {back, forward, key, exe, user, clear, exportButton}) {
+        for (Button button : new Button[] {back, forward, saved, key, exe, user, clear, exportButton}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox line = new HBox(8, back, forward, marked, count, key, exe, user, clear, exportButton);
+        HBox line = new HBox(8, back, forward, saved, marked, count, key, exe, user, clear, exportButton);
         line.setAlignment(Pos.CENTER_LEFT);
+        HighlightPills pills = new HighlightPills(workspace.highlights());
         HBox below = new HBox(12, state, fix, chips);
         below.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(chips, Priority.ALWAYS);
         state.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(line, below);
+        getChildren().addAll(line, below, pills);
         setSpacing(6);
         setPadding(new Insets(8));
         getStyleClass().add("filter-bar");
@@ -134,6 +140,27 @@ public final class FilterBar extends VBox {
         field.selectAll();
     }
 
+    /// Opens the list of conditions to choose from, on what is in the field.
+    public void openBuilder() {
+        if (field.getScene() != null && workspace.shownProperty().get() != null) {
+            FilterBuilder.show(field.getScene().getWindow(), workspace, field.getText(), field::setText);
+        }
+    }
+
+    /// Opens the filters that are kept.
+    ///
+    /// @param saving whether the filter in force is to be kept
+    public void openSaved(boolean saving) {
+        savedFilters.open(saved, saving);
+    }
+
+    /// Puts a query into the field, not yet applied, and the focus behind it.
+    public void put(String query) {
+        field.setText(query);
+        field.requestFocus();
+        field.end();
+    }
+
     /// Shows everything again.
     public void clear() {
         field.clear();
@@ -154,6 +181,7 @@ public final class FilterBar extends VBox {
     /// Ends the work of this bar; it is of no use afterwards.
     public void dispose() {
         suggestions.dispose();
+        savedFilters.dispose();
         chips.dispose();
     }
 
@@ -235,7 +263,7 @@ public final class FilterBar extends VBox {
         offer(null);
         try {
             if (draft.state() != Draft.State.APPLIED) {
-                List<QueryHint> hints = Query.parse(draft.text()).hints();
+                List<QueryHint> hints = workspace.parse(draft.text()).hints();
                 if (!hints.isEmpty()) {
                     errorLine.mark(hints.getFirst().start(), hints.getFirst().end());
                     offer(hints.getFirst().fix());

@@ -149,7 +149,7 @@ final class FindingDetail extends VBox {
         rows = found;
         int count = found.count();
         filter.setDisable(count == 0);
-        if (count > FindingRows.MOST) {
+        if (!found.all()) {
             filter.setText("Filter to the first " + FindingRows.MOST + " of " + Words.number(count));
         } else if (count > 0) {
             filter.setText("Filter to " + (count == 1 ? "it" : "the " + count));

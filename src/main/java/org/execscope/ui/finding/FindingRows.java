@@ -11,9 +11,10 @@ import org.execscope.trail.AuditTrail;
 /// The program starts that a finding rests on: only those are rows of the timeline.
 ///
 /// @param count how many there are
-/// @param query shows the first [#MOST] of them by their audit ids; empty if there is none
-record FindingRows(int count, String query) {
-    static final FindingRows NONE = new FindingRows(0, "");
+/// @param query shows them: up to [#MOST] by their audit ids, more by the finding's id; empty if there is none
+/// @param all whether the query shows all of them, and not only the first [#MOST]
+record FindingRows(int count, String query, boolean all) {
+    static final FindingRows NONE = new FindingRows(0, "", true);
 
     /// So many events a query names: a longer one can't be read any more.
     static final int MOST = 200;
@@ -37,7 +38,19 @@ record FindingRows(int count, String query) {
                         events.serial(event)));
             }
         }
-        return new FindingRows(count, ids.isEmpty() ? "" : "event in (" + String.join(", ", ids) + ")");
+        if (count > MOST && isAlone(trail, finding)) {
+            return new FindingRows(count, "finding == " + finding.id(), true);
+        }
+        String named = ids.isEmpty() ? "" : "event in (" + String.join(", ", ids) + ")";
+        return new FindingRows(count, named, count <= MOST);
+    }
+
+    /// Whether no other finding has its id, of another host or severity.
+    private static boolean isAlone(AuditTrail trail, Finding finding) {
+        return trail.findings().found().stream()
+                        .filter(one -> one.id().equals(finding.id()))
+                        .count()
+                == 1;
     }
 
     /// `2026-03-14 14:08:04`.

@@ -45,6 +45,9 @@ public final class ValueMenu {
             items.add(more);
         }
         items.add(new SeparatorMenuItem());
+        if (!terms.isEmpty()) {
+            items.add(item("Highlight\th", () -> highlight(workspace, terms.getFirst())));
+        }
         items.add(item("Copy value\tCtrl+Shift+C", () -> copy(workspace, value)));
         if (!terms.isEmpty()) {
             items.add(item("Copy as filter", () -> copy(workspace, terms.getFirst())));
@@ -59,6 +62,10 @@ public final class ValueMenu {
     public static boolean typed(Workspace workspace, KeyEvent event, @Nullable String term) {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return false;
+        }
+        if (event.getCharacter().equals("h") && term != null) {
+            highlight(workspace, term);
+            return true;
         }
         Action action = switch (event.getCharacter()) {
             case "i" -> Action.INCLUDE;
@@ -75,6 +82,10 @@ public final class ValueMenu {
             workspace.filter(action, term);
         }
         return true;
+    }
+
+    private static void highlight(Workspace workspace, String term) {
+        workspace.say(workspace.highlights().toggle(term));
     }
 
     /// Puts text on the clipboard and says so: made safe, so that no terminal it is pasted into obeys it.

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -53,6 +55,8 @@ public final class Workspace {
     private final IntegerProperty cursor = new SimpleIntegerProperty(-1);
     private final EventSelection selection = new EventSelection();
     private final Bookmarks bookmarks = new Bookmarks();
+    private final Highlights highlights = new Highlights();
+    private final ObservableList<SavedQuery> savedQueries = FXCollections.observableArrayList(SavedQuery.TEMPLATES);
     private final ObjectProperty<ZoneId> zone = new SimpleObjectProperty<>(ZoneOffset.UTC);
     private final Latest reader = new Latest("read evidence");
     private final Latest queries = new Latest("filter");
@@ -117,6 +121,16 @@ public final class Workspace {
 
     public Bookmarks bookmarks() {
         return bookmarks;
+    }
+
+    /// The values that are highlighted.
+    public Highlights highlights() {
+        return highlights;
+    }
+
+    /// The filters that the user keeps, whatever the evidence.
+    public ObservableList<SavedQuery> savedQueries() {
+        return savedQueries;
     }
 
     /// The zone that times are shown in: UTC until told otherwise.
@@ -236,6 +250,7 @@ public final class Workspace {
         cursor.set(-1);
         selection.clear();
         bookmarks.clear();
+        highlights.all().clear();
         shown.set(null);
         draft.set(new Draft("", Draft.State.APPLIED, -1, ""));
     }
@@ -255,19 +270,48 @@ public final class Workspace {
     public void apply(String queryText) {
         rest.stop();
         try {
-            Query query = Query.parse(queryText);
+            Query query = withZones(parse(queryText));
             AuditTrail now = trail;
             if (now == null) {
                 applied = query;
-                draft.set(new Draft(queryText, Draft.State.APPLIED, -1, ""));
+                draft.set(new Draft(query.text(), Draft.State.APPLIED, -1, ""));
             } else {
                 counts.cancel();
-                draft.set(new Draft(queryText, Draft.State.COUNTING, -1, ""));
+                draft.set(new Draft(query.text(), Draft.State.COUNTING, -1, ""));
                 run(query, now);
             }
         } catch (QueryException wrong) {
             draft.set(wrong(queryText, wrong));
         }
+    }
+
+    /// Reads a query as it is meant here: a time without a zone is one of the zone shown, a bare clock like
+    /// `T10:02` one of the day of the cursor's event.
+    ///
+    /// @throws QueryException if it isn't a query
+    public Query parse(String queryText) throws QueryException {
+        return Query.parse(queryText, zone.get(), cursorDay());
+    }
+
+    /// The same query, its text one that means the same everywhere.
+    private static Query withZones(Query query) throws QueryException {
+        String whole = query.normalForm();
+        try {
+            if (Query.parse(query.text()).normalForm().equals(whole)) {
+                return query;
+            }
+        } catch (QueryException clockWithoutDay) {
+            return Query.parse(whole);
+        }
+        return Query.parse(whole);
+    }
+
+    private @Nullable LocalDate cursorDay() {
+        AuditTrail now = trail;
+        int event = cursor.get();
+        return now == null || event < 0 || event >= now.events().size()
+                ? null
+                : LocalDate.ofInstant(Instant.ofEpochMilli(now.events().timeMillis(event)), zone.get());
     }
 
     /// Changes the query in force by a value that was met somewhere.
@@ -290,7 +334,7 @@ public final class Workspace {
             return;
         }
         try {
-            Query.parse(text);
+            parse(text);
             draft.set(new Draft(text, Draft.State.COUNTING, -1, ""));
             rest.playFromStart();
         } catch (QueryException wrong) {
@@ -405,8 +449,10 @@ public final class Workspace {
             draft.set(new Draft(text, Draft.State.VALID, 0, ""));
             return;
         }
+        ZoneId here = zone.get();
+        LocalDate day = cursorDay();
         counts.start(
-                cancel -> engine(now).run(Query.parse(text), cancel).count(),
+                cancel -> engine(now).run(Query.parse(text, here, day), cancel).count(),
                 count -> draft.set(new Draft(text, Draft.State.VALID, count, "")),
                 problem -> {
                     if (problem instanceof QueryException wrong) {

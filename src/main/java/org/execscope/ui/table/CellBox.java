@@ -2,6 +2,7 @@ package org.execscope.ui.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -15,6 +16,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
+import org.execscope.ui.model.Highlights;
 
 /// One cell of a pooled row: short runs of text, laid out side by side and clipped. Never a label with an
 /// ellipsis for
@@ -26,6 +28,10 @@ final class CellBox extends Region {
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass HIGHLIGHTED = PseudoClass.getPseudoClass("marked");
+    private static final List<PseudoClass> HIGHLIGHTS = IntStream.rangeClosed(1, Highlights.MOST)
+            .mapToObj(number -> PseudoClass.getPseudoClass("mark-" + number))
+            .toList();
     private static final String OPEN = "M0 0 L8 0 L4 6 Z";
     private static final String CLOSED = "M0 0 L6 4 L0 8 Z";
     private static final int MOST_RUNS = 20;
@@ -45,7 +51,7 @@ final class CellBox extends Region {
 
     CellBox() {
         setClip(clip);
-        getStyleClass().add("cell-box");
+        getStyleClass().addAll("cell-box", "highlight");
         sign.getStyleClass().add("twisty");
         guides.getStyleClass().add("guide");
         setMouseTransparent(true);
@@ -73,6 +79,12 @@ final class CellBox extends Region {
     void show(TableCell cell) {
         if (cell.equals(shown)) {
             return;
+        }
+        if (cell.highlight() != shown.highlight()) {
+            pseudoClassStateChanged(HIGHLIGHTED, cell.highlight() > 0);
+            for (int i = 0; i < HIGHLIGHTS.size(); i++) {
+                pseudoClassStateChanged(HIGHLIGHTS.get(i), i + 1 == cell.highlight());
+            }
         }
         shown = cell;
         used = 0;

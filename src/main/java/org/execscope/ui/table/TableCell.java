@@ -12,8 +12,16 @@ import org.execscope.bytes.ShownText;
 /// @param style how the value looks
 /// @param indent how far it is indented, in levels
 /// @param twisty the sign of a branch before it
+/// @param highlight the number of the highlight it is drawn with; 0 for none
 public record TableCell(
-        String lead, List<String> badges, ShownText text, String tail, Style style, int indent, Twisty twisty) {
+        String lead,
+        List<String> badges,
+        ShownText text,
+        String tail,
+        Style style,
+        int indent,
+        Twisty twisty,
+        int highlight) {
     /// Nothing.
     public static final TableCell EMPTY = of("");
 
@@ -44,27 +52,31 @@ public record TableCell(
     }
 
     public static TableCell of(ShownText text) {
-        return new TableCell("", List.of(), text, "", Style.PLAIN, 0, Twisty.NONE);
+        return new TableCell("", List.of(), text, "", Style.PLAIN, 0, Twisty.NONE, 0);
     }
 
     public TableCell withLead(String muted) {
-        return new TableCell(muted, badges, text, tail, style, indent, twisty);
+        return new TableCell(muted, badges, text, tail, style, indent, twisty, highlight);
     }
 
     public TableCell withTail(String muted) {
-        return new TableCell(lead, badges, text, muted, style, indent, twisty);
+        return new TableCell(lead, badges, text, muted, style, indent, twisty, highlight);
     }
 
     public TableCell withBadges(List<String> words) {
-        return new TableCell(lead, words, text, tail, style, indent, twisty);
+        return new TableCell(lead, words, text, tail, style, indent, twisty, highlight);
     }
 
     public TableCell styled(Style other) {
-        return new TableCell(lead, badges, text, tail, other, indent, twisty);
+        return new TableCell(lead, badges, text, tail, other, indent, twisty, highlight);
     }
 
     public TableCell inTree(int level, Twisty sign) {
-        return new TableCell(lead, badges, text, tail, style, level, sign);
+        return new TableCell(lead, badges, text, tail, style, level, sign, highlight);
+    }
+
+    public TableCell highlighted(int number) {
+        return new TableCell(lead, badges, text, tail, style, indent, twisty, number);
     }
 
     /// All of it as one line, for the clipboard and for readers.

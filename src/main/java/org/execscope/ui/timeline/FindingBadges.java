@@ -29,12 +29,24 @@ final class FindingBadges {
             Map.entry("T07", "twice"),
             Map.entry("T21", "ausearch-blind"));
 
+    private static final int MOST = 2;
     private static final String DECEIVING_TEXT = "D07";
 
     private FindingBadges() {}
 
-    /// Of the findings that say more than "this is worth knowing", the worst first.
+    /// Of the findings that say more than "this is worth knowing", the worst first; of many only the first, and how
+    /// many more there are: the command line needs room too.
     static List<String> of(AuditTrail trail, int event) {
+        List<String> all = all(trail, event);
+        if (all.size() <= MOST) {
+            return all;
+        }
+        List<String> some = new ArrayList<>(all.subList(0, MOST));
+        some.add("+" + (all.size() - MOST));
+        return some;
+    }
+
+    private static List<String> all(AuditTrail trail, int event) {
         List<String> words = new ArrayList<>();
         for (Finding finding : trail.findings().of(event)) {
             String word = finding.severity() == Severity.INFORMATIONAL

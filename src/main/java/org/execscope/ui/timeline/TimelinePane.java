@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -19,6 +22,8 @@ import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Bookmarks;
+import org.execscope.ui.model.FxDoor;
+import org.execscope.ui.model.Highlights;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -37,6 +42,7 @@ public final class TimelinePane extends BorderPane {
     private static final double HOST_WIDTH = 110;
     private static final double MARK_WIDTH = 52;
     private static final double SINCE_WIDTH = 116;
+    private static final double CONTEXT_FROM = 0.45;
     private static final int MOST_TIES = 10_000;
     private static final List<SortKey> BY_TIME = List.of(new SortKey(TimelineColumns.TIME, false));
 
@@ -46,11 +52,15 @@ public final class TimelinePane extends BorderPane {
     private final TimelineSort sort = new TimelineSort();
     private final RowTable table;
     private final NothingShown nothing;
+    private final HoverCard hover;
+    private final ContextPane context;
+    private final SplitPane parts = new SplitPane();
     private final ContextMenu menu = new ContextMenu();
     private final ReadOnlyObjectWrapper<List<SortKey>> sortKeys = new ReadOnlyObjectWrapper<>(BY_TIME);
     private final List<MenuItem> rowItems = new ArrayList<>();
     private Runnable rowsChanged = () -> {};
     private Consumer<ColumnLayout> chosen = _ -> {};
+    private Consumer<Boolean> contextShown = _ -> {};
     private boolean following;
     private boolean yearsShown;
     private String shownQuery = "";
@@ -66,7 +76,11 @@ public final class TimelinePane extends BorderPane {
         table.width(TimelineColumns.MARK, 0);
         table.width(TimelineColumns.SINCE_MARK, 0);
         nothing = new NothingShown(workspace);
-        setCenter(new StackPane(table, nothing));
+        hover = new HoverCard(table);
+        context = new ContextPane(workspace, this::goTo, this::closeContext);
+        parts.setOrientation(Orientation.VERTICAL);
+        parts.getItems().add(new StackPane(table, nothing));
+        setCenter(parts);
         table.sorted(BY_TIME);
         table.onSort(this::sortBy);
         table.onOpen(row -> workspace.showInTree(table.source().eventAt(row)));
@@ -82,6 +96,7 @@ public final class TimelinePane extends BorderPane {
         workspace.cursorProperty().addListener((_, _, now) -> follow(now.intValue()));
         workspace.zoneProperty().addListener((_, _, _) -> retime());
         workspace.bookmarks().changesProperty().addListener((_, _, _) -> remark());
+        workspace.highlights().all().addListener((ListChangeListener<Highlights.Highlight>) _ -> table.refresh());
         table.cursorRowProperty().addListener((_, _, now) -> moved(now.intValue()));
         show(workspace.shownProperty().get());
     }
@@ -99,6 +114,42 @@ public final class TimelinePane extends BorderPane {
     /// The table, for the window's keys.
     public RowTable table() {
         return table;
+    }
+
+    /// Shows what happened around the cursor's event, unfiltered, below the rows.
+    public void openContext() {
+        Shown shown = workspace.shownProperty().get();
+        int event = workspace.cursorProperty().get();
+        if (shown == null || event < 0 || !(table.source() instanceof TimelineRows rows)) {
+            workspace.say("There is no event to look around.");
+            return;
+        }
+        if (!parts.getItems().contains(context)) {
+            parts.getItems().add(context);
+            contextShown.accept(true);
+            // Once the room that was given is there.
+            FxDoor.later(() -> parts.setDividerPositions(CONTEXT_FROM));
+        }
+        context.open(shown, rows, event);
+        context.table().requestFocus();
+    }
+
+    /// Takes it away again.
+    private void closeContext() {
+        if (parts.getItems().remove(context)) {
+            contextShown.accept(false);
+            table.requestFocus();
+        }
+    }
+
+    private void goTo(int event) {
+        closeContext();
+        workspace.showInTimeline(event);
+    }
+
+    /// Shows the cell under the cursor whole.
+    public void showCell() {
+        hover.showAtCursor();
     }
 
     /// The columns that the rows are sorted by.
@@ -119,6 +170,11 @@ public final class TimelinePane extends BorderPane {
     /// Gets the column layout when the user changed it.
     public void onLayout(Consumer<ColumnLayout> action) {
         chosen = action;
+    }
+
+    /// Learns whether what happened around an event is shown: it needs room.
+    public void onContext(Consumer<Boolean> action) {
+        contextShown = action;
     }
 
     /// What the context menu offers for rows, below what it offers for the value.
@@ -188,6 +244,7 @@ public final class TimelinePane extends BorderPane {
             shownQuery = "";
             table.show(RowSource.NONE, new BitSet(), -1);
             nothing.hide();
+            closeContext();
             rowsChanged.run();
             return;
         }
@@ -206,7 +263,8 @@ public final class TimelinePane extends BorderPane {
                 shown.trail(),
                 new int[0],
                 TimelineTimes.of(shown.trail(), workspace.zoneProperty().get()),
-                workspace.bookmarks());
+                workspace.bookmarks(),
+                workspace.highlights());
         sorting.start(
                 cancel -> TimelinePlace.find(shown, keys, sort, like, view, cancel),
                 place -> ready(shown, keys, view, place),
@@ -475,5 +533,7 @@ public final class TimelinePane extends BorderPane {
         sorting.close();
         locating.close();
         nothing.dispose();
+        hover.dispose();
+        context.dispose();
     }
 }

@@ -17,6 +17,7 @@ import org.execscope.process.ProcessForest;
 import org.execscope.record.Errno;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Bookmarks;
+import org.execscope.ui.model.Highlights;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.TableCell;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +31,25 @@ public final class TimelineRows implements RowSource {
     private final int[] rows;
     private final TimelineTimes times;
     private final Bookmarks bookmarks;
+    private final Highlights highlights;
 
     /// @param rows events in the order shown; not copied, no longer written to
-    TimelineRows(AuditTrail trail, int[] rows, TimelineTimes times, Bookmarks bookmarks) {
+    TimelineRows(AuditTrail trail, int[] rows, TimelineTimes times, Bookmarks bookmarks, Highlights highlights) {
         this.trail = trail;
         this.rows = rows;
         this.times = times;
         this.bookmarks = bookmarks;
+        this.highlights = highlights;
     }
 
     /// The same rows with times shown otherwise.
     TimelineRows with(TimelineTimes other) {
-        return new TimelineRows(trail, rows, other, bookmarks);
+        return new TimelineRows(trail, rows, other, bookmarks, highlights);
     }
 
     /// Other rows, shown alike.
     TimelineRows over(AuditTrail newTrail, int[] newRows) {
-        return new TimelineRows(newTrail, newRows, times, bookmarks);
+        return new TimelineRows(newTrail, newRows, times, bookmarks, highlights);
     }
 
     AuditTrail trail() {
@@ -85,6 +88,15 @@ public final class TimelineRows implements RowSource {
 
     @Override
     public TableCell cell(int row, String column) {
+        TableCell cell = plain(row, column);
+        if (highlights.all().isEmpty()) {
+            return cell;
+        }
+        int number = highlights.among(TimelineColumns.terms(trail, rows[row], column));
+        return number == 0 ? cell : cell.highlighted(number);
+    }
+
+    private TableCell plain(int row, String column) {
         return switch (column) {
             case TimelineColumns.MARK -> mark(rows[row]);
             case TimelineColumns.TIME -> times.cell(timeOf(row));

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// All that is in the window.
 final class MainPane extends BorderPane {
     private static final double DETAILS_FROM = 0.62;
+    private static final double DETAILS_FROM_TWO_TABLES = 0.8;
     private static final double FACETS = 236;
     private static final double USUAL_WIDTH = 1440;
 
@@ -80,6 +81,7 @@ final class MainPane extends BorderPane {
     private double detailsFrom = DETAILS_FROM;
     private boolean detailsAside;
     private char pending;
+    private double roomBefore = DETAILS_FROM;
 
     MainPane(Stage stage, Workspace workspace, FileChoice choice) {
         this(stage, workspace, choice, null);
@@ -118,6 +120,7 @@ final class MainPane extends BorderPane {
             timeline.table().columnLayout(kept);
         }
         timeline.onLayout(settings::layout);
+        timeline.onContext(this::giveRoom);
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);
@@ -533,6 +536,25 @@ final class MainPane extends BorderPane {
         }
     }
 
+    /// Shows what happened around the cursor's event, whatever the filter.
+    void openContext() {
+        tabs.getSelectionModel().select(timelineTab);
+        timeline.openContext();
+    }
+
+    /// While two tables stand above them, the details take less room.
+    private void giveRoom(boolean twoTables) {
+        if (!centre.getItems().contains(details)) {
+            return;
+        }
+        if (twoTables) {
+            roomBefore = centre.getDividerPositions()[0];
+            centre.setDividerPositions(Math.max(roomBefore, DETAILS_FROM_TWO_TABLES));
+        } else {
+            centre.setDividerPositions(roomBefore);
+        }
+    }
+
     /// Measures the times of all rows from the event under the cursor.
     void toggleOrigin() {
         int event = workspace.cursorProperty().get();
@@ -679,6 +701,7 @@ final class MainPane extends BorderPane {
             case "n" -> findNext();
             case "N" -> findPrevious();
             case "r" -> toggleOrigin();
+            case "c" -> openContext();
             case "?" -> menus.showKeyboard();
             case "m", "'" -> {
                 pending = event.getCharacter().charAt(0);

@@ -118,6 +118,10 @@ final class Menus {
                 item("Filter field", KeyCode.L, () -> pane.filter().focusField()),
                 item("Clear the filter", KeyCode.L, true, () -> pane.filter().clear()),
                 new SeparatorMenuItem(),
+                key("Builder…", KeyCode.F2, () -> pane.filter().openBuilder()),
+                item("Save the filter…", KeyCode.D, true, () -> pane.filter().openSaved(true)),
+                item("Saved filters…", KeyCode.F, true, () -> pane.filter().openSaved(false)),
+                new SeparatorMenuItem(),
                 item("Key…", KeyCode.K, true, () -> pane.filter().pickKey()),
                 item("Executable…", KeyCode.X, true, () -> pane.filter().pickExecutable()),
                 item("User…", KeyCode.U, () -> pane.filter().pickUser()),
@@ -134,6 +138,7 @@ final class Menus {
                 plain("Process in the tree\tp", pane::followCursorToTree),
                 plain("Event in the timeline\te", pane::followCursorToTimeline),
                 plain("Parent process\tu", pane::followToParent),
+                plain("Around this event\tc", pane::openContext),
                 plain("Earlier sibling\t<", () -> pane.followToSibling(false)),
                 plain("Later sibling\t>", () -> pane.followToSibling(true)),
                 new SeparatorMenuItem(),
@@ -151,6 +156,8 @@ final class Menus {
                 menu("Copy rows as", copyItems()),
                 new SeparatorMenuItem(),
                 plain("Show in tree\tp", pane::followCursorToTree),
+                plain("Show around\tc", pane::openContext),
+                plain("Show the cell whole\tCtrl+Space", pane.timeline()::showCell),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
                 plain("Measure times from here\tr", pane::toggleOrigin));
     }
@@ -213,9 +220,11 @@ final class Menus {
         return menu(
                 "_Help",
                 keyboard,
-                plain(
+                key(
                         "Query language",
-                        () -> HelpWindow.show(pane.stage(), "Query language", HelpWindow.QUERY_LANGUAGE)),
+                        KeyCode.F1,
+                        () -> QueryHelp.show(pane.stage(), pane.filter()::put),
+                        KeyCombination.SHIFT_DOWN),
                 plain("About", () -> HelpWindow.show(pane.stage(), "About Execscope", about())));
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.execscope.ui.model.SavedQuery;
 import org.execscope.ui.table.ColumnLayout;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,14 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param histogram whether it is shown
 /// @param pinned how many columns don't scroll
 /// @param columns of the timeline; null for the usual ones
+/// @param queries the filters that are kept; null for those that the program brings
 public record Settings(
         String theme,
         int fontSize,
         boolean facets,
         boolean histogram,
         int pinned,
-        @Nullable List<Column> columns) {
-    static final Settings USUAL = new Settings("system", 13, true, true, 0, null);
+        @Nullable List<Column> columns,
+        @Nullable List<SavedQuery> queries) {
+    static final Settings USUAL = new Settings("system", 13, true, true, 0, null, null);
 
     private static final int LARGEST_FILE = 1 << 20;
 
@@ -95,6 +98,19 @@ public record Settings(
                                 .map(column -> new ColumnLayout.Entry(column.id(), column.width(), column.shown()))
                                 .toList(),
                         pinned);
+    }
+
+    /// The filters that are kept: those of the file that have a name and a text.
+    List<SavedQuery> savedQueries() {
+        List<SavedQuery> some = queries;
+        return some == null
+                ? SavedQuery.TEMPLATES
+                : some.stream()
+                        .filter(saved -> saved != null
+                                && saved.name() != null
+                                && !saved.name().isBlank()
+                                && saved.query() != null)
+                        .toList();
     }
 
     static List<Column> columns(ColumnLayout layout) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
 import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.SavedQuery;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.ColumnLayout;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ final class SettingsKeeper implements AutoCloseable {
         this.file = file;
         settings = file == null ? Settings.USUAL : Settings.read(file);
         rest.setOnFinished(_ -> write());
+        workspace.savedQueries().setAll(settings.savedQueries());
+        workspace.savedQueries().addListener((ListChangeListener<SavedQuery>)
+                _ -> queries(List.copyOf(workspace.savedQueries())));
     }
 
     Settings now() {
@@ -40,23 +45,38 @@ final class SettingsKeeper implements AutoCloseable {
 
     void theme(String theme) {
         Settings old = settings;
-        change(new Settings(theme, old.fontSize(), old.facets(), old.histogram(), old.pinned(), old.columns()));
+        change(new Settings(
+                theme, old.fontSize(), old.facets(), old.histogram(), old.pinned(), old.columns(), old.queries()));
     }
 
     void fontSize(int size) {
         Settings old = settings;
-        change(new Settings(old.theme(), size, old.facets(), old.histogram(), old.pinned(), old.columns()));
+        change(new Settings(
+                old.theme(), size, old.facets(), old.histogram(), old.pinned(), old.columns(), old.queries()));
     }
 
     void panes(boolean facets, boolean histogram) {
         Settings old = settings;
-        change(new Settings(old.theme(), old.fontSize(), facets, histogram, old.pinned(), old.columns()));
+        change(new Settings(
+                old.theme(), old.fontSize(), facets, histogram, old.pinned(), old.columns(), old.queries()));
     }
 
     void layout(ColumnLayout layout) {
         Settings old = settings;
         change(new Settings(
-                old.theme(), old.fontSize(), old.facets(), old.histogram(), layout.pinned(), Settings.columns(layout)));
+                old.theme(),
+                old.fontSize(),
+                old.facets(),
+                old.histogram(),
+                layout.pinned(),
+                Settings.columns(layout),
+                old.queries()));
+    }
+
+    private void queries(List<SavedQuery> queries) {
+        Settings old = settings;
+        change(new Settings(
+                old.theme(), old.fontSize(), old.facets(), old.histogram(), old.pinned(), old.columns(), queries));
     }
 
     private void change(Settings wanted) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.execscope.query.Query;
+import org.execscope.ui.model.SavedQuery;
 import org.execscope.ui.timeline.TimelinePane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,8 @@ final class SettingsTest {
                 false,
                 true,
                 2,
-                Settings.columns(TimelinePane.usualLayout().shown("cwd", true)));
+                Settings.columns(TimelinePane.usualLayout().shown("cwd", true)),
+                List.of(new SavedQuery("root", "uid == 0")));
         written.write(file);
         assertThat(Settings.read(file)).isEqualTo(written);
         assertThat(written.layout()).isNotNull();
@@ -30,6 +33,23 @@ final class SettingsTest {
         try (var left = Files.list(file.getParent())) {
             assertThat(left).hasSize(1);
         }
+    }
+
+    @Test
+    void keepsFiltersAndBringsSomeOfItsOwn() throws Exception {
+        Path file = folder.resolve("window.json");
+        assertThat(Settings.read(file).savedQueries()).isEqualTo(SavedQuery.TEMPLATES);
+        for (SavedQuery template : SavedQuery.TEMPLATES) {
+            assertThat(Query.parse(template.query()).normalForm())
+                    .as(template.name())
+                    .isNotEmpty();
+        }
+        Files.writeString(file, """
+                {"theme":"dark","queries":[null,{"name":"","query":"x"},{"name":"a"},{"name":"b","query":"uid == 0"}]}
+                """);
+        assertThat(Settings.read(file).savedQueries()).containsExactly(new SavedQuery("b", "uid == 0"));
+        Files.writeString(file, "{\"theme\":\"dark\",\"queries\":[]}");
+        assertThat(Settings.read(file).savedQueries()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,388 @@
+package org.execscope.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.execscope.event.EventTable;
+import org.execscope.query.QueryEngine.ValueCount;
+import org.execscope.ui.FxTest;
+import org.execscope.ui.Pictures;
+import org.execscope.ui.export.FileChoice;
+import org.execscope.ui.model.Draft;
+import org.execscope.ui.model.SavedQuery;
+import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.Workspace;
+import org.execscope.ui.table.RowTable;
+import org.execscope.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Filters put together, kept and used again; findings among the rows.
+final class QueryTasksTest extends FxTest {
+    private static final Path SAMPLE = Path.of("sample-logs/web01");
+
+    private MainPane pane;
+    private Workspace workspace;
+    private RowTable table;
+
+    @BeforeEach
+    void open() throws Exception {
+        assumeTrue(Files.isDirectory(SAMPLE), SAMPLE + " is not there");
+        pane = onFx(() -> {
+            Stage stage = new Stage();
+            MainPane made = new MainPane(stage, new Workspace(), new NoChoice());
+            Scene scene = new Scene(made, 1280, 720);
+            Theme.applyTo(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setScene(scene);
+            stage.show();
+            made.open(List.of(SAMPLE));
+            return made;
+        });
+        workspace = onFx(() -> pane.workspace());
+        await(() -> {
+            Shown shown = workspace.shownProperty().get();
+            return workspace.loadingProperty().get() == null
+                    && shown != null
+                    && shown.trail().whole();
+        });
+        table = onFx(() -> pane.timelineTable());
+        settled();
+    }
+
+    private Shown shown() {
+        return workspace.shownProperty().get();
+    }
+
+    private void settled() throws Exception {
+        await(() -> table.source().rowCount() == shown().rows().size()
+                && workspace
+                        .draftProperty()
+                        .get()
+                        .text()
+                        .equals(workspace.applied().text()));
+    }
+
+    private static void press(Node node, KeyCode code, boolean control) {
+        onFx(() -> {
+            node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+            return null;
+        });
+    }
+
+    private static void run(Runnable action) {
+        onFx(() -> {
+            action.run();
+            return null;
+        });
+    }
+
+    private void apply(String query) throws Exception {
+        run(() -> workspace.apply(query));
+        await(() -> workspace.applied().text().equals(query));
+        settled();
+    }
+
+    /// In whatever window it is.
+    private static Node find(String selector) {
+        return Objects.requireNonNull(
+                onFx(() -> Window.getWindows().stream()
+                        .map(window -> window.getScene().getRoot().lookup(selector))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)),
+                selector);
+    }
+
+    private static <T> T get(Callable<T> what) {
+        return onFx(what);
+    }
+
+    private static String text(TextField field) {
+        return get(field::getText);
+    }
+
+    private String filterText() {
+        return text((TextField) pane.lookup("#filter-field"));
+    }
+
+    @Test
+    void findingsAreAFacetAWordBeforeTheCommandAndAMarkOnTheHistogram() throws Exception {
+        Node facet = pane.lookup("#facet-finding");
+        await(() -> facet.lookupAll(".facet-row").size() > 3);
+        apply("finding == D01");
+        await(() -> table.source().cell(0, "command").plain().startsWith("[argv[0]] "));
+        assertThat(get(() -> table.source().cell(0, "findings").plain())).contains("D01");
+        Node histogram = pane.lookup("#histogram");
+        boolean spoken = false;
+        for (int i = 0; i < 300 && !spoken; i++) {
+            press(histogram, KeyCode.RIGHT, false);
+            spoken = get(() -> histogram.getAccessibleText().contains("D01"));
+        }
+        assertThat(spoken).isTrue();
+        for (ColorScheme scheme : ColorScheme.values()) {
+            assertThat(Pictures.colours("findings-everywhere-" + scheme, pane, scheme))
+                    .isGreaterThan(20);
+        }
+    }
+
+    @Test
+    void aFilterIsSavedUsedRenamedAndDeletedByKey() throws Exception {
+        apply("uid == 33");
+        run(() -> pane.filter().openSaved(true));
+        TextField name = (TextField) find("#saved-name");
+        assertThat(get(name::isFocused)).isTrue();
+        run(() -> name.setText("web"));
+        run(() -> name.fireEvent(new javafx.event.ActionEvent()));
+        assertThat(get(() -> workspace.savedQueries().getLast())).isEqualTo(new SavedQuery("web", "uid == 33"));
+
+        @SuppressWarnings("unchecked")
+        ListView<SavedQuery> list = (ListView<SavedQuery>) find("#saved-list");
+        assertThat(get(() -> list.getSelectionModel().getSelectedItem().name())).isEqualTo("web");
+        TextField search = (TextField) find("#saved-search");
+        press(search, KeyCode.F2, false);
+        assertThat(text(name)).isEqualTo("web");
+        run(() -> name.setText("web server"));
+        run(() -> name.fireEvent(new javafx.event.ActionEvent()));
+        assertThat(get(() -> workspace.savedQueries().getLast())).isEqualTo(new SavedQuery("web server", "uid == 33"));
+        for (ColorScheme scheme : ColorScheme.values()) {
+            Parent root = get(() -> search.getScene().getRoot());
+            assertThat(Pictures.colours("saved-" + scheme, root, scheme, 660, 520))
+                    .isGreaterThan(5);
+        }
+
+        press(search, KeyCode.ESCAPE, false);
+        apply("success == yes");
+        run(() -> pane.filter().openSaved(false));
+        run(() -> search.setText("web"));
+        press(search, KeyCode.ENTER, true);
+        await(() -> workspace.applied().text().equals("success == yes and uid == 33"));
+
+        run(() -> pane.filter().openSaved(false));
+        run(() -> search.setText("web"));
+        run(list::requestFocus);
+        press(list, KeyCode.DELETE, false);
+        assertThat(get(() -> workspace.savedQueries().stream().map(SavedQuery::name)))
+                .doesNotContain("web server");
+    }
+
+    @Test
+    void theBuilderWritesTheFiltersOwnText() throws Exception {
+        apply("uid == 33 and not exe == /usr/bin/sed and (success == no or ses == 7)");
+        run(() -> pane.filter().openBuilder());
+        Label query = (Label) find("#builder-query");
+        assertThat(get(query::getText)).isEqualTo("uid == 33 and exe != /usr/bin/sed and (success == no or ses == 7)");
+        Parent root = get(() -> query.getScene().getRoot());
+        List<Node> rows = get(() -> List.copyOf(root.lookupAll(".builder-row")));
+        assertThat(rows).hasSize(3);
+
+        run(() -> ((Button) find("#builder-add")).fire());
+        Node added = get(() -> root.lookupAll(".builder-row").stream()
+                .filter(row -> !rows.contains(row))
+                .findFirst()
+                .orElseThrow());
+        List<ComboBox<?>> boxes = get(() -> added.lookupAll(".combo-box").stream()
+                .<ComboBox<?>>map(node -> (ComboBox<?>) node)
+                .toList());
+        run(() -> boxes.get(0).getEditor().setText("comm"));
+        @SuppressWarnings("unchecked")
+        ComboBox<ValueCount> values = (ComboBox<ValueCount>) boxes.get(2);
+        run(values::show);
+        await(() -> !values.getItems().isEmpty());
+        String most = get(() -> values.getItems().getFirst().shown());
+        run(() -> values.getSelectionModel().select(0));
+        run(values::hide);
+        assertThat(get(query::getText)).endsWith(" and comm == " + most);
+        assertThat(filterText())
+                .as("the same text in the field, not yet applied")
+                .isEqualTo(get(query::getText));
+        await(() -> workspace.draftProperty().get().state() == Draft.State.VALID);
+        assertThat(get(() -> ((Label) find("#builder-state")).getText())).contains(" of 1,964 events");
+        for (ColorScheme scheme : ColorScheme.values()) {
+            assertThat(Pictures.colours("builder-" + scheme, root, scheme, 820, 420))
+                    .isGreaterThan(5);
+        }
+        run(() -> ((Button) find("#builder-apply")).fire());
+        await(() -> workspace.applied().text().endsWith(" and comm == " + most));
+        settled();
+    }
+
+    @Test
+    void aClosedBuilderLeavesTheFilterAsItWas() throws Exception {
+        apply("uid == 33");
+        run(() -> pane.filter().openBuilder());
+        Label query = (Label) find("#builder-query");
+        Parent root = get(() -> query.getScene().getRoot());
+        run(() -> ((Button) root.lookup(".chip-remove")).fire());
+        assertThat(filterText()).isEmpty();
+        press(root, KeyCode.ESCAPE, false);
+        assertThat(filterText()).isEqualTo("uid == 33");
+        assertThat(workspace.applied().text()).isEqualTo("uid == 33");
+    }
+
+    @Test
+    void aTimeIsOneOfTheZoneShown() throws Exception {
+        run(() -> workspace.zoneProperty().set(ZoneId.of("Europe/Berlin")));
+        settled();
+        run(() -> workspace.apply("time > 2026-03-14T15:30"));
+        await(() -> workspace.applied().text().equals("time > 2026-03-14T15:30+01:00"));
+        settled();
+        int inBerlin = get(() -> shown().rows().size());
+        run(() -> workspace.apply("time > T15:30"));
+        await(() -> workspace.draftProperty().get().state() == Draft.State.APPLIED);
+        assertThat(workspace.applied().text()).isEqualTo("time > 2026-03-14T15:30+01:00");
+        apply("time > 2026-03-14T14:30Z");
+        assertThat(get(() -> shown().rows().size())).isEqualTo(inBerlin).isPositive();
+    }
+
+    private static void type(Node node, String letter) {
+        run(() -> {
+            node.requestFocus();
+            node.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
+        });
+    }
+
+    @Test
+    void whatHappenedAroundAHitStandsBesideTheFilter() throws Exception {
+        apply("exe == /usr/bin/curl");
+        run(() -> table.click(1, false, false, 1));
+        int event = get(() -> workspace.cursorProperty().get());
+        type(table, "c");
+        RowTable around = (RowTable) find("#context-table");
+        await(() -> around.source().rowCount() > 1);
+        EventTable events = shown().trail().events();
+        int matching = 0;
+        for (int row = 0; row < around.source().rowCount(); row++) {
+            int one = around.source().eventAt(row);
+            assertThat(Math.abs(events.timeMillis(one) - events.timeMillis(event)))
+                    .isLessThanOrEqualTo(60_000);
+            boolean matches = shown().matches().contains(one);
+            matching += matches ? 1 : 0;
+            int at = row;
+            assertThat(get(() -> around.source().cell(at, "match").plain())).isEqualTo(matches ? "✓ shown" : "hidden");
+        }
+        assertThat(matching).isBetween(1, around.source().rowCount() - 1);
+        assertThat(get(() -> around.source().eventAt(around.cursorRowProperty().get())))
+                .isEqualTo(event);
+        for (ColorScheme scheme : ColorScheme.values()) {
+            assertThat(Pictures.colours("context-" + scheme, pane, scheme, 1280, 720))
+                    .isGreaterThan(20);
+        }
+        run(() -> around.click(0, false, false, 1));
+        assertThat(get(() -> workspace.cursorProperty().get()))
+                .as("the cursor above stays")
+                .isEqualTo(event);
+        press(around, KeyCode.ESCAPE, false);
+        assertThat(get(() -> pane.lookup("#context-table"))).isNull();
+        assertThat(get(table::isFocused)).isTrue();
+        assertThat(workspace.applied().text()).isEqualTo("exe == /usr/bin/curl");
+        assertThat(get(() -> workspace.selection().countProperty().get())).isEqualTo(1);
+    }
+
+    @Test
+    void aHighlightedValueIsDrawnWhereverItStands() throws Exception {
+        run(() -> table.click(1, false, false, 1));
+        type(table, "h");
+        await(() -> pane.lookupAll("#highlights .pill").size() == 1);
+        String term = get(() -> workspace.highlights().all().getFirst().term());
+        assertThat(term).startsWith("exe == ");
+        assertThat(get(() -> table.source().cell(1, "exe").highlight())).isEqualTo(1);
+        int others = 0;
+        for (int row = 0; row < 20; row++) {
+            int at = row;
+            String exe = get(() -> table.source().cell(at, "exe").plain());
+            int number = get(() -> table.source().cell(at, "exe").highlight());
+            assertThat(number).isEqualTo(term.equals("exe == " + exe) ? 1 : 0);
+            others += number == 0 ? 1 : 0;
+        }
+        assertThat(others).isPositive();
+        run(() -> workspace.highlights().toggle("user == 1"));
+        run(() -> workspace.highlights().toggle("euid == 33"));
+        run(() -> workspace.highlights().toggle("key == procmon"));
+        for (ColorScheme scheme : ColorScheme.values()) {
+            assertThat(Pictures.colours("highlights-" + scheme, pane, scheme, 1280, 720))
+                    .isGreaterThan(20);
+        }
+        assertThat(shown().rows().size()).isEqualTo(shown().trail().execves().size());
+        type(table, "h");
+        await(() -> pane.lookupAll("#highlights .pill").size() == 3);
+    }
+
+    @Test
+    void aFactFiltersByKey() throws Exception {
+        run(() -> table.click(1, false, false, 1));
+        Parent facts = (Parent) pane.lookup("#detail-facts");
+        await(() -> facts.lookupAll(".fact-value").stream()
+                .anyMatch(value -> "uid 33 www-data".equals(value.getAccessibleText())));
+        Node first = get(() -> facts.lookupAll(".fact-value").stream()
+                .filter(Node::isFocusTraversable)
+                .findFirst()
+                .orElseThrow());
+        run(first::requestFocus);
+        press(first, KeyCode.DOWN, false);
+        Node second = get(() -> pane.getScene().getFocusOwner());
+        assertThat(second.getAccessibleText()).isEqualTo("uid 33 www-data");
+        type(second, "i");
+        await(() -> workspace.applied().text().equals("uid == 33"));
+        settled();
+    }
+
+    @Test
+    void aCellIsShownWholeByKey() throws Exception {
+        apply("finding == D01");
+        run(() -> {
+            table.requestFocus();
+            table.click(0, false, false, 1);
+        });
+        press(table, KeyCode.RIGHT, false);
+        await(() -> table.cursorColumnProperty().get().equals("command"));
+        press(table, KeyCode.SPACE, true);
+        Node card = find("#hover-card");
+        assertThat(get(card::getAccessibleText))
+                .startsWith("Command line: ")
+                .contains("D01 argv[0] is not the program");
+        assertThat(get(() -> card.lookupAll(".text").size())).isLessThanOrEqualTo(42);
+        press(table, KeyCode.DOWN, false);
+        assertThat(get(() -> card.getScene().getWindow().isShowing())).isFalse();
+    }
+
+    /// Never asked.
+    private static final class NoChoice implements FileChoice {
+        @Override
+        public List<Path> filesToOpen(Window owner) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public @Nullable Path folderToOpen(Window owner) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public @Nullable Path fileToWrite(Window owner, Path proposed) {
+            throw new AssertionError("not asked for");
+        }
+    }
+}
