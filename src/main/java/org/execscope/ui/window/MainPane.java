@@ -252,6 +252,18 @@ final class MainPane extends BorderPane {
         revealProcess(parent);
     }
 
+    /// Shows all that the process under the cursor did, and gives it the focus.
+    void showActivity() {
+        if (!centre.getItems().contains(details)) {
+            toggleDetails();
+        }
+        details.showActivity();
+    }
+
+    void toggleOtherEvents() {
+        workspace.otherEventsProperty().set(!workspace.otherEventsProperty().get());
+    }
+
     /// The timeline's table, whatever tab is open.
     RowTable timelineTable() {
         return timeline.table();
@@ -362,11 +374,11 @@ final class MainPane extends BorderPane {
     /// Puts the cursor on the first event at or after a time.
     private void showTime(long millis) {
         Shown shown = workspace.shownProperty().get();
-        if (shown != null && shown.rows().size() > 0) {
-            int row = shown.rows().firstAt(shown.trail().events(), millis);
+        if (shown != null && shown.timeline().size() > 0) {
+            int row = shown.timeline().firstAt(shown.trail().events(), millis);
             workspace
                     .cursorProperty()
-                    .set(shown.rows().at(Math.min(row, shown.rows().size() - 1)));
+                    .set(shown.timeline().at(Math.min(row, shown.timeline().size() - 1)));
         }
     }
 
@@ -454,7 +466,11 @@ final class MainPane extends BorderPane {
 
     private void followToTimeline(int event) {
         Shown shown = workspace.shownProperty().get();
-        if (shown != null && !shown.matches().contains(event)) {
+        boolean other = shown != null && !shown.trail().events().isExecve(event);
+        if (other && !workspace.otherEventsProperty().get()) {
+            workspace.otherEventsProperty().set(true);
+            workspace.say("Events of every kind are shown now, this one among them: a hides them again.");
+        } else if (shown != null && shown.placeOf(event) < 0) {
             Notice hidden = new Notice(
                     Notice.Level.WARNING,
                     "This event is hidden by the filter.",
@@ -476,6 +492,8 @@ final class MainPane extends BorderPane {
             case "p" -> followCursorToTree();
             case "e" -> followCursorToTimeline();
             case "u" -> followToParent();
+            case "d" -> showActivity();
+            case "a" -> toggleOtherEvents();
             case "/" -> openFind();
             case "n" -> findNext();
             case "N" -> findPrevious();

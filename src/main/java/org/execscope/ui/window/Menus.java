@@ -3,6 +3,7 @@ package org.execscope.ui.window;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.application.ColorScheme;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -87,6 +88,7 @@ final class Menus {
                 item("Facets", KeyCode.B, pane::toggleFacets),
                 item("Histogram", KeyCode.H, true, pane::toggleHistogram),
                 new SeparatorMenuItem(),
+                others(),
                 item("Columns…", KeyCode.K, pane::openColumns),
                 plain("Back to the order of time\tEsc", () -> pane.timeline().sortByTime()),
                 zone(),
@@ -95,6 +97,13 @@ final class Menus {
                 item("Larger text", KeyCode.PLUS, () -> font(fontSize + 1)),
                 item("Smaller text", KeyCode.MINUS, () -> font(fontSize - 1)),
                 item("Usual text size", KeyCode.DIGIT0, () -> font(USUAL_FONT)));
+    }
+
+    /// A tick that follows the window's state.
+    private CheckMenuItem others() {
+        CheckMenuItem item = new CheckMenuItem("Other events too\ta");
+        item.selectedProperty().bindBidirectional(pane.workspace().otherEventsProperty());
+        return item;
     }
 
     private Menu filter() {
@@ -116,6 +125,7 @@ final class Menus {
                 plain("Process in the tree\tp", pane::followCursorToTree),
                 plain("Event in the timeline\te", pane::followCursorToTimeline),
                 plain("Parent process\tu", pane::followToParent),
+                plain("What this process did\td", pane::showActivity),
                 new SeparatorMenuItem(),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
                 menu("Go to a bookmark", bookmarks("' ", pane::goToBookmark)),
@@ -128,6 +138,7 @@ final class Menus {
                 menu("Copy rows as", copyItems()),
                 new SeparatorMenuItem(),
                 plain("Show in tree\tp", pane::followCursorToTree),
+                plain("What this process did\td", pane::showActivity),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
                 plain("Measure times from here\tr", pane::toggleOrigin));
     }
