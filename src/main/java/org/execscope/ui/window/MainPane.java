@@ -32,6 +32,7 @@ import org.execscope.ui.histogram.HistogramPane;
 import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.session.SessionsPane;
 import org.execscope.ui.table.ColumnLayout;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.timeline.TimelinePane;
@@ -50,6 +51,7 @@ final class MainPane extends BorderPane {
     private final FilterBar filter;
     private final TimelinePane timeline;
     private final TreePane tree;
+    private final SessionsPane sessions;
     private final FindingsPane findings;
     private final EvidencePane evidence;
     private final DetailPane details;
@@ -64,6 +66,7 @@ final class MainPane extends BorderPane {
     private final TabPane tabs = new TabPane();
     private final Tab timelineTab = new Tab("Timeline");
     private final Tab treeTab = new Tab("Process tree");
+    private final Tab sessionsTab = new Tab("Sessions");
     private final Tab findingsTab = new Tab("Findings");
     private final Tab evidenceTab = new Tab("Evidence");
     private final SplitPane centre = new SplitPane();
@@ -83,6 +86,7 @@ final class MainPane extends BorderPane {
         filter = new FilterBar(workspace, this::export, this::focusTable);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
+        sessions = new SessionsPane(workspace, this::showTree);
         evidence = new EvidencePane(workspace, this::addFiles);
         findings = new FindingsPane(workspace);
         details = new DetailPane(workspace, this::revealProcess);
@@ -102,10 +106,11 @@ final class MainPane extends BorderPane {
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);
+        sessionsTab.setContent(sessions);
         findingsTab.setContent(findings);
         evidenceTab.setContent(evidence);
         tabs.setId("tabs");
-        tabs.getTabs().addAll(timelineTab, treeTab, findingsTab, evidenceTab);
+        tabs.getTabs().addAll(timelineTab, treeTab, sessionsTab, findingsTab, evidenceTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         centre.setOrientation(Orientation.VERTICAL);
         centre.getItems().addAll(tabs, details);
@@ -198,6 +203,11 @@ final class MainPane extends BorderPane {
 
     void showTree() {
         tabs.getSelectionModel().select(treeTab);
+        focusTable();
+    }
+
+    void showSessions() {
+        tabs.getSelectionModel().select(sessionsTab);
         focusTable();
     }
 
@@ -414,6 +424,7 @@ final class MainPane extends BorderPane {
         timeline.dispose();
         tree.dispose();
         details.dispose();
+        sessions.dispose();
         findings.dispose();
         evidence.dispose();
         workspace.dispose();

@@ -82,6 +82,7 @@ final class Menus {
                 "_View",
                 item("Timeline", KeyCode.DIGIT1, pane::showTimeline),
                 item("Process tree", KeyCode.DIGIT2, pane::showTree),
+                item("Sessions", KeyCode.DIGIT3, pane::showSessions),
                 item("Findings", KeyCode.DIGIT4, pane::showFindings),
                 item("Evidence", KeyCode.DIGIT5, pane::showEvidence),
                 item("Details", KeyCode.D, pane::toggleDetails),
