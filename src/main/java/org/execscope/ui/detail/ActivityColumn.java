@@ -23,6 +23,9 @@ import org.execscope.ui.table.TableColumn;
 /// All that a process did: each of its events in a line. Moving in it moves the window's cursor, so that facts
 /// and records are those of the event in the line.
 final class ActivityColumn extends BorderPane {
+    private static final double CLOCK_WIDTH = 112;
+    private static final double TIME_WIDTH = 160;
+
     private final Workspace workspace;
     private final Latest laying = new Latest("activity");
     /// Its own: choosing here must not change what is chosen in the timeline.
@@ -39,10 +42,10 @@ final class ActivityColumn extends BorderPane {
         setId("detail-activity");
         table = new RowTable(
                 List.of(
-                        new TableColumn("time", "Time", 144, false, false),
-                        new TableColumn("what", "What", 108, false, false),
-                        new TableColumn("about", "With", 160, false, true),
-                        new TableColumn("result", "Result", 108, false, false)),
+                        new TableColumn("time", "Time", CLOCK_WIDTH, false, false),
+                        new TableColumn("what", "What", 100, false, false),
+                        new TableColumn("about", "With", 140, false, true),
+                        new TableColumn("result", "Result", 104, false, false)),
                 selection);
         table.setId("activity");
         table.setAccessibleText("What this process did");
@@ -89,7 +92,9 @@ final class ActivityColumn extends BorderPane {
                 process,
                 workspace.summaries(),
                 workspace.zoneProperty().get());
-        note.setText(Words.count(rows.rowCount(), "event") + " of pid " + forest.pid(process));
+        note.setText(Words.count(rows.rowCount(), "event") + " of pid " + forest.pid(process)
+                + (rows.severalDays() ? "" : ", " + rows.firstDate()));
+        table.width("time", rows.severalDays() ? TIME_WIDTH : CLOCK_WIDTH);
         table.title("time", "Time (" + Zones.words(workspace.zoneProperty().get()) + ")");
         laying.start(
                 cancel -> {

@@ -14,6 +14,7 @@ import org.execscope.ui.timeline.TimelineRows;
 
 /// Every event of one process, in the order in which the kernel numbered them.
 final class ActivityRows implements RowSource {
+    private static final int MONTH_FROM = 5;
     private static final int DATE_TO = 10;
     private static final int CLOCK_FROM = 11;
     private static final int CLOCK_TO = 23;
@@ -23,6 +24,7 @@ final class ActivityRows implements RowSource {
     private final int process;
     private final Summaries summaries;
     private final ZoneId zone;
+    private final boolean severalDays;
 
     ActivityRows(AuditTrail trail, ProcessForest forest, int process, Summaries summaries, ZoneId zone) {
         this.trail = trail;
@@ -30,6 +32,7 @@ final class ActivityRows implements RowSource {
         this.process = process;
         this.summaries = summaries;
         this.zone = zone;
+        severalDays = rowCount() > 0 && !date(eventAt(0)).equals(date(eventAt(rowCount() - 1)));
     }
 
     int process() {
@@ -72,7 +75,7 @@ final class ActivityRows implements RowSource {
         int event = eventAt(row);
         EventTable events = trail.events();
         if (column.equals("time")) {
-            return time(row, event);
+            return time(event);
         }
         boolean execve = events.isExecve(event);
         if (execve && column.equals("about")) {
@@ -89,13 +92,23 @@ final class ActivityRows implements RowSource {
         };
     }
 
-    /// With the date in the first row, and where it is another than in the row above.
-    private TableCell time(int row, int event) {
+    /// Whether times need their date to be told apart.
+    boolean severalDays() {
+        return severalDays;
+    }
+
+    /// The date of the first event, in the zone shown.
+    String firstDate() {
+        return date(eventAt(0));
+    }
+
+    private String date(int event) {
+        return Words.time(trail.events().timeMillis(event), zone).substring(0, DATE_TO);
+    }
+
+    private TableCell time(int event) {
         String time = Words.time(trail.events().timeMillis(event), zone);
-        String date = time.substring(0, DATE_TO);
-        boolean same = row > 0
-                && Words.time(trail.events().timeMillis(eventAt(row - 1)), zone).startsWith(date);
         TableCell cell = TableCell.of(time.substring(CLOCK_FROM, CLOCK_TO));
-        return same ? cell : cell.withLead(date.substring(5) + " ");
+        return severalDays ? cell.withLead(time.substring(MONTH_FROM, DATE_TO) + " ") : cell;
     }
 }

@@ -76,6 +76,11 @@ final class SessionRows implements RowSource {
         return trail;
     }
 
+    /// Whether the boots have rows of their own.
+    boolean isGrouped() {
+        return grouped;
+    }
+
     @Override
     public int rowCount() {
         return rows.length;
@@ -220,7 +225,9 @@ final class SessionRows implements RowSource {
             words.append(" and ").append(Words.count(others, "more user"));
         }
         if (words.isEmpty()) {
-            return session.execs() == 0 ? absent() : TableCell.of("no one else").styled(TableCell.Style.MUTED);
+            return session.execs() == 0 || !login
+                    ? absent()
+                    : TableCell.of(named(session, before)).styled(TableCell.Style.MUTED);
         }
         return TableCell.of(words.toString());
     }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The login sessions of the whole evidence, whatever the filter: who came from where, became whom and ran what.
 public final class SessionsPane extends BorderPane {
+    private static final double SESSION_WIDTH = 88;
+    private static final double GROUP_WIDTH = 180;
+
     private final Workspace workspace;
     private final Runnable showTree;
     private final Latest gathering = new Latest("sessions");
@@ -47,12 +50,12 @@ public final class SessionsPane extends BorderPane {
         this.showTree = showTree;
         table = new RowTable(
                 List.of(
-                        new TableColumn("session", "Session", 130, false, false),
+                        new TableColumn("session", "Session", SESSION_WIDTH, false, false),
                         new TableColumn("login", "Login user", 120, false, false),
                         new TableColumn("start", "First event", 158, false, false),
                         new TableColumn("length", "Length", 76, true, false),
                         new TableColumn("from", "From", 168, false, false),
-                        new TableColumn("users", "Ran as", 220, false, false),
+                        new TableColumn("users", "Ran as", 200, false, false),
                         new TableColumn("processes", "Processes", 84, true, false),
                         new TableColumn("execs", "Execs", 64, true, false),
                         new TableColumn("events", "Events", 68, true, false),
@@ -150,6 +153,7 @@ public final class SessionsPane extends BorderPane {
         nothing.setVisible(none);
         summary.setText(summary(rows.sessions()));
         String zone = " (" + Zones.words(workspace.zoneProperty().get()) + ")";
+        table.width("session", rows.isGrouped() ? GROUP_WIDTH : SESSION_WIDTH);
         table.title("start", "First event" + zone);
         table.title("end", "Last event" + zone);
         int cursor = workspace.cursorProperty().get();
@@ -167,7 +171,7 @@ public final class SessionsPane extends BorderPane {
         String words = Words.count(logins, "login session") + ", whatever the filter";
         return sessions.eventsWithout() == 0
                 ? words
-                : words + " · " + Words.count(sessions.eventsWithout(), "event") + " of the kernel or auditd in none";
+                : words + " · " + Words.count(sessions.eventsWithout(), "event") + " that belong to none, of the kernel or auditd";
     }
 
     private void pressed(int row, KeyEvent event) {

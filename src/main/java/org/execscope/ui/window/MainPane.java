@@ -480,7 +480,7 @@ final class MainPane extends BorderPane {
         boolean other = shown != null && !shown.trail().events().isExecve(event);
         if (other && !workspace.otherEventsProperty().get()) {
             workspace.otherEventsProperty().set(true);
-            workspace.say("Events of every kind are shown now, this one among them: a hides them again.");
+            workspace.say("All events are shown now: a hides the others again.");
         } else if (shown != null && shown.placeOf(event) < 0) {
             Notice hidden = new Notice(
                     Notice.Level.WARNING,
