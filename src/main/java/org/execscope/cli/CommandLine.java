@@ -7,11 +7,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventOrder;
@@ -20,13 +23,17 @@ import org.execscope.evidence.Progress;
 import org.execscope.export.EventExport;
 import org.execscope.export.Manifest;
 import org.execscope.export.TreeExport;
+import org.execscope.finding.About;
 import org.execscope.finding.Comparison;
+import org.execscope.finding.Findings;
+import org.execscope.finding.Limits;
 import org.execscope.process.ProcessAt;
 import org.execscope.process.ProcessForest;
 import org.execscope.query.Query;
 import org.execscope.query.QueryError;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
+import org.execscope.trail.CustodyCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -75,7 +82,7 @@ public final class CommandLine implements Callable<Integer> {
         picocli.CommandLine line = new picocli.CommandLine(call)
                 .addSubcommand("export", call.new Export())
                 .addSubcommand("tree", call.new Tree())
-                .addSubcommand("check", call.new Check())
+                .addSubcommand("check", withLimits(new picocli.CommandLine(call.new Check())))
                 .addSubcommand("compare", call.new Compare())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(call.out, true, StandardCharsets.UTF_8))
@@ -95,6 +102,14 @@ public final class CommandLine implements Callable<Integer> {
         } finally {
             call.out.flush();
         }
+    }
+
+    /// What finding nothing doesn't prove belongs to the help of the checks.
+    private static picocli.CommandLine withLimits(picocli.CommandLine check) {
+        List<String> footer = new ArrayList<>(List.of("", "No check can notice:"));
+        Limits.all().forEach(limit -> footer.add("  - " + limit.replace("%", "%%")));
+        check.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+        return check;
     }
 
     /// Without a sub-command: the window, or where there is no display the same evidence as text.
@@ -181,6 +196,8 @@ public final class CommandLine implements Callable<Integer> {
     }
 
     private abstract class Reading implements Callable<Integer> {
+        private final EvidenceLoading loading = new EvidenceLoading(err, isTerminal());
+
         @Parameters(paramLabel = "EVIDENCE", arity = "1..*", description = "Log files, folders or collected trees.")
         private List<Path> files = List.of();
 
@@ -198,13 +215,12 @@ public final class CommandLine implements Callable<Integer> {
                 explain(filter(), e);
                 return USAGE;
             }
-            EvidenceLoading loading = new EvidenceLoading(err, isTerminal());
             try {
                 if (writesIntoEvidence(files)) {
                     say("the output would lie in a folder of evidence: choose another one");
                     return USAGE;
                 }
-                AuditTrail trail = loading.load(files, this instanceof Check);
+                AuditTrail trail = loading.load(files, this instanceof Check || query.asksForFindings());
                 run(trail, query);
                 out.flush();
                 output.check();
@@ -221,6 +237,11 @@ public final class CommandLine implements Callable<Integer> {
 
         boolean writesIntoEvidence(List<Path> evidence) throws IOException {
             return false;
+        }
+
+        /// Says what is missing or wrong though the call is done: exit status 3.
+        void incomplete(String words) {
+            loading.say(Display.value(Bytes.utf8(words)));
         }
 
         abstract String filter();
@@ -252,18 +273,42 @@ public final class CommandLine implements Callable<Integer> {
                         "Written whole or not at all; FILE.manifest.json beside it tells its evidence, hashes and filter.")
         private @Nullable Path file;
 
+        @Option(
+                names = "--verify",
+                description = "With --output: reads and hashes the evidence once more before writing; the manifest"
+                        + " tells the outcome, and the exit status is 3 if it changed.")
+        private boolean verify;
+
         @Override
         String filter() {
             return filter;
         }
 
         @Override
+        @Nullable
+        String mistake() {
+            return verify && file == null ? "--verify needs --output: the manifest beside it tells the outcome" : null;
+        }
+
+        private CustodyCheck.Outcome custody(AuditTrail trail) {
+            return verify
+                    ? new CustodyCheck.Outcome(true, CustodyCheck.hashes(trail, Progress.NONE, new CancelToken()))
+                    : new CustodyCheck.Outcome(false, CustodyCheck.sizesAndTimes(trail));
+        }
+
+        @Override
         void run(AuditTrail trail, Query query) throws IOException, QueryException {
             EventOrder events = trail.execves().where(EvidenceLoading.matches(trail, query));
             if (file != null) {
+                CustodyCheck.Outcome before = custody(trail);
                 EventExport.Result result =
                         EventExport.toFile(trail, events, format, file, Progress.NONE, new CancelToken());
-                Manifest.write(trail, result, format, file, new Manifest.Choice(filter, false));
+                CustodyCheck.Outcome custody = verify ? before : custody(trail);
+                Manifest.write(trail, result, format, file, new Manifest.Choice(filter, false), custody);
+                if (!custody.isUnchanged()) {
+                    incomplete("the evidence changed after it was read; what was exported is what was read. "
+                            + custody.objections());
+                }
                 if (result.neutralised() > 0) {
                     err.println("execscope: " + result.neutralised()
                             + " cells that a spreadsheet would run begin with an apostrophe");
@@ -350,10 +395,18 @@ public final class CommandLine implements Callable<Integer> {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Says what was read, with hashes, and what could not be read as it should.")
+            description = "Says what was read, with hashes, what could not be read as it should, and what an examiner"
+                    + " must notice about the evidence and the host.")
     private final class Check extends Reading {
         @Option(names = "--format", description = "text (if not given) or json.")
         private Shape format = Shape.TEXT;
+
+        @Option(
+                names = "--without",
+                paramLabel = "ID",
+                split = ",",
+                description = "Turns checks off, by the ids of their findings, such as T18; the output says so.")
+        private Set<String> without = Set.of();
 
         @Override
         String filter() {
@@ -361,10 +414,26 @@ public final class CommandLine implements Callable<Integer> {
         }
 
         @Override
-        void run(AuditTrail trail, Query query) throws IOException {
+        @Nullable
+        String mistake() {
+            List<String> known = Findings.checks().stream().map(About::id).toList();
+            return without.stream()
+                    .filter(id -> !known.contains(id))
+                    .findFirst()
+                    .map(id -> "--without: there is no check " + id + "; the ids are " + String.join(", ", known))
+                    .orElse(null);
+        }
+
+        @Override
+        void run(AuditTrail all, Query query) throws IOException {
+            AuditTrail trail = all.with(all.findings().without(without));
+            if (!without.isEmpty() && format == Shape.TEXT) {
+                out.println("Turned off: " + without.stream().sorted().collect(Collectors.joining(", ")) + ".");
+                out.println();
+            }
             switch (format) {
                 case TEXT -> EvidenceText.text(trail, out);
-                case JSON -> EvidenceText.json(trail, Version.text(), out);
+                case JSON -> EvidenceText.json(trail, without, Version.text(), out);
             }
         }
     }

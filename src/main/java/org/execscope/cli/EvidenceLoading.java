@@ -11,7 +11,6 @@ import org.execscope.evidence.Progress;
 import org.execscope.evidence.Skipped;
 import org.execscope.query.EventSet;
 import org.execscope.query.Query;
-import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
 import org.execscope.record.EvidenceProblem;
 import org.execscope.record.ProblemKind;
@@ -19,6 +18,7 @@ import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
+import org.execscope.trail.TrailQueries;
 
 /// Reads the evidence of a call and says on standard error what could not be read.
 final class EvidenceLoading {
@@ -85,7 +85,8 @@ final class EvidenceLoading {
         };
     }
 
-    private void say(String message) {
+    /// Says something that is missing or wrong.
+    void say(String message) {
         incomplete = true;
         err.println("execscope: " + message);
     }
@@ -99,11 +100,7 @@ final class EvidenceLoading {
         if (query.isEmpty()) {
             return trail.events()::isExecve;
         }
-        List<String> files =
-                trail.files().stream().map(file -> file.file().name()).toList();
-        EventSet matches = new QueryEngine(
-                        trail.events(), trail.events().size(), trail.processes(), trail::context, files)
-                .run(query, new CancelToken());
+        EventSet matches = TrailQueries.engine(trail).run(query, new CancelToken());
         return matches::contains;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.evidence.RawLine;
@@ -87,7 +88,8 @@ final class EvidenceText {
         return trail.files().get(file).file().name();
     }
 
-    static void json(AuditTrail trail, String version, PrintStream out) {
+    /// @param off the ids of the checks that were turned off
+    static void json(AuditTrail trail, Set<String> off, String version, PrintStream out) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         root.put("version", version);
@@ -121,6 +123,8 @@ final class EvidenceText {
             node.put("text", rawText(trail, problem));
         }
         FindingText.json(trail, root);
+        ArrayNode turnedOff = root.putArray("turned_off");
+        off.stream().sorted().forEach(turnedOff::add);
         ArrayNode skipped = root.putArray("skipped");
         for (Skipped one : trail.skipped()) {
             ObjectNode node = skipped.addObject();

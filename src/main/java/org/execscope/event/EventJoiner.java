@@ -22,8 +22,6 @@ import org.execscope.record.RecordSink;
 /// when their
 /// event was built already are remembered by their place and joined at the end. For one thread.
 public final class EventJoiner {
-    private static final Bytes BOM = Bytes.of(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
-
     private final EventTable table;
     private final ProblemLog problems;
     private final Hosts hosts;
@@ -265,10 +263,8 @@ public final class EventJoiner {
         List<RecordSource> copies = new ArrayList<>();
         for (RecordSource source : sources) {
             Bytes line = lines.read(source.file(), source.offset()).bytes();
-            int from = source.offset() == 0 && line.startsWith(BOM) ? BOM.length() : 0;
             RecordSink one = new FirstRecord(joined, source, copies);
-            new LineDecoder(one)
-                    .line(line.toArray(), from, line.length(), (long) line.length() - from, source.offset());
+            new LineDecoder(one).line(line.toArray(), 0, line.length(), line.length(), source.offset());
         }
         if (joined.count() == 0) {
             throw new IOException("the lines are gone");

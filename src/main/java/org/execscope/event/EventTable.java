@@ -19,6 +19,9 @@ public final class EventTable {
     /// it.
     static final int TITLE_IS_ARGV = -2;
 
+    /// EHWPOISON, below zero: the last error that Linux gives to programs (include/uapi/asm-generic/errno.h).
+    private static final int LEAST_EXIT = -133;
+
     private static final int KIND = 0xf;
     private static final int TYPE_SHIFT = 4;
     private static final int HOST_SHIFT = 20;
@@ -43,18 +46,21 @@ public final class EventTable {
     private final IntColumn serial = new IntColumn();
     /// kind in the low 4 bits, type in the next 16, host in the high 12: so that blocks of one host are
     /// narrow.
-    private final IntColumn hostKindType = new IntColumn();
+    /// Host, type and kind in one; few combinations occur.
+    private final IntDictionary heads = new IntDictionary();
+
+    private final IntColumn head = new IntColumn();
 
     private final IntColumn call = new IntColumn();
-    private final NumberColumn exit = new NumberColumn();
-    private final NumberColumn pid = new NumberColumn();
-    private final NumberColumn ppid = new NumberColumn();
+    private final NumberColumn exit = new NumberColumn(LEAST_EXIT);
+    private final NumberColumn pid = new NumberColumn(0);
+    private final NumberColumn ppid = new NumberColumn(0);
     private final IntColumn identity = new IntColumn();
     private final IntColumn comm = new IntColumn();
     private final IntColumn exe = new IntColumn();
     private final IntColumn cwd = new IntColumn();
     private final IntColumn key = new IntColumn();
-    private final NumberColumn argc = new NumberColumn();
+    private final NumberColumn argc = new NumberColumn(0);
     private final IntColumn argv = new IntColumn();
     /// success (2 bits), argv source (2 bits), argv complete (1 bit), then the event flags, which few have:
     /// so that
@@ -63,9 +69,9 @@ public final class EventTable {
 
     private final IntColumn title = new IntColumn();
     private final IntColumn path = new IntColumn();
-    private final NumberColumn extra = new NumberColumn();
+    private final NumberColumn extra = new NumberColumn(0);
     private final LongColumn offset = new LongColumn();
-    private final NumberColumn line = new NumberColumn();
+    private final NumberColumn line = new NumberColumn(0);
     private final IntColumn file = new IntColumn();
     private final IntColumn records = new IntColumn();
 
@@ -143,22 +149,22 @@ public final class EventTable {
 
     /// The host's number in [#hosts()].
     public int host(int event) {
-        return hostKindType.get(event) >>> HOST_SHIFT;
+        return headOf(event) >>> HOST_SHIFT;
     }
 
     public EventKind kind(int event) {
-        return KINDS[hostKindType.get(event) & KIND];
+        return KINDS[headOf(event) & KIND];
     }
 
     public boolean isExecve(int event) {
-        return (hostKindType.get(event) & KIND) == 0;
+        return (headOf(event) & KIND) == 0;
     }
 
     /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else
     /// its first
     /// record's.
     public int type(int event) {
-        return hostKindType.get(event) >>> TYPE_SHIFT & 0xffff;
+        return headOf(event) >>> TYPE_SHIFT & 0xffff;
     }
 
     /// The number of its (arch, syscall) pair in [#calls()], or [ByteDictionary#NONE] without a SYSCALL
@@ -387,7 +393,7 @@ public final class EventTable {
     int add(EventRow row) {
         time.add(row.timeMillis);
         serial.add((int) row.serial);
-        hostKindType.add(hostKindType(row));
+        head.add(heads.add(headOf(row)));
         call.add(row.call);
         exit.add(row.exit);
         pid.add(row.pid);
@@ -421,7 +427,7 @@ public final class EventTable {
         retire(event);
         time.set(event, row.timeMillis);
         serial.set(event, (int) row.serial);
-        hostKindType.set(event, hostKindType(row));
+        head.set(event, heads.add(headOf(row)));
         call.set(event, row.call);
         exit.set(event, row.exit);
         pid.set(event, row.pid);
@@ -474,9 +480,9 @@ public final class EventTable {
         line.addAll(other.line, from, to, lineBase);
         file.addAll(other.file, from, to, null);
         for (int event = from; event < to; event++) {
-            int word = other.hostKindType.get(event);
-            hostKindType.add(word << Integer.SIZE - HOST_SHIFT >>> Integer.SIZE - HOST_SHIFT
-                    | map.host(word >>> HOST_SHIFT) << HOST_SHIFT);
+            int word = other.headOf(event);
+            head.add(heads.add(word << Integer.SIZE - HOST_SHIFT >>> Integer.SIZE - HOST_SHIFT
+                    | map.host(word >>> HOST_SHIFT) << HOST_SHIFT));
             int count = other.records.get(event);
             records.add(count >= 0 ? count : ~map.scattered(~count));
             execves += (word & KIND) == 0 ? 1 : 0;
@@ -498,9 +504,10 @@ public final class EventTable {
                 List.of(ttys, subjects, comms, exes, cwds, keys, argvs, titles, paths, scattered)) {
             dictionary.clear();
         }
+        heads.clear();
         time.clear();
-        for (IntColumn column : List.of(
-                serial, hostKindType, call, identity, comm, exe, cwd, key, argv, flags, title, path, file, records)) {
+        for (IntColumn column :
+                List.of(serial, head, call, identity, comm, exe, cwd, key, argv, flags, title, path, file, records)) {
             column.clear();
         }
         for (NumberColumn column : List.of(exit, pid, ppid, argc, extra, line)) {
@@ -518,10 +525,14 @@ public final class EventTable {
             execves--;
             execveCount = execves;
         }
-        hostKindType.set(event, hostKindType.get(event) & ~KIND | EventKind.GONE.ordinal());
+        head.set(event, heads.add(headOf(event) & ~KIND | EventKind.GONE.ordinal()));
     }
 
-    private static int hostKindType(EventRow row) {
+    private int headOf(int event) {
+        return heads.get(head.get(event));
+    }
+
+    private static int headOf(EventRow row) {
         return row.kind.ordinal() | row.type << TYPE_SHIFT | row.host << HOST_SHIFT;
     }
 

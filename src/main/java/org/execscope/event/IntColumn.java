@@ -4,41 +4,51 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A growing column of ints, in blocks: growing never copies values, and rows already written can be read by
-/// other
-/// threads while more are added (through a size published after the write).
+/// other threads while more are added (through a size published after the write).
 ///
-/// A block that is full is kept as narrow as its values allow: each as a byte or two above the block's least
-/// value, or
-/// not at all if all are equal. Pids, serials, lines and dictionary numbers of neighbours are close to one
-/// another, so
-/// that ten million events take a third of the room.
-final class IntColumn {
+/// A block that is full is kept as narrow as its values allow: each as one to three bytes above the block's
+/// least value, or not at all if all are equal. Pids, serials, lines and dictionary numbers of neighbours are
+/// close to one another, so that ten million events take a third of the room.
+public final class IntColumn {
     static final int BLOCK_BITS = 12;
     static final int BLOCK = 1 << BLOCK_BITS;
     private static final int MASK = BLOCK - 1;
 
-    /// The values of one block: `base` plus what the one array that isn't null holds, or `base` alone.
+    /// The values of one block: `base` plus what the arrays hold, where there are any; or those of `ints`.
     private static final class Block {
         private final int base;
-        private final byte @Nullable [] bytes;
         private final short @Nullable [] shorts;
+        /// Stand above the shorts if there are both.
+        private final byte @Nullable [] bytes;
+
+        private final int shift;
         private final int @Nullable [] ints;
 
-        Block(int base, byte @Nullable [] bytes, short @Nullable [] shorts, int @Nullable [] ints) {
+        Block(int base, short @Nullable [] shorts, byte @Nullable [] bytes) {
             this.base = base;
-            this.bytes = bytes;
             this.shorts = shorts;
+            this.bytes = bytes;
+            shift = shorts == null ? 0 : Short.SIZE;
+            ints = null;
+        }
+
+        Block(int[] ints) {
             this.ints = ints;
+            base = 0;
+            shorts = null;
+            bytes = null;
+            shift = 0;
         }
 
         int get(int at) {
             if (ints != null) {
                 return ints[at];
             }
+            int value = base;
             if (shorts != null) {
-                return base + (shorts[at] & 0xffff);
+                value += shorts[at] & 0xffff;
             }
-            return bytes != null ? base + (bytes[at] & 0xff) : base;
+            return bytes == null ? value : value + ((bytes[at] & 0xff) << shift);
         }
 
         int[] wide() {
@@ -55,7 +65,8 @@ final class IntColumn {
     private int[] open = new int[0];
     private int size;
 
-    int size() {
+    /// How many values it has.
+    public int size() {
         return size;
     }
 
@@ -64,7 +75,8 @@ final class IntColumn {
         size = 0;
     }
 
-    void add(int value) {
+    /// Adds a value at the end.
+    public void add(int value) {
         int at = size & MASK;
         if (at == 0) {
             begin();
@@ -95,7 +107,7 @@ final class IntColumn {
         }
         Block old = all[block];
         open = old != null && old.ints != null ? old.ints : new int[BLOCK];
-        all[block] = new Block(0, null, null, open);
+        all[block] = new Block(open);
         blocks = all;
     }
 
@@ -107,37 +119,37 @@ final class IntColumn {
             greatest = Math.max(greatest, value);
         }
         long range = (long) greatest - least;
-        if (range == 0) {
-            return new Block(least, null, null, null);
+        if (range > 0xff_ffff) {
+            return new Block(values);
         }
-        if (range <= 0xff) {
-            byte[] bytes = new byte[BLOCK];
-            for (int i = 0; i < BLOCK; i++) {
-                bytes[i] = (byte) (values[i] - least);
+        short[] shorts = range <= 0xff ? null : new short[BLOCK];
+        byte[] bytes = range == 0 || range > 0xff && range <= 0xffff ? null : new byte[BLOCK];
+        int shift = shorts == null ? 0 : Short.SIZE;
+        for (int i = 0; i < BLOCK; i++) {
+            int above = values[i] - least;
+            if (shorts != null) {
+                shorts[i] = (short) above;
             }
-            return new Block(least, bytes, null, null);
-        }
-        if (range <= 0xffff) {
-            short[] shorts = new short[BLOCK];
-            for (int i = 0; i < BLOCK; i++) {
-                shorts[i] = (short) (values[i] - least);
+            if (bytes != null) {
+                bytes[i] = (byte) (above >>> shift);
             }
-            return new Block(least, null, shorts, null);
         }
-        return new Block(0, null, null, values);
+        return new Block(least, shorts, bytes);
     }
 
-    int get(int row) {
+    /// The value of a row below [#size()].
+    public int get(int row) {
         return blocks[row >>> BLOCK_BITS].get(row & MASK);
     }
 
-    void set(int row, int value) {
+    /// Replaces the value of a row below [#size()].
+    public void set(int row, int value) {
         int number = row >>> BLOCK_BITS;
         Block block = blocks[number];
         int[] values = block.ints != null ? block.ints : block.wide();
         values[row & MASK] = value;
         if (block.ints == null) {
-            blocks[number] = new Block(0, null, null, values);
+            blocks[number] = new Block(values);
         }
     }
 }

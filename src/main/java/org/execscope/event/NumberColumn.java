@@ -5,11 +5,19 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A column of numbers that nearly always fit an int; the few others stand in a map beside it.
 final class NumberColumn {
-    private static final int MISSING = Integer.MIN_VALUE;
-    private static final int BESIDE = Integer.MIN_VALUE + 1;
+    /// What stands for a missing number: close to the others, so that blocks stay narrow.
+    private final int missing;
+    /// Stands for a number in the map.
+    private final int elsewhere;
 
     private final IntColumn column = new IntColumn();
     private final Map<Integer, Long> beside = new ConcurrentHashMap<>();
+
+    /// @param least what the numbers nearly always are at least
+    NumberColumn(int least) {
+        missing = least - 1;
+        elsewhere = least - 2;
+    }
 
     /// @param value any number, or [EventTable#MISSING]
     void add(long value) {
@@ -40,21 +48,20 @@ final class NumberColumn {
 
     long get(int row) {
         int code = column.get(row);
-        if (code > BESIDE) {
-            return code;
+        if (code == missing) {
+            return EventTable.MISSING;
         }
-        Long value = code == MISSING ? null : beside.get(row);
-        return value == null ? EventTable.MISSING : value;
+        return code == elsewhere ? beside.getOrDefault(row, EventTable.MISSING) : code;
     }
 
     private int code(int row, long value) {
         if (value == EventTable.MISSING) {
-            return MISSING;
+            return missing;
         }
-        if (value > BESIDE && value <= Integer.MAX_VALUE) {
+        if (value == (int) value && value != missing && value != elsewhere) {
             return (int) value;
         }
         beside.put(row, value);
-        return BESIDE;
+        return elsewhere;
     }
 }

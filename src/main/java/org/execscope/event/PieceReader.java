@@ -28,7 +28,6 @@ public final class PieceReader {
     private static final long CWD = KernelText.word("cwd=\"");
     private static final byte[] UTF16_LE = {(byte) 0xff, (byte) 0xfe};
     private static final byte[] UTF16_BE = {(byte) 0xfe, (byte) 0xff};
-    private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final IntFunction<String> setLabels;
     private final boolean quick;
@@ -51,7 +50,6 @@ public final class PieceReader {
     private int reach;
     private long latestTime;
     private long latestSerial;
-    private boolean atStart;
     private boolean unreadable;
     /// The event of the line read last, if that was read the quick way.
     private @Nullable PieceEvent last;
@@ -86,7 +84,8 @@ public final class PieceReader {
         begin(source, file, set, into);
         PieceLines lines = new PieceLines();
         LineDecoder decoder = new LineDecoder(lines);
-        int at = firstLine(source);
+        int at = 0;
+        begins(source);
         if (unreadable || held.isUnreadable()) {
             piece.held = LineDecoder.Held.UNREADABLE;
         } else {
@@ -114,7 +113,6 @@ public final class PieceReader {
         a = source.array();
         limit = source.length();
         offset = source.offset();
-        atStart = source.offset() == 0;
         newest = 0;
         opened = 0;
         reach = 1;
@@ -126,20 +124,18 @@ public final class PieceReader {
         path.begin();
     }
 
-    /// Where the first line begins: after a byte order mark.
-    private int firstLine(LinePiece source) {
+    /// Looks at the beginning of a file.
+    private void begins(LinePiece source) {
         unreadable = false;
         if (source.offset() > 0) {
-            return 0;
+            return;
         }
         unreadable = startsWith(UTF16_LE) || startsWith(UTF16_BE);
         if (unreadable) {
             piece.problems.ofLine(piece.file, 0, 1, ProblemKind.UTF16_FILE);
-        } else if (startsWith(BOM)) {
+        } else if (startsWith(LineDecoder.BOM.toArray())) {
             piece.problems.ofLine(piece.file, 0, 1, ProblemKind.BOM);
-            return BOM.length;
         }
-        return 0;
     }
 
     private boolean startsWith(byte[] mark) {
@@ -156,8 +152,7 @@ public final class PieceReader {
 
     /// Reads the line at `at`; gives the place of the next one.
     private int line(LineDecoder decoder, int at, LinePiece source) {
-        boolean afterMark = atStart && at > 0 && decoder.lines() == 0;
-        if (quick && !decoder.isHolding() && !afterMark) {
+        if (quick && !decoder.isHolding()) {
             int end = quickLine(at, (int) decoder.lines() + 1);
             if (end >= 0) {
                 decoder.skipLine();
@@ -166,9 +161,7 @@ public final class PieceReader {
         }
         int end = ByteSearch.indexOf(a, at, limit, (byte) '\n');
         int to = end < 0 ? limit : end;
-        // A byte order mark is no part of the first line, but its offset is the file's first byte.
-        long lineOffset = afterMark ? 0 : offset + at;
-        decoder.line(a, at, to, to - at + (to == limit ? source.skipped() : 0), lineOffset);
+        decoder.line(a, at, to, to - at + (to == limit ? source.skipped() : 0), offset + at);
         return to + 1;
     }
 

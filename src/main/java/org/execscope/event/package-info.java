@@ -16,7 +16,7 @@
 /// |---|---|---|---|
 /// | time: ms since 1970 UTC | difference to the block's first | never | 1 to 4 |
 /// | serial: 0 … 4294967295 | int | never | 2 |
-/// | kind, record type, host | 4, 16 and 12 bits | never | 0 to 2 |
+/// | kind, record type, host | number of the combination | never | 0 to 1 |
 /// | call: (arch, syscall) | number in `calls` | -1 | 0 to 1 |
 /// | exit, pid, ppid, argc | int; the few greater ones beside | MISSING | 1 to 2 each |
 /// | identity: nine ids, ses, tty, label | number in `identities` | -1 | 1 |

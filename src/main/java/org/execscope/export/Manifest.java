@@ -42,9 +42,15 @@ public final class Manifest {
     /// Writes the manifest of an export that was just written, in the place of an older one.
     ///
     /// @param choice which events were exported
+    /// @param custody whether the evidence still was what had been read
     /// @throws IOException with a message for the user
     public static void write(
-            AuditTrail trail, EventExport.Result result, EventExport.Format format, Path export, Choice choice)
+            AuditTrail trail,
+            EventExport.Result result,
+            EventExport.Format format,
+            Path export,
+            Choice choice,
+            CustodyCheck.Outcome custody)
             throws IOException {
         Path target = beside(export);
         ObjectMapper mapper = new ObjectMapper();
@@ -66,7 +72,7 @@ public final class Manifest {
         columns(export, format, mapper).forEach(columns::add);
         root.put("complete", trail.whole());
         evidence(root, trail);
-        check(root, CustodyCheck.sizesAndTimes(trail));
+        check(root, custody);
         try {
             Files.writeString(target, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
         } catch (IOException e) {
@@ -124,12 +130,16 @@ public final class Manifest {
         }
     }
 
-    private static void check(ObjectNode root, List<CustodyCheck.Result> results) {
+    private static void check(ObjectNode root, CustodyCheck.Outcome custody) {
         ObjectNode check = root.putObject("evidence_check");
-        check.put("compared", "size and time of modification on disk, when the export was written");
-        check.put("unchanged", results.stream().allMatch(CustodyCheck.Result::isUnchanged));
+        check.put(
+                "compared",
+                custody.hashed()
+                        ? "SHA-256 of every byte on disk, just before the export was written"
+                        : "size and time of modification on disk, when the export was written");
+        check.put("unchanged", custody.isUnchanged());
         ArrayNode changed = check.putArray("changed");
-        for (CustodyCheck.Result result : results) {
+        for (CustodyCheck.Result result : custody.results()) {
             if (!result.isUnchanged()) {
                 ObjectNode node = changed.addObject();
                 node.put("path", shown(result.path().toString()));

@@ -3,6 +3,7 @@ package org.execscope.finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +70,30 @@ public record Findings(List<Finding> found, List<Unjudged> unjudged, List<About>
         }
         found.sort(WORST_FIRST);
         return new Findings(found, unjudged, quiet, Coverage.of(ground));
+    }
+
+    /// What each check is about, in the order of their ids' lists.
+    public static List<About> checks() {
+        return Checks.ALL.stream().map(Check::about).toList();
+    }
+
+    /// The same without what these checks found.
+    ///
+    /// @param ids such as `T18`
+    public Findings without(Set<String> ids) {
+        return ids.isEmpty()
+                ? this
+                : new Findings(
+                        found.stream()
+                                .filter(finding -> !ids.contains(finding.id()))
+                                .toList(),
+                        unjudged.stream()
+                                .filter(one -> !ids.contains(one.about().id()))
+                                .toList(),
+                        quiet.stream()
+                                .filter(about -> !ids.contains(about.id()))
+                                .toList(),
+                        coverage);
     }
 
     private static Report await(Future<Report> report) {

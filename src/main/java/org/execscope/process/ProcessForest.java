@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.execscope.event.EventTable;
 import org.execscope.event.Host;
+import org.execscope.event.IntColumn;
+import org.execscope.event.IntDictionary;
 
 /// The processes of the evidence and who started whom. A process is a number from 0; each is one holder of a
-/// pid on one
-/// host in one boot, so a pid that was used again has several. Immutable.
+/// pid on one host in one boot, so a pid that was used again has several. Immutable.
 ///
 /// Processes are numbered boot by boot, in each boot roots first and then level by level, so that children of
-/// one
-/// parent
-/// stand in a row. 36 bytes a process and 8 an event.
+/// one parent stand in a row, and neighbours are alike: about 19 bytes a process and 6 an event.
 public final class ProcessForest {
     /// What a method gives where there is no such process, event or time.
     public static final int NONE = -1;
@@ -27,10 +26,6 @@ public final class ProcessForest {
 
     /// So many events after its last image, the image is noted.
     static final int FAR = 64;
-    private static final int GENERATION = 30;
-    private static final int GENERATION_MOST = 0xffff;
-    private static final int IMAGES = 46;
-    private static final int IMAGES_MOST = 0xffff;
     private static final int BIG_PID = Integer.MIN_VALUE;
 
     private final EventTable events;
@@ -43,26 +38,27 @@ public final class ProcessForest {
     private final int[] bootFrom;
     private final int[] rootsFrom;
 
-    private final int[] processOf;
-    private final int[] ownEvents;
-    private final int[] eventFrom;
-    private final int[] pid;
-    private final int[] parent;
-    private final int[] childFrom;
-    private final int[] descendants;
-    private final int[] seen;
-    private final int[] gone;
-    /// As in [Draft], then generation and images.
-    private final long[] bits;
+    private final IntColumn processOf = new IntColumn();
+    private final IntColumn ownEvents = new IntColumn();
+    private final IntColumn eventFrom = new IntColumn();
+    private final IntColumn pid = new IntColumn();
+    private final IntColumn generation = new IntColumn();
+    private final IntColumn parent = new IntColumn();
+    private final IntColumn childFrom = new IntColumn();
+    private final IntColumn descendants = new IntColumn();
+    private final IntColumn seen = new IntColumn();
+    private final IntColumn gone = new IntColumn();
+    private final IntColumn images = new IntColumn();
+    /// Numbers of [#traits].
+    private final IntColumn traitsOf = new IntColumn();
 
+    private final IntDictionary traits = new IntDictionary();
     private final Map<Integer, Long> bigPids = new HashMap<>();
-    private final Map<Integer, Integer> bigGenerations = new HashMap<>();
     private final Sparse births = new Sparse();
     private final Sparse farImages = new Sparse();
 
-    private ProcessForest(EventTable events, List<BootDraft> boots, int[] processOf) {
+    private ProcessForest(EventTable events, List<BootDraft> boots) {
         this.events = events;
-        this.processOf = processOf;
         labels = labels(events);
         bootHost = new int[boots.size()];
         bootNumber = new int[boots.size()];
@@ -74,69 +70,64 @@ public final class ProcessForest {
             bootFrom[b + 1] = Math.addExact(bootFrom[b], boots.get(b).draft.size());
         }
         size = bootFrom[boots.size()];
-        eventFrom = new int[size + 1];
-        pid = new int[size];
-        parent = new int[size];
-        childFrom = new int[size + 1];
-        descendants = new int[size];
-        seen = new int[size];
-        gone = new int[size];
-        bits = new long[size];
-        int owned = 0;
-        for (BootDraft boot : boots) {
-            for (int p = 0; p < boot.draft.size(); p++) {
-                owned += boot.draft.events(p);
-            }
-        }
-        ownEvents = new int[owned];
     }
 
-    static ProcessForest of(EventTable events, List<BootDraft> boots, int[] processOf) {
-        ProcessForest forest = new ProcessForest(events, boots, processOf);
+    /// @param draftOf for each event the number of its process in the draft of its boot; it is overwritten
+    static ProcessForest of(EventTable events, List<BootDraft> boots, int[] draftOf) {
+        ProcessForest forest = new ProcessForest(events, boots);
         for (int b = 0; b < boots.size(); b++) {
-            forest.add(b, boots.get(b));
+            forest.add(b, boots.get(b), draftOf);
         }
-        forest.childFrom[forest.size] = forest.size;
-        forest.eventFrom[forest.size] = forest.ownEvents.length;
+        forest.childFrom.add(forest.size);
+        forest.eventFrom.add(forest.ownEvents.size());
         // The last of a boot has no children: those that begin where the next boot's do are not its own.
-        for (int b = boots.size() - 1; b >= 0; b--) {
+        for (int b = boots.size() - 2; b >= 0; b--) {
             int end = forest.bootFrom[b + 1];
             if (end > forest.bootFrom[b]) {
-                forest.childFrom[end - 1] = forest.childFrom[end];
+                forest.childFrom.set(end - 1, forest.childFrom.get(end));
             }
+        }
+        for (int process : draftOf) {
+            forest.processOf.add(process);
         }
         return forest;
     }
 
-    private void add(int b, BootDraft boot) {
+    private void add(int b, BootDraft boot, int[] processOfEvent) {
         Draft draft = boot.draft;
+        int base = bootFrom[b];
         int[] order = levels(b, draft);
-        int[] numberOf = new int[draft.size()];
+        int[] numberOf = new int[order.length];
         for (int i = 0; i < order.length; i++) {
-            numberOf[order[i]] = bootFrom[b] + i;
+            numberOf[order[i]] = base + i;
         }
-        int ownFrom = eventFrom[bootFrom[b]];
+        int ownFrom = ownEvents.size();
         for (int i = 0; i < order.length; i++) {
-            int p = bootFrom[b] + i;
             int old = order[i];
-            eventFrom[p] = ownFrom;
+            eventFrom.add(ownFrom);
             ownFrom += draft.events(old);
-            parent[p] = draft.parent(old) < 0 ? NONE : numberOf[draft.parent(old)];
-            seen[p] = draft.seen(old);
-            gone[p] = draft.gone(old);
-            pack(p, draft, old);
-        }
-        if (bootFrom[b + 1] < eventFrom.length) {
-            eventFrom[bootFrom[b + 1]] = ownFrom;
-        }
-        for (int p = bootFrom[b + 1] - 1; p >= bootFrom[b]; p--) {
-            if (parent[p] != NONE) {
-                descendants[parent[p]] += descendants[p] + 1;
+            parent.add(draft.parent(old) < 0 ? NONE : numberOf[draft.parent(old)]);
+            seen.add(draft.seen(old));
+            gone.add(draft.gone(old));
+            pack(base + i, draft, old);
+            if (draft.farImage(old) != NONE) {
+                farImages.add(base + i, draft.farImage(old));
             }
         }
-        listEvents(boot.rows, numberOf, bootFrom[b]);
-        for (int i = 0; i < order.length; i++) {
-            noteFarImage(bootFrom[b] + i, draft.farImage(order[i]));
+        countDescendants(base, order.length);
+        listEvents(boot.rows, numberOf, base, ownFrom, processOfEvent);
+    }
+
+    private void countDescendants(int base, int count) {
+        int[] below = new int[count];
+        for (int i = count - 1; i >= 0; i--) {
+            int above = parent.get(base + i);
+            if (above != NONE) {
+                below[above - base] += below[i] + 1;
+            }
+        }
+        for (int number : below) {
+            descendants.add(number);
         }
     }
 
@@ -144,17 +135,13 @@ public final class ProcessForest {
         long number = draft.pid(old);
         if (number > Integer.MAX_VALUE) {
             bigPids.put(p, number);
-            pid[p] = BIG_PID;
+            pid.add(BIG_PID);
         } else {
-            pid[p] = (int) number;
+            pid.add((int) number);
         }
-        int generation = draft.generation(old);
-        if (generation >= GENERATION_MOST) {
-            bigGenerations.put(p, generation);
-        }
-        bits[p] = draft.bits(old) & Draft.LASTING
-                | (long) Math.min(generation, GENERATION_MOST) << GENERATION
-                | (long) Math.min(draft.images(old), IMAGES_MOST) << IMAGES;
+        generation.add(draft.generation(old));
+        images.add(draft.images(old));
+        traitsOf.add(traits.add((int) (draft.bits(old) & Draft.LASTING)));
         if (draft.is(old, Draft.START_EXACT)) {
             births.add(p, draft.start(old));
         }
@@ -185,7 +172,7 @@ public final class ProcessForest {
             }
         }
         for (int i = 0; i < order.length; i++) {
-            childFrom[bootFrom[b] + i] = bootFrom[b] + end;
+            childFrom.add(bootFrom[b] + end);
             int old = order[i];
             int count = from[old + 1] - from[old];
             System.arraycopy(children, from[old], order, end, count);
@@ -194,20 +181,22 @@ public final class ProcessForest {
         return order;
     }
 
-    private void listEvents(int[] rows, int[] numberOf, int base) {
-        int[] next = Arrays.copyOfRange(eventFrom, base, base + numberOf.length);
+    private void listEvents(int[] rows, int[] numberOf, int base, int end, int[] processOfEvent) {
+        int first = ownEvents.size();
+        int[] next = new int[numberOf.length];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = eventFrom.get(base + i) - first;
+        }
+        int[] own = new int[end - first];
         for (int e : rows) {
-            if (processOf[e] != NONE) {
-                int p = numberOf[processOf[e]];
-                processOf[e] = p;
-                ownEvents[next[p - base]++] = e;
+            if (processOfEvent[e] != NONE) {
+                int p = numberOf[processOfEvent[e]];
+                processOfEvent[e] = p;
+                own[next[p - base]++] = e;
             }
         }
-    }
-
-    private void noteFarImage(int p, int image) {
-        if (image >= 0 && eventFrom[p + 1] - eventFrom[p] > FAR) {
-            farImages.add(p, image);
+        for (int e : own) {
+            ownEvents.add(e);
         }
     }
 
@@ -240,7 +229,7 @@ public final class ProcessForest {
     /// The process an event belongs to, or [#NONE] (events without a pid, auditd's own, kernel
     /// configuration).
     public int processOf(int event) {
-        return event < 0 || event >= processOf.length ? NONE : processOf[event];
+        return event < 0 || event >= processOf.size() ? NONE : processOf.get(event);
     }
 
     /// `host/boot/pid.generation`: the same for the same evidence, whatever the order of files. Boots count
@@ -304,13 +293,13 @@ public final class ProcessForest {
     }
 
     public long pid(int process) {
-        return pid[process] == BIG_PID ? bigPids.getOrDefault(process, 0L) : pid[process];
+        int number = pid.get(process);
+        return number == BIG_PID ? bigPids.getOrDefault(process, 0L) : number;
     }
 
     /// Which holder of its pid it is, from 0.
     public int generation(int process) {
-        int generation = (int) (bits[process] >>> GENERATION) & GENERATION_MOST;
-        return generation < GENERATION_MOST ? generation : bigGenerations.getOrDefault(process, generation);
+        return generation.get(process);
     }
 
     /// Whether only others name it (as their parent): it has no event of its own.
@@ -320,39 +309,39 @@ public final class ProcessForest {
 
     /// Its parent, or [#NONE] for a root.
     public int parent(int process) {
-        return parent[process];
+        return parent.get(process);
     }
 
     /// How sure the link to its parent is. Without the process's birth in the log, the parent is the one that
     /// it had
     /// when it was first seen: its creator, or who took it over from one that had ended.
     public Certainty parentCertainty(int process) {
-        return Draft.sure(bits[process], Draft.PARENT_SURE);
+        return Draft.sure(traits(process), Draft.PARENT_SURE);
     }
 
     /// Why, in words.
     public String parentReason(int process) {
-        return Draft.reason(bits[process], Draft.PARENT_REASON).words();
+        return Draft.reason(traits(process), Draft.PARENT_REASON).words();
     }
 
     /// How sure it is that this isn't the former holder of its pid; CERTAIN for a first holder.
     public Certainty newCertainty(int process) {
-        return Draft.sure(bits[process], Draft.NEW_SURE);
+        return Draft.sure(traits(process), Draft.NEW_SURE);
     }
 
     /// Why, in words; empty for a first holder.
     public String newReason(int process) {
-        return Draft.reason(bits[process], Draft.NEW_REASON).words();
+        return Draft.reason(traits(process), Draft.NEW_REASON).words();
     }
 
     /// How sure it is that all its events are of one process: of the least sure of them.
     public Certainty sameCertainty(int process) {
-        return Draft.sure(bits[process], Draft.SAME_SURE);
+        return Draft.sure(traits(process), Draft.SAME_SURE);
     }
 
     /// Why, in words; empty where it needs no reason (one event, or each proven).
     public String sameReason(int process) {
-        return Draft.reason(bits[process], Draft.SAME_REASON).words();
+        return Draft.reason(traits(process), Draft.SAME_REASON).words();
     }
 
     /// Processes without a parent, in order of their start.
@@ -370,40 +359,32 @@ public final class ProcessForest {
     }
 
     public int childCount(int process) {
-        return childFrom[process + 1] - childFrom[process];
+        return childFrom.get(process + 1) - childFrom.get(process);
     }
 
     /// Its children in the order they were first seen.
     public int child(int process, int index) {
-        return childFrom[process] + index;
+        return childFrom.get(process) + index;
     }
 
     /// How many processes are below it, at any depth.
     public int descendantCount(int process) {
-        return descendants[process];
+        return descendants.get(process);
     }
 
     /// How many events it has, of any kind.
     public int eventCount(int process) {
-        return eventFrom[process + 1] - eventFrom[process];
+        return eventFrom.get(process + 1) - eventFrom.get(process);
     }
 
     /// Its events in serial order.
     public int event(int process, int index) {
-        return ownEvents[eventFrom[process] + index];
+        return ownEvents.get(eventFrom.get(process) + index);
     }
 
     /// How many images it had: successful execs.
     public int imageCount(int process) {
-        int images = (int) (bits[process] >>> IMAGES) & IMAGES_MOST;
-        if (images < IMAGES_MOST) {
-            return images;
-        }
-        int count = 0;
-        for (int i = eventFrom[process]; i < eventFrom[process + 1]; i++) {
-            count += isImage(ownEvents[i]) ? 1 : 0;
-        }
-        return count;
+        return images.get(process);
     }
 
     private boolean isImage(int event) {
@@ -412,17 +393,18 @@ public final class ProcessForest {
 
     /// The event of its newest image, or [#NONE] if it never executed anything.
     public int lastImage(int process) {
-        if ((bits[process] >>> IMAGES & IMAGES_MOST) == 0) {
+        if (images.get(process) == 0) {
             return NONE;
         }
         int far = eventCount(process) > FAR ? farImages.get(process, NONE) : NONE;
-        return far != NONE ? far : imageBefore(process, eventFrom[process + 1]);
+        return far != NONE ? far : imageBefore(process, eventFrom.get(process + 1));
     }
 
     private int imageBefore(int process, int end) {
-        for (int i = end - 1; i >= eventFrom[process]; i--) {
-            if (isImage(ownEvents[i])) {
-                return ownEvents[i];
+        for (int i = end - 1; i >= eventFrom.get(process); i--) {
+            int event = ownEvents.get(i);
+            if (isImage(event)) {
+                return event;
             }
         }
         return NONE;
@@ -434,11 +416,11 @@ public final class ProcessForest {
         if (newest == NONE || events.serial(newest) <= events.serial(event)) {
             return newest;
         }
-        int low = eventFrom[process];
-        int high = eventFrom[process + 1];
+        int low = eventFrom.get(process);
+        int high = eventFrom.get(process + 1);
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (events.serial(ownEvents[middle]) <= events.serial(event)) {
+            if (events.serial(ownEvents.get(middle)) <= events.serial(event)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -462,7 +444,7 @@ public final class ProcessForest {
     }
 
     public boolean startIsExact(int process) {
-        return (bits[process] & Draft.START_EXACT) != 0;
+        return (traits(process) & Draft.START_EXACT) != 0;
     }
 
     /// The event that records its birth, or [#NONE].
@@ -473,16 +455,21 @@ public final class ProcessForest {
     /// When it ended, if that is in the log ([#endIsExact(int)]), or when it was surely gone; else
     /// [#UNKNOWN_TIME].
     public long endMillis(int process) {
-        return gone[process] < 0 ? UNKNOWN_TIME : events.timeMillis(gone[process]);
+        int event = gone.get(process);
+        return event < 0 ? UNKNOWN_TIME : events.timeMillis(event);
     }
 
     public boolean endIsExact(int process) {
-        return (bits[process] & Draft.END_EXACT) != 0;
+        return (traits(process) & Draft.END_EXACT) != 0;
     }
 
     /// The time of its last own event or its last child's, whichever is later.
     public long lastSeenMillis(int process) {
-        return events.timeMillis(seen[process]);
+        return events.timeMillis(seen.get(process));
+    }
+
+    private int traits(int process) {
+        return traits.get(traitsOf.get(process));
     }
 
     /// The set of [ProcessFlag]s of this event, one bit each.
@@ -491,11 +478,11 @@ public final class ProcessForest {
         if (p == NONE) {
             return 0;
         }
-        long own = bits[p];
+        int own = traits(p);
         int set = (own & Draft.SELF) != 0 ? ProcessFlag.PARENT_SELF.bit() : 0;
         set |= (own & Draft.CYCLE) != 0 ? ProcessFlag.PARENT_CYCLE.bit() : 0;
         set |= (own & Draft.UID_JUMP) != 0 ? ProcessFlag.UID_JUMP.bit() : 0;
-        set |= (own & Draft.EARLIER_MISSING) != 0 && ownEvents[eventFrom[p]] == event
+        set |= (own & Draft.EARLIER_MISSING) != 0 && ownEvents.get(eventFrom.get(p)) == event
                 ? ProcessFlag.EARLIER_EVENT_MISSING.bit()
                 : 0;
         if (generation(p) > 0) {
@@ -505,14 +492,14 @@ public final class ProcessForest {
                 case UNKNOWN -> ProcessFlag.PID_REUSE_UNKNOWN.bit();
             };
         }
-        if (parent[p] != NONE) {
+        if (parent.get(p) != NONE) {
             set |= switch (parentCertainty(p)) {
                 case CERTAIN -> 0;
                 case LIKELY -> ProcessFlag.PARENT_LIKELY.bit();
                 case ADOPTED -> ProcessFlag.PARENT_ADOPTED.bit();
                 case UNKNOWN -> ProcessFlag.PARENT_UNKNOWN.bit();
             };
-            set |= lastImage(parent[p]) == NONE ? ProcessFlag.PARENT_UNSEEN.bit() : 0;
+            set |= lastImage(parent.get(p)) == NONE ? ProcessFlag.PARENT_UNSEEN.bit() : 0;
         }
         return set;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.execscope.event.ArgvSource;
 import org.execscope.event.CallTable.Call;
 import org.execscope.event.EventTable;
@@ -34,8 +35,10 @@ final class Compiler {
     private final Leaves leaves;
     private final TextColumns texts;
     private final ResultCache cache;
+    private final Marks marks;
 
     /// @param files the evidence's files, by number
+    /// @param marks what was found about the rows
     /// @param cache what is remembered of former queries over the same rows
     Compiler(
             EventTable events,
@@ -43,6 +46,7 @@ final class Compiler {
             @Nullable ProcessForest processes,
             IntFunction<HostContext> contexts,
             List<String> files,
+            Marks marks,
             CancelToken cancel,
             ResultCache cache) {
         this.events = events;
@@ -51,6 +55,7 @@ final class Compiler {
         this.contexts = contexts;
         this.cancel = cancel;
         this.cache = cache;
+        this.marks = marks;
         this.leaves = new Leaves(events, size, cancel);
         this.texts = new TextColumns(events, files, cancel, leaves);
     }
@@ -182,7 +187,51 @@ final class Compiler {
             case TIME -> leaves.rows(timesBlock(), Ranges.of(operator, times(items)));
             case EVENT -> event(items);
             case CHOICE -> choice(field, items);
+            case FINDING -> finding(operator, items);
         };
+    }
+
+    private long[] finding(Operator operator, List<Node.Item> items) throws QueryException {
+        for (Node.Item item : items) {
+            String word = Literals.text(item.from());
+            if (operator != Operator.CONTAINS && !marks.isKnown(word)) {
+                throw new QueryException(List.of(new QueryError(
+                        item.start(),
+                        item.end(),
+                        "No finding \"" + word + "\". Findings are named by id (D05), by kind (writable-folder) or by"
+                                + " severity (high).",
+                        null)));
+            }
+        }
+        return marked(mark -> {
+            for (Node.Item item : items) {
+                String word = Literals.text(item.from());
+                if (operator == Operator.CONTAINS ? mark.contains(word) : mark.is(word)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private long[] marked(Predicate<Marks.Marked> wanted) {
+        long[] found = Bits.none(size);
+        for (Marks.Marked mark : marks.marked()) {
+            if (wanted.test(mark)) {
+                cancel.check();
+                mark(found, mark, size);
+            }
+        }
+        return found;
+    }
+
+    /// Sets the bits of the rows below `size` that a finding rests on.
+    static void mark(long[] into, Marks.Marked mark, int size) {
+        for (int row : mark.events().get()) {
+            if (row < size) {
+                Bits.set(into, row);
+            }
+        }
     }
 
     private Leaves.NumberBlock timesBlock() {
@@ -405,6 +454,7 @@ final class Compiler {
                         Column.IDENTITY, identity -> events.identities().id(identity, which) != Identities.MISSING);
             }
             case TIME, EVENT -> Bits.not(Bits.none(size), size);
+            case FINDING -> marked(_ -> true);
             case CHOICE ->
                 switch (field) {
                     case SUCCESS -> leaves.rows(Column.SUCCESS, _ -> true);

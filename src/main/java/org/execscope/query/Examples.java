@@ -26,6 +26,7 @@ final class Examples {
             case TYPE -> "type == EXECVE";
             case FILE -> "file : audit.log.1";
             case PROCTITLE -> "proctitle : sshd";
+            case FINDING -> "finding == writable-folder";
             case FLAG -> "flag == argv-gap";
             case AUID, UID, GID, EUID, SUID, FSUID, EGID, SGID, FSGID -> field.label() + " == 0";
             case ID -> "lineage.id == web01/1/4101.0";

@@ -62,6 +62,15 @@ public final class Facet {
         return missing;
     }
 
+    /// What is said of the events without a value: of what the program finds, that nothing was found.
+    public String missingWords() {
+        return switch (field) {
+            case "finding" -> "— no finding";
+            case "flag" -> "— no flag";
+            default -> "— not in the log";
+        };
+    }
+
     /// The query that selects the events without a value.
     public String missingTerm() {
         return "not has " + field;

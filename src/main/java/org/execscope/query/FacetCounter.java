@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
@@ -30,16 +32,19 @@ final class FacetCounter {
     private final EventTable events;
     private final @Nullable ProcessForest processes;
     private final IntFunction<HostContext> contexts;
+    private final Marks marks;
     private final CancelToken cancel;
 
     FacetCounter(
             EventTable events,
             @Nullable ProcessForest processes,
             IntFunction<HostContext> contexts,
+            Marks marks,
             CancelToken cancel) {
         this.events = events;
         this.processes = processes;
         this.contexts = contexts;
+        this.marks = marks;
         this.cancel = cancel;
     }
 
@@ -88,6 +93,7 @@ final class FacetCounter {
             case SES, AUID, UID, GID, EUID, SUID, FSUID, EGID, SGID, FSGID -> ids(field, among);
             case EXIT, PID, PPID, ARGC -> numbers(field, among);
             case FLAG -> flags(among);
+            case FINDING -> findings(among);
             default -> throw new IllegalArgumentException("no facet of " + field.label());
         };
     }
@@ -355,6 +361,41 @@ final class FacetCounter {
             }
         });
         return facet(Field.FLAG, counts, words(Field.FLAG, id -> names.get((int) id)));
+    }
+
+    /// A finding's id is a value, whatever its severities and hosts.
+    private Facet findings(EventSet among) {
+        Map<String, long[]> rows = new LinkedHashMap<>();
+        Map<String, String> names = new HashMap<>();
+        long[] any = new long[among.bits().length];
+        int size = any.length << 6;
+        for (Marks.Marked mark : marks.marked()) {
+            cancel.check();
+            long[] its = rows.computeIfAbsent(mark.id(), _ -> new long[any.length]);
+            Compiler.mark(its, mark, size);
+            names.put(mark.id(), mark.id() + " " + mark.kind());
+        }
+        List<String> ids = new ArrayList<>(rows.keySet());
+        int[] counts = new int[ids.size() + 1];
+        for (int i = 0; i < ids.size(); i++) {
+            long[] its = Bits.and(Objects.requireNonNull(rows.get(ids.get(i))), among.bits());
+            counts[i + 1] = Bits.count(its);
+            for (int word = 0; word < any.length; word++) {
+                any[word] |= its[word];
+            }
+        }
+        counts[0] = among.count() - Bits.count(any);
+        return facet(Field.FINDING, counts, new Facet.Naming() {
+            @Override
+            public String shown(long id) {
+                return names.getOrDefault(ids.get((int) id), "");
+            }
+
+            @Override
+            public String term(long id) {
+                return "finding == " + ids.get((int) id);
+            }
+        });
     }
 
     /// Each program that the parent ran until then counts: so that a value's query finds as many as it says.

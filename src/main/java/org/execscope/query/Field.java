@@ -45,6 +45,8 @@ public enum Field {
     FILE(Type.TEXT),
     LINE(Type.NUMBER),
     OFFSET(Type.NUMBER),
+    /// What was found about the event: a finding's id, kind or severity.
+    FINDING(Type.FINDING),
     /// Only behind a scope: the id of a process.
     ID(Type.CHOICE);
 
@@ -55,6 +57,7 @@ public enum Field {
         ID("a number", "==, !=, <, <=, >, >= or in"),
         TIME("a time", "==, !=, :, <, <=, >, >= or in"),
         CHOICE("one of few values", "==, != or in"),
+        FINDING("a finding's id, kind or severity", "==, !=, : or in"),
         EVENT("an audit id", "==, != or in");
 
         private final String words;
@@ -76,7 +79,7 @@ public enum Field {
         boolean allows(Operator operator) {
             return switch (operator) {
                 case EQUAL, UNEQUAL, IN, NOT_IN -> true;
-                case CONTAINS, LACKS -> this == TEXT || this == TIME;
+                case CONTAINS, LACKS -> this == TEXT || this == TIME || this == FINDING;
                 case MATCHES, DIFFERS -> this == TEXT;
                 case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> this == NUMBER || this == ID || this == TIME;
             };

@@ -84,6 +84,22 @@ public final class Query {
         return root == null;
     }
 
+    /// Whether it asks for findings: where they weren't looked for, its answer would mean nothing.
+    public boolean asksForFindings() {
+        return root != null && asksForFindings(root);
+    }
+
+    private static boolean asksForFindings(Node node) {
+        return switch (node) {
+            case Node.And and -> and.parts().stream().anyMatch(Query::asksForFindings);
+            case Node.Or or -> or.parts().stream().anyMatch(Query::asksForFindings);
+            case Node.Not not -> asksForFindings(not.part());
+            case Node.Has has -> has.field().field() == Field.FINDING;
+            case Node.Compare compare -> compare.field().field() == Field.FINDING;
+            case Node.Text _ -> false;
+        };
+    }
+
     @Nullable
     Node root() {
         return root;

@@ -22,6 +22,7 @@ public final class QueryEngine {
     private final @Nullable ProcessForest processes;
     private final IntFunction<HostContext> contexts;
     private final List<String> files;
+    private final Marks marks;
     private final ResultCache conditions = new ResultCache(REMEMBERED);
     private final ResultCache queries = new ResultCache(REMEMBERED);
     private final boolean everyKind;
@@ -30,13 +31,15 @@ public final class QueryEngine {
     /// @param processes null while it isn't built: scopes then match nothing
     /// @param contexts what was collected about the host with this number: user names
     /// @param files what the files of the evidence are called, by number
+    /// @param marks what was found about the events
     public QueryEngine(
             EventTable events,
             int size,
             @Nullable ProcessForest processes,
             IntFunction<HostContext> contexts,
-            List<String> files) {
-        this(events, size, processes, contexts, files, false);
+            List<String> files,
+            Marks marks) {
+        this(events, size, processes, contexts, files, marks, false);
     }
 
     private QueryEngine(
@@ -45,24 +48,26 @@ public final class QueryEngine {
             @Nullable ProcessForest processes,
             IntFunction<HostContext> contexts,
             List<String> files,
+            Marks marks,
             boolean everyKind) {
         this.events = events;
         this.size = size;
         this.processes = processes;
         this.contexts = contexts;
         this.files = List.copyOf(files);
+        this.marks = marks;
         this.everyKind = everyKind;
     }
 
     /// One over the same evidence that finds events of every kind.
     public QueryEngine overEveryKind() {
-        return new QueryEngine(events, size, processes, contexts, files, true);
+        return new QueryEngine(events, size, processes, contexts, files, marks, true);
     }
 
-    /// One that knows no file's name.
+    /// One that knows no file's name and no finding.
     public QueryEngine(
             EventTable events, int size, @Nullable ProcessForest processes, IntFunction<HostContext> contexts) {
-        this(events, size, processes, contexts, List.of());
+        this(events, size, processes, contexts, List.of(), Marks.NONE);
     }
 
     /// The events that match: execve events only, unless it is [#overEveryKind()]. One engine remembers what it found:
@@ -83,7 +88,7 @@ public final class QueryEngine {
             return new EventSet(known);
         }
         long[] around = queries.around(root);
-        Compiler compiler = new Compiler(events, size, processes, contexts, files, cancel, conditions);
+        Compiler compiler = new Compiler(events, size, processes, contexts, files, marks, cancel, conditions);
         long[] found = compiler.rows(root, around == null ? candidates(cancel) : around);
         queries.put(root, found);
         return new EventSet(found);
@@ -117,21 +122,20 @@ public final class QueryEngine {
     /// counts.
     ///
     /// @param field a field's name: host, key, exe, comm, cwd, tty, subj, uid and the other ids, ses,
-    ///     success, exit, arch, syscall, pid, ppid, argc, flag, or parent.exe
+    ///     success, exit, arch, syscall, pid, ppid, argc, flag, finding, or parent.exe
     /// @throws IllegalArgumentException if it isn't one of these
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     public Facet facet(String field, EventSet among, CancelToken cancel) {
-        return new FacetCounter(events, processes, contexts, cancel).count(field, among);
+        return new FacetCounter(events, processes, contexts, marks, cancel).count(field, among);
     }
 
     /// The values of a field among these events, most frequent first, then in the order of their text, with
-    /// "not in
-    /// the log" among them.
+    /// "not in the log" among them.
     public List<ValueCount> values(String field, EventSet among, CancelToken cancel) {
         Facet facet = facet(field, among, cancel);
         List<ValueCount> values = new ArrayList<>(facet.most(facet.size()));
         if (facet.missing() > 0) {
-            values.add(new ValueCount("— not in the log", facet.missingTerm(), facet.missing()));
+            values.add(new ValueCount(facet.missingWords(), facet.missingTerm(), facet.missing()));
             values.sort(Comparator.comparingInt(ValueCount::count).reversed().thenComparing(ValueCount::shown));
         }
         return values;

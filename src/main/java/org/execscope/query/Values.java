@@ -56,6 +56,8 @@ final class Values {
                 }
             }
             case CHOICE -> choice(field, text, item);
+            // What can be found depends on the evidence: see Compiler.
+            case FINDING -> {}
         }
     }
 

@@ -20,6 +20,9 @@ public final class LineDecoder {
     /// A socket path has at most 108 bytes; what a line end in it tears off is no longer.
     private static final int LONGEST_TORN = 112;
 
+    /// A file may begin with it: it is no part of the first line's text.
+    public static final Bytes BOM = Bytes.of(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
+
     private static final byte[] DASHES = Ascii.of("----");
     private static final byte[] TIME = Ascii.of("time->");
     private static final byte[] MSG_AUDIT = Ascii.of("msg=audit(");
@@ -158,6 +161,9 @@ public final class LineDecoder {
     private void decode(byte[] a, int lineFrom, int lineTo, long length, long offset, long number) {
         int from = lineFrom;
         int to = lineTo;
+        if (offset == 0 && to - from >= BOM.length() && BOM.equals(Bytes.copyOf(a, from, from + BOM.length()))) {
+            from += BOM.length();
+        }
         if (to > from && a[to - 1] == '\r') {
             to--;
             if (!saidCrlf) {

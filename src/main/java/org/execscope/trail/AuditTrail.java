@@ -43,6 +43,11 @@ public record AuditTrail(
         problems = List.copyOf(problems);
     }
 
+    /// The same with other findings: without those of checks that were turned off.
+    public AuditTrail with(Findings others) {
+        return new AuditTrail(events, order, execves, processes, sets, files, skipped, problems, others, whole);
+    }
+
     /// What was collected about this host.
     public HostContext context(int host) {
         int set = events.hosts().get(host).set();

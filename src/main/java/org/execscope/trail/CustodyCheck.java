@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Custody;
 import org.execscope.evidence.Progress;
@@ -25,6 +26,27 @@ public final class CustodyCheck {
     public record Result(Path path, Custody then, @Nullable String objection) {
         public boolean isUnchanged() {
             return objection == null;
+        }
+    }
+
+    /// What a check of all files came to.
+    ///
+    /// @param hashed whether every byte was read again, or only size and time of modification compared
+    public record Outcome(boolean hashed, List<Result> results) {
+        public Outcome {
+            results = List.copyOf(results);
+        }
+
+        public boolean isUnchanged() {
+            return results.stream().allMatch(Result::isUnchanged);
+        }
+
+        /// `audit.log went from 10 to 12 bytes; …`; empty if nothing changed.
+        public String objections() {
+            return results.stream()
+                    .filter(result -> !result.isUnchanged())
+                    .map(result -> result.path() + " " + result.objection())
+                    .collect(Collectors.joining("; "));
         }
     }
 

@@ -103,7 +103,7 @@ class CommandLineTest {
         assertThat(run("check", "--format", "json", log.toString())).isZero();
         JsonNode check = new ObjectMapper().readTree(out());
         assertThat(check.propertyNames())
-                .containsExactly("version", "evidence", "problems", "findings", "unjudged", "skipped");
+                .containsExactly("version", "evidence", "problems", "findings", "unjudged", "turned_off", "skipped");
         assertThat(check.get("evidence").get(0).propertyNames())
                 .containsExactly(
                         "path",
@@ -171,5 +171,31 @@ class CommandLineTest {
                 StandardCharsets.UTF_8);
         assertThat(run(full, "check", log.toString())).isEqualTo(1);
         assertThat(err()).contains("a write failed").doesNotContain("\tat ");
+    }
+
+    @Test
+    void verifiesTheEvidenceOnceMoreBeforeAnExport() throws IOException {
+        Path target = folder.resolve("events.csv");
+        assertThat(run("export", "--verify", "--output", target.toString(), log.toString()))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("events.csv.manifest.json")))
+                .contains("SHA-256 of every byte on disk")
+                .contains("\"unchanged\" : true");
+        assertThat(run("export", "--verify", log.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void turnsChecksOffAndSaysSo() {
+        assertThat(run("check", log.toString())).isZero();
+        assertThat(out()).contains("  D01 ").doesNotContain("Turned off");
+        out.reset();
+        run("check", "--without", "T18,D01", log.toString());
+        assertThat(out()).startsWith("Turned off: D01, T18.").doesNotContain("  D01 ");
+        out.reset();
+        run("check", "--format", "json", "--without", "T18", log.toString());
+        assertThat(new ObjectMapper().readTree(out()).get("turned_off").get(0).asString())
+                .isEqualTo("T18");
+        assertThat(run("check", "--without", "T99", log.toString())).isEqualTo(2);
+        assertThat(err()).contains("there is no check T99");
     }
 }

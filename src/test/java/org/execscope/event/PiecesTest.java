@@ -28,7 +28,7 @@ final class PiecesTest {
     }
 
     /// All that the table says of its events, and all problems.
-    private static List<String> facts(TestEvents events) {
+    static List<String> facts(TestEvents events) {
         EventTable table = events.table();
         List<String> facts = new ArrayList<>();
         EventOrder order = EventOrder.of(table, table.size(), event -> table.kind(event) != EventKind.GONE);

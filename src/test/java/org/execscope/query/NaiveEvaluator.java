@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.execscope.bytes.Bytes;
@@ -19,10 +20,12 @@ import org.execscope.process.ProcessForest;
 final class NaiveEvaluator {
     private final EventTable events;
     private final ProcessForest forest;
+    private final Marks marks;
 
-    NaiveEvaluator(EventTable events, ProcessForest forest) {
+    NaiveEvaluator(EventTable events, ProcessForest forest, Marks marks) {
         this.events = events;
         this.forest = forest;
+        this.marks = marks;
     }
 
     boolean matches(Node node, int event) {
@@ -103,6 +106,11 @@ final class NaiveEvaluator {
                             .matcher(new String(bytes.toArray(), StandardCharsets.UTF_8))
                             .find();
             };
+        }
+        if (field == Field.FINDING) {
+            String name = ((String) value).toLowerCase(Locale.ROOT);
+            String wanted = Literals.text(item.from()).toLowerCase(Locale.ROOT);
+            return operator == Operator.CONTAINS ? name.contains(wanted) : name.equals(wanted);
         }
         if (value instanceof String word) {
             return word.equals(Literals.text(item.from()));
@@ -221,6 +229,13 @@ final class NaiveEvaluator {
                 }
                 for (ProcessFlag flag : ProcessFlag.values()) {
                     add(values, flag.in(forest.flags(event)) ? flag.id() : null);
+                }
+            }
+            case FINDING -> {
+                for (Marks.Marked mark : marks.marked()) {
+                    if (Arrays.stream(mark.events().get()).anyMatch(row -> row == event)) {
+                        values.addAll(List.of(mark.id(), mark.kind(), mark.severity()));
+                    }
                 }
             }
             default -> throw new IllegalArgumentException(ref.field().label());

@@ -3,6 +3,9 @@ package org.execscope.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.execscope.event.EventTable;
 import org.execscope.event.TestEvents;
 import org.execscope.evidence.CancelToken;
@@ -23,8 +26,9 @@ final class QueryPropertyTest {
         EventTable events = TestEvents.read(4096, random.log(70).getBytes(StandardCharsets.US_ASCII))
                 .table();
         ProcessForest forest = ForestBuilder.build(events, _ -> HostContext.NONE, new CancelToken());
-        QueryEngine engine = new QueryEngine(events, events.size(), forest, _ -> HostContext.NONE);
-        NaiveEvaluator naive = new NaiveEvaluator(events, forest);
+        Marks marks = marks(events.size());
+        QueryEngine engine = new QueryEngine(events, events.size(), forest, _ -> HostContext.NONE, List.of(), marks);
+        NaiveEvaluator naive = new NaiveEvaluator(events, forest, marks);
         int found = 0;
         for (int turn = 0; turn < 300; turn++) {
             Node node = random.node(3);
@@ -40,6 +44,20 @@ final class QueryPropertyTest {
             found += matches.count();
         }
         assertThat(found).isBetween(1000, 300 * events.size() - 1000);
+    }
+
+    /// Findings that rest on every fifth, seventh and eleventh event.
+    private static Marks marks(int events) {
+        return new Marks(
+                List.of(
+                        new Marks.Marked("D05", "writable-folder", "medium", () -> every(5, events)),
+                        new Marks.Marked("D05", "writable-folder", "high", () -> every(7, events)),
+                        new Marks.Marked("T10", "argument-missing", "low", () -> every(11, events))),
+                Set.of("d05", "writable-folder", "t10", "argument-missing", "d01", "low", "medium", "high"));
+    }
+
+    private static int[] every(int step, int events) {
+        return IntStream.range(0, events).filter(event -> event % step == 0).toArray();
     }
 
     /// Typing a text letter by letter finds the same as the whole text at once.

@@ -32,6 +32,7 @@ public final class RandomQueries {
         "unset",
         "*"
     };
+    private static final String[] FINDINGS = {"D05", "t10", "argument-missing", "high", "medium", "D01"};
     private static final String[] PATTERNS = {"^/usr", "curl|sh$", "[a-z]+rl", "x{2}", "^-c$", "http://.", "a.b", ".*"};
     private static final Field[] TEXT_FIELDS = {
         Field.EXE,
@@ -101,7 +102,9 @@ public final class RandomQueries {
     }
 
     private Field anyField() {
-        return random.nextBoolean() ? pick(TEXT_FIELDS) : random.nextBoolean() ? pick(NUMBER_FIELDS) : Field.SUCCESS;
+        return random.nextBoolean()
+                ? pick(TEXT_FIELDS)
+                : random.nextBoolean() ? pick(NUMBER_FIELDS) : pick(new Field[] {Field.SUCCESS, Field.FINDING});
     }
 
     private Node.FieldRef ref(Field field) {
@@ -177,6 +180,21 @@ public final class RandomQueries {
     }
 
     private Node choice() {
+        return random.nextInt(3) == 0 ? finding() : word();
+    }
+
+    private Node finding() {
+        Operator operator = pick(new Operator[] {
+            Operator.EQUAL, Operator.UNEQUAL, Operator.CONTAINS, Operator.LACKS, Operator.IN, Operator.NOT_IN
+        });
+        List<Node.Item> items = new ArrayList<>();
+        do {
+            items.add(item(pick(FINDINGS), null));
+        } while (operator.positive() == Operator.IN && random.nextBoolean());
+        return new Node.Compare(ref(Field.FINDING), operator, items);
+    }
+
+    private Node word() {
         Operator operator = random.nextBoolean() ? Operator.EQUAL : Operator.UNEQUAL;
         return random.nextBoolean()
                 ? new Node.Compare(

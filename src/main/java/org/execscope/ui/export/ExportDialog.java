@@ -32,6 +32,7 @@ import org.execscope.bytes.Display;
 import org.execscope.event.EventOrder;
 import org.execscope.export.EventExport;
 import org.execscope.export.Manifest;
+import org.execscope.trail.CustodyCheck;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
@@ -43,6 +44,9 @@ import org.execscope.ui.theme.Theme;
 public final class ExportDialog {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String CHECKING = "Checking that the evidence is unchanged …";
+    private static final String WRITING = "Writing …";
 
     private final Stage stage = new Stage();
     private final Workspace workspace;
@@ -201,28 +205,42 @@ public final class ExportDialog {
         EventExport.Format format = format();
         EventOrder rows = rows();
         Manifest.Choice choice = new Manifest.Choice(shown.query().text(), whatSelected.isSelected());
-        FxDoor<Double> progress = new FxDoor<>(bar::setProgress);
+        FxDoor<Step> progress = new FxDoor<>(this::progressed);
         writer.start(
                 token -> {
                     if (!replace && Files.exists(path)) {
                         throw new AlreadyThere();
                     }
+                    CustodyCheck.Outcome custody = new CustodyCheck.Outcome(
+                            true,
+                            CustodyCheck.hashes(
+                                    shown.trail(),
+                                    (done, total, what) -> progress.put(Step.of(CHECKING, done, total)),
+                                    token));
                     EventExport.Result result = EventExport.toFile(
                             shown.trail(),
                             rows,
                             format,
                             path,
-                            (done, total, what) -> progress.put(total <= 0 ? -1.0 : (double) done / total),
+                            (done, total, what) -> progress.put(Step.of(WRITING, done, total)),
                             token);
-                    Manifest.write(shown.trail(), result, format, path, choice);
-                    return result;
+                    Manifest.write(shown.trail(), result, format, path, choice, custody);
+                    return new Written(result, custody);
                 },
-                result -> done(path, result),
+                written -> done(path, written),
                 this::failed);
     }
 
-    private void done(Path path, EventExport.Result result) {
+    private void progressed(Step step) {
+        if (writer.isBusy()) {
+            bar.setProgress(step.part());
+            say(step.words(), "muted");
+        }
+    }
+
+    private void done(Path path, Written written) {
         running(false);
+        EventExport.Result result = written.result();
         Path name = path.getFileName();
         String words = "Exported " + Words.count(result.rows(), "event") + " to "
                 + safe(name == null ? path.toString() : name.toString()) + ", " + Words.size(result.bytes())
@@ -230,7 +248,15 @@ public final class ExportDialog {
                 + (format() == EventExport.Format.CSV
                         ? " " + Words.count(result.neutralised(), "cell") + " neutralised."
                         : "");
-        say(words, "ok");
+        if (written.custody().isUnchanged()) {
+            words += " The evidence is unchanged since it was loaded (SHA-256 matches).";
+            say(words, "ok");
+        } else {
+            words += " The evidence has changed since it was loaded: "
+                    + safe(written.custody().objections())
+                    + ". What was exported is what was analysed; the manifest says so.";
+            say(words, "warn");
+        }
         workspace.say(words);
         cancel.setText("Close");
     }
@@ -272,7 +298,7 @@ public final class ExportDialog {
         bar.setProgress(now ? -1 : 0);
         write.setDisable(now);
         if (now) {
-            say("Writing …", "muted");
+            say(CHECKING, "muted");
         }
     }
 
@@ -297,6 +323,15 @@ public final class ExportDialog {
         return Path.of(System.getProperty("user.home", "."))
                 .resolve("execscope-" + STAMP.format(Instant.now()) + ".csv");
     }
+
+    /// How far it is with one of its steps.
+    private record Step(String words, double part) {
+        static Step of(String words, long done, long total) {
+            return new Step(words, total <= 0 ? -1 : (double) done / total);
+        }
+    }
+
+    private record Written(EventExport.Result result, CustodyCheck.Outcome custody) {}
 
     /// The target exists and the user has not agreed to overwrite it.
     private static final class AlreadyThere extends IOException {

@@ -14,6 +14,7 @@ record FacetField(String name, String title, boolean open) {
             new FacetField("exe", "exe", true),
             new FacetField("uid", "uid", true),
             new FacetField("ses", "ses", true),
+            new FacetField("finding", "finding", true),
             new FacetField("auid", "auid · login user", false),
             new FacetField("comm", "comm", false),
             new FacetField("parent.exe", "parent exe", false),

@@ -202,7 +202,7 @@ final class FacetSection extends VBox {
         }
         if (counted.facet().missing() > 0 && search.getText().isEmpty()) {
             ValueCount missing = new ValueCount(
-                    "— not in the log",
+                    counted.facet().missingWords(),
                     counted.facet().missingTerm(),
                     counted.facet().missing());
             shownRows.add(new FacetRow(missing, (double) missing.count() / most, true));

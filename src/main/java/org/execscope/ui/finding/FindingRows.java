@@ -8,28 +8,26 @@ import org.execscope.event.EventTable;
 import org.execscope.finding.Finding;
 import org.execscope.trail.AuditTrail;
 
-/// The program starts that a finding rests on, as a query that shows them.
-final class FindingRows {
+/// The program starts that a finding rests on: only those are rows of the timeline.
+///
+/// @param count how many there are
+/// @param query shows the first [#MOST] of them by their audit ids; empty if there is none
+record FindingRows(int count, String query) {
+    static final FindingRows NONE = new FindingRows(0, "");
+
     /// So many events a query names: a longer one can't be read any more.
     static final int MOST = 200;
 
-    private FindingRows() {}
-
-    /// How many program starts it rests on: only those are rows of the timeline.
-    static int count(AuditTrail trail, Finding finding) {
-        int count = 0;
-        for (int event : finding.rows().toArray()) {
-            count += trail.events().isExecve(event) ? 1 : 0;
-        }
-        return count;
-    }
-
-    /// Names the first [#MOST] of them by their audit ids; empty if there is none.
-    static String query(AuditTrail trail, Finding finding) {
+    /// Looks at all of them: not on the JavaFX thread.
+    static FindingRows of(AuditTrail trail, Finding finding) {
         EventTable events = trail.events();
         List<String> ids = new ArrayList<>();
+        int count = 0;
         for (int event : finding.rows().toArray()) {
-            if (events.isExecve(event) && ids.size() < MOST) {
+            if (!events.isExecve(event)) {
+                continue;
+            }
+            if (count++ < MOST) {
                 long millis = events.timeMillis(event);
                 ids.add(String.format(
                         Locale.ROOT,
@@ -39,7 +37,7 @@ final class FindingRows {
                         events.serial(event)));
             }
         }
-        return ids.isEmpty() ? "" : "event in (" + String.join(", ", ids) + ")";
+        return new FindingRows(count, ids.isEmpty() ? "" : "event in (" + String.join(", ", ids) + ")");
     }
 
     /// `2026-03-14 14:08:04`.

@@ -24,6 +24,7 @@ final class HistogramCanvas extends Region {
     private static final double LEAST = 2;
     private static final double LABEL_ROOM = 110;
     private static final double NARROWEST_GAP = 3;
+    private static final double TICK = 7;
 
     private final Canvas canvas = new Canvas();
     private final Label pale = colour("histogram-all");
@@ -33,6 +34,7 @@ final class HistogramCanvas extends Region {
     private final Label gap = colour("histogram-gap");
     private final Label brush = colour("histogram-brush");
     private final Label paper = colour("histogram-paper");
+    private final Label finding = colour("histogram-finding");
     private Runnable restyled = () -> {};
     private @Nullable Picture picture;
     private double hoverX = -1;
@@ -54,8 +56,8 @@ final class HistogramCanvas extends Region {
 
     HistogramCanvas() {
         setMouseTransparent(true);
-        getChildren().addAll(pale, solid, line, text, gap, brush, paper, canvas);
-        for (Label label : List.of(pale, solid, line, text, gap, brush, paper)) {
+        getChildren().addAll(pale, solid, line, text, gap, brush, paper, finding, canvas);
+        for (Label label : List.of(pale, solid, line, text, gap, brush, paper, finding)) {
             label.textFillProperty().addListener((_, _, _) -> restyled.run());
         }
         text.fontProperty().addListener((_, _, _) -> {
@@ -137,6 +139,7 @@ final class HistogramCanvas extends Region {
         bars(g, now, width, plot);
         brushOver(g, now, width, plot);
         axis(g, now, width, plot, height);
+        findings(g, now, width);
         signs(g, now, width, plot);
         words(g, now, width);
         if (now.focused()) {
@@ -153,7 +156,7 @@ final class HistogramCanvas extends Region {
     private void bars(GraphicsContext g, Picture now, double width, double plot) {
         HistogramView view = now.view();
         long most = Math.max(1, view.bars().mostOfAll());
-        double room = plot - 6;
+        double room = plot - TICK - 4;
         for (int bin = 0; bin < view.bars().bins(); bin++) {
             double from = Math.rint(x(now, view.bars().startMillis(bin), width));
             double to = Math.rint(x(now, view.bars().startMillis(bin + 1), width));
@@ -281,6 +284,25 @@ final class HistogramCanvas extends Region {
                 g.fillText(TimeSteps.label(mark, step, view.zone(), first), at + 6, (plot + height) / 2 + 1);
             }
             first = false;
+        }
+    }
+
+    /// A triangle above each bar that a finding rests on; neighbours that would touch are drawn as one.
+    private void findings(GraphicsContext g, Picture now, double width) {
+        HistogramView view = now.view();
+        g.setFill(finding.getTextFill());
+        double drawn = -TICK;
+        for (int bin = 0; bin < view.bars().bins(); bin++) {
+            if (view.findings().isAt(bin)) {
+                double from = x(now, view.bars().startMillis(bin), width);
+                double to = x(now, view.bars().startMillis(bin + 1), width);
+                double at = Math.rint((from + to) / 2);
+                if (at - drawn >= TICK) {
+                    g.fillPolygon(
+                            new double[] {at - TICK / 2, at + TICK / 2, at}, new double[] {TICK + 1, TICK + 1, 1}, 3);
+                    drawn = at;
+                }
+            }
         }
     }
 

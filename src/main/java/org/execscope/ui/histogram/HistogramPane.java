@@ -177,7 +177,7 @@ public final class HistogramPane extends Region {
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
-    /// "10:00 to 10:10, 214 events, 3 match".
+    /// "10:00 to 10:10, 214 events, 3 match, finding D05".
     static String words(HistogramView view, int bin) {
         DateTimeFormatter clock = DateTimeFormatter.ofPattern(
                         view.step() < 1_000 ? "MM-dd HH:mm:ss.SSS" : "MM-dd HH:mm:ss", Locale.ROOT)
@@ -185,7 +185,10 @@ public final class HistogramPane extends Region {
         String words = clock.format(Instant.ofEpochMilli(view.bars().startMillis(bin))) + " to "
                 + clock.format(Instant.ofEpochMilli(view.bars().startMillis(bin + 1))) + ", "
                 + Words.count(view.bars().all(bin), "event");
-        return view.filtered() ? words + ", " + Words.number(view.bars().matched(bin)) + " match" : words;
+        String found = view.findings().words(bin);
+        return words
+                + (view.filtered() ? ", " + Words.number(view.bars().matched(bin)) + " match" : "")
+                + (found.isEmpty() ? "" : ", " + found);
     }
 
     private void pressed(MouseEvent e) {

@@ -10,9 +10,17 @@ import org.execscope.ui.model.Shown;
 ///
 /// @param window what was asked for; the bars begin at or before it and end at or after it
 /// @param step milliseconds a bar
+/// @param findings which rest on events of each bar
 /// @param gaps those of the whole evidence
 /// @param filtered whether there is a filter at all
-record HistogramView(TimeWindow window, long step, Histogram bars, List<Gap> gaps, ZoneId zone, boolean filtered) {
+record HistogramView(
+        TimeWindow window,
+        long step,
+        Histogram bars,
+        FindingTicks findings,
+        List<Gap> gaps,
+        ZoneId zone,
+        boolean filtered) {
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     static HistogramView of(
             Shown shown, TimeWindow window, int mostBars, ZoneId zone, List<Gap> gaps, CancelToken cancel) {
@@ -22,7 +30,9 @@ record HistogramView(TimeWindow window, long step, Histogram bars, List<Gap> gap
         cancel.check();
         Histogram bars = Histogram.of(
                 shown.trail().events(), shown.rows(), shown.trail().execves(), from, from + bins * step, bins);
-        return new HistogramView(window, step, bars, gaps, zone, !shown.query().isEmpty());
+        FindingTicks findings = FindingTicks.of(shown.trail(), bars, cancel);
+        return new HistogramView(
+                window, step, bars, findings, gaps, zone, !shown.query().isEmpty());
     }
 
     /// The first and the last event's time, with a little room.

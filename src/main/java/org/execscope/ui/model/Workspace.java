@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -29,6 +30,7 @@ import javafx.util.Duration;
 import org.execscope.event.EventOrder;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceFinder;
+import org.execscope.finding.Findings;
 import org.execscope.query.EventSet;
 import org.execscope.query.Query;
 import org.execscope.query.QueryEngine;
@@ -36,6 +38,7 @@ import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.execscope.trail.TrailLoader;
+import org.execscope.trail.TrailQueries;
 import org.jspecify.annotations.Nullable;
 
 /// The state that all panes of a window share. Read and changed on the JavaFX thread only.
@@ -70,6 +73,9 @@ public final class Workspace {
     private List<Path> opened = List.of();
     private CancelToken reading = new CancelToken();
     private @Nullable AuditTrail trail;
+    private final ReadOnlyObjectWrapper<Set<String>> checksOff = new ReadOnlyObjectWrapper<>(Set.of());
+    /// What all checks found, also those that are turned off.
+    private Findings judged = Findings.NONE;
     private Query applied = Query.ALL;
     private boolean grown;
     private IntConsumer toTree = event -> {};
@@ -182,7 +188,8 @@ public final class Workspace {
                     return new Read(read, modifiedTimes(read));
                 },
                 read -> {
-                    AuditTrail whole = read.trail();
+                    judged = read.trail().findings();
+                    AuditTrail whole = read.trail().with(judged.without(checksOff.get()));
                     loading.set(null);
                     modified = read.modified();
                     show(whole);
@@ -199,6 +206,20 @@ public final class Workspace {
                 });
     }
 
+    /// The ids of the checks that are turned off.
+    public ReadOnlyObjectProperty<Set<String>> checksOffProperty() {
+        return checksOff.getReadOnlyProperty();
+    }
+
+    /// Turns these checks off and all others on; what they found is kept until the evidence is closed.
+    public void turnOff(Set<String> checks) {
+        checksOff.set(Set.copyOf(checks));
+        AuditTrail now = trail;
+        if (now != null && loading.get() == null) {
+            show(now.with(judged.without(checksOff.get())));
+        }
+    }
+
     /// Stops reading; what was read until now stays.
     public void stop() {
         reading.cancel();
@@ -213,6 +234,7 @@ public final class Workspace {
         counts.cancel();
         values.cancel();
         trail = null;
+        judged = Findings.NONE;
         opened = List.of();
         synchronized (engineLock) {
             engine = null;
@@ -429,7 +451,7 @@ public final class Workspace {
         synchronized (engineLock) {
             QueryEngine made = engine;
             if (made == null || engineOf != over) {
-                made = newEngine(over);
+                made = TrailQueries.engine(over);
                 engine = made;
                 engineOf = over;
             }
@@ -448,26 +470,12 @@ public final class Workspace {
         synchronized (engineLock) {
             QueryEngine made = everyEngine;
             if (made == null || everyEngineOf != over) {
-                made = newEngine(over).overEveryKind();
+                made = TrailQueries.engine(over).overEveryKind();
                 everyEngine = made;
                 everyEngineOf = over;
             }
             return made;
         }
-    }
-
-    private static QueryEngine newEngine(AuditTrail over) {
-        int size = 0;
-        if (over.whole()) {
-            size = over.events().size();
-        } else {
-            for (int i = 0; i < over.order().size(); i++) {
-                size = Math.max(size, over.order().at(i) + 1);
-            }
-        }
-        List<String> files =
-                over.files().stream().map(file -> file.file().name()).toList();
-        return new QueryEngine(over.events(), size, over.processes(), over::context, files);
     }
 
     private static Map<Integer, FileTime> modifiedTimes(AuditTrail read) {

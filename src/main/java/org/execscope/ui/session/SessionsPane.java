@@ -171,7 +171,8 @@ public final class SessionsPane extends BorderPane {
         String words = Words.count(logins, "login session") + ", whatever the filter";
         return sessions.eventsWithout() == 0
                 ? words
-                : words + " · " + Words.count(sessions.eventsWithout(), "event") + " that belong to none, of the kernel or auditd";
+                : words + " · " + Words.count(sessions.eventsWithout(), "event")
+                        + " that belong to none, of the kernel or auditd";
     }
 
     private void pressed(int row, KeyEvent event) {

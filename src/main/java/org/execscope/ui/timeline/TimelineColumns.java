@@ -66,6 +66,7 @@ public final class TimelineColumns {
                 new TableColumn("arch", "Arch", 80, false, false),
                 new TableColumn("argc", "Argc", 56, true, false),
                 new TableColumn("flags", "Flags", 220, false, false),
+                new TableColumn("findings", "Findings", 130, false, false),
                 new TableColumn("subj", "Subj", 180, false, false)));
         for (Identities.Id id : Identities.Id.values()) {
             if (id != Identities.Id.SES) {
@@ -117,8 +118,9 @@ public final class TimelineColumns {
             }
             case "syscall", "arch" -> call(events, event, column);
             case "parent" -> parent(trail, event);
-            case "command" -> command(events, event);
+            case "command" -> command(trail, event);
             case "flags" -> flags(events, event);
+            case "findings" -> findings(trail, event);
             default -> List.of();
         };
     }
@@ -194,7 +196,8 @@ public final class TimelineColumns {
     }
 
     /// The whole line; then each argument.
-    private static List<String> command(EventTable events, int event) {
+    private static List<String> command(AuditTrail trail, int event) {
+        EventTable events = trail.events();
         var argv = events.arguments(event);
         if (argv == null) {
             return List.of(Terms.absent("argv"));
@@ -218,7 +221,15 @@ public final class TimelineColumns {
                 terms.add(Terms.equal("argv", argument));
             }
         }
+        FindingBadges.ids(trail, event).forEach(id -> terms.add("finding == " + id));
         return terms.stream().distinct().toList();
+    }
+
+    private static List<String> findings(AuditTrail trail, int event) {
+        List<String> ids = FindingBadges.ids(trail, event);
+        return ids.isEmpty()
+                ? List.of(Terms.absent("finding"))
+                : ids.stream().map(id -> "finding == " + id).toList();
     }
 
     private static List<String> flags(EventTable events, int event) {

@@ -129,8 +129,9 @@ public final class TimelineRows implements RowSource {
             case "exe" -> exe(events, events.exe(event));
             case "command" ->
                 events.isExecve(event)
-                        ? command(events, event)
+                        ? command(trail, event)
                         : OtherCells.about(EventSummary.of(events, event)).styled(TableCell.Style.MUTED);
+            case "findings" -> findings(trail, event);
             case "exit" -> exit(events, event);
             case "comm" -> text(events.comms(), events.comm(event));
             case "cwd" -> text(events.cwds(), events.cwd(event));
@@ -314,9 +315,15 @@ public final class TimelineRows implements RowSource {
                 : TableCell.of(text.substring(0, EXE / 3) + "…" + text.substring(text.length() - EXE * 2 / 3));
     }
 
-    private static TableCell command(EventTable events, int event) {
+    private static TableCell findings(AuditTrail trail, int event) {
+        return TableCell.of(String.join(" ", FindingBadges.ids(trail, event)));
+    }
+
+    private static TableCell command(AuditTrail trail, int event) {
+        EventTable events = trail.events();
         List<@Nullable Bytes> argv = events.arguments(event);
-        List<String> badges = badges(events, event, argv);
+        List<String> badges = new ArrayList<>(FindingBadges.of(trail, event));
+        badges.addAll(badges(events, event, argv));
         if (argv == null) {
             return absent().withBadges(badges);
         }

@@ -10,6 +10,7 @@ import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.evidence.CancelToken;
+import org.execscope.finding.Finding;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.table.SortKey;
@@ -121,6 +122,7 @@ final class TimelineSort {
             case "serial" -> events::serial;
             case "argc" -> events::argc;
             case "flags" -> event -> Integer.bitCount(events.flags(event));
+            case "findings" -> findings(trail);
             case "file" -> events::file;
             case "line" -> events::line;
             case "offset" -> events::offset;
@@ -133,6 +135,17 @@ final class TimelineSort {
             long id = events.id(event, which);
             return id == Identities.MISSING ? EventTable.MISSING : id;
         };
+    }
+
+    /// By how many findings rest on it.
+    private static IntToLongFunction findings(AuditTrail trail) {
+        byte[] counts = new byte[trail.events().size()];
+        for (Finding finding : trail.findings().found()) {
+            for (int event : finding.rows().toArray()) {
+                counts[event] = (byte) Math.min(Byte.MAX_VALUE, counts[event] + 1);
+            }
+        }
+        return event -> event < counts.length ? counts[event] : 0;
     }
 
     private static long missing(int id) {

@@ -72,6 +72,8 @@ final class MainPane extends BorderPane {
     private final SplitPane centre = new SplitPane();
     private final SplitPane work = new SplitPane();
     private final VBox top;
+    private double detailsFrom = DETAILS_FROM;
+    private boolean detailsAside;
     private char pending;
 
     MainPane(Stage stage, Workspace workspace, FileChoice choice) {
@@ -88,7 +90,8 @@ final class MainPane extends BorderPane {
         tree = new TreePane(workspace);
         sessions = new SessionsPane(workspace, this::showTree);
         evidence = new EvidencePane(workspace, this::addFiles);
-        findings = new FindingsPane(workspace);
+        findings =
+                new FindingsPane(workspace, settingsFile == null ? null : settingsFile.resolveSibling("findings.json"));
         details = new DetailPane(workspace, this::revealProcess);
         histogram = new HistogramPane(workspace, this::showTime);
         facets = new FacetPane(workspace);
@@ -128,12 +131,12 @@ final class MainPane extends BorderPane {
         setTop(top);
         setBottom(new StatusBar(workspace, timeline, this::showProblems));
         workspace.onFollow(this::followToTree, this::followToTimeline);
-        workspace.shownProperty().addListener((property, old, now) -> {
-            showState();
-            long count = FindingsPane.count(now);
-            findingsTab.setText(count == 0 ? "Findings" : "Findings " + count);
-        });
+        workspace.shownProperty().addListener((property, old, now) -> showState());
+        findings.openProperty()
+                .addListener((property, old, count) ->
+                        findingsTab.setText(count.longValue() == 0 ? "Findings" : "Findings " + count));
         workspace.loadingProperty().addListener((property, old, now) -> showState());
+        tabs.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> makeRoom(now));
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(DragEvent.DRAG_OVER, MainPane::dragOver);
@@ -222,11 +225,31 @@ final class MainPane extends BorderPane {
     }
 
     void toggleDetails() {
-        if (centre.getItems().remove(details)) {
-            return;
+        if (!hideDetails()) {
+            showDetails();
         }
-        centre.getItems().add(details);
-        centre.setDividerPositions(DETAILS_FROM);
+    }
+
+    private boolean hideDetails() {
+        detailsFrom = centre.getDividers().isEmpty() ? detailsFrom : centre.getDividerPositions()[0];
+        return centre.getItems().remove(details);
+    }
+
+    private void showDetails() {
+        if (!centre.getItems().contains(details)) {
+            centre.getItems().add(details);
+            centre.setDividerPositions(detailsFrom);
+        }
+    }
+
+    /// Findings and evidence have details of their own: those of the event give way.
+    private void makeRoom(@Nullable Tab tab) {
+        if (findingsTab.equals(tab) || evidenceTab.equals(tab)) {
+            detailsAside |= hideDetails();
+        } else if (detailsAside) {
+            detailsAside = false;
+            showDetails();
+        }
     }
 
     void followCursorToTree() {

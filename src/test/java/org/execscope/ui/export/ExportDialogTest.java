@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -55,6 +56,40 @@ class ExportDialogTest extends FxTest {
 
         assertThat(outcome()).contains("SHA-256").contains("neutralised");
         assertThat(Files.readString(target)).contains("/usr/bin/curl").contains("/usr/bin/id");
+    }
+
+    /// Whether the evidence still is what was read is told by its bytes, not by the clock of its file system.
+    @Test
+    void saysThatTheEvidenceHasOtherBytesNow() throws Exception {
+        Path log = Files.createDirectory(folder.resolve("evidence")).resolve("audit.log");
+        String line = "type=SYSCALL msg=audit(1772000000.000:9): arch=c000003e syscall=59 success=yes exit=0 a0=1"
+                + " items=0 ppid=1 pid=7 auid=0 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=(none)"
+                + " ses=1 comm=\"id\" exe=\"/usr/bin/id\" key=\"k\"\n";
+        Files.writeString(log, line);
+        Workspace workspace = onFx(Workspace::new);
+        onFx(() -> {
+            workspace.open(List.of(log));
+            return null;
+        });
+        await(() -> workspace.loadingProperty().get() == null
+                && workspace.shownProperty().get() != null);
+        FileTime then = Files.getLastModifiedTime(log);
+        Files.writeString(log, line.replace("pid=7", "pid=8"));
+        Files.setLastModifiedTime(log, then);
+        dialog = onFx(() -> ExportDialog.open(
+                        show(new Scene(new Pane(), 800, 600)),
+                        workspace,
+                        workspace.shownProperty().get(),
+                        new NoChoice())
+                .getScene()
+                .getRoot());
+        Path target = folder.resolve("changed.csv");
+        export(target);
+        await(() -> outcome().startsWith("Exported 1 event"));
+        assertThat(outcome()).contains("has changed since it was loaded").contains("has other bytes now");
+        assertThat(Files.readString(folder.resolve("changed.csv.manifest.json")))
+                .contains("\"unchanged\" : false")
+                .contains("SHA-256 of every byte");
     }
 
     @Test

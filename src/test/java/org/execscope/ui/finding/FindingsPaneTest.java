@@ -7,14 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.execscope.finding.Case;
 import org.execscope.finding.Finding;
 import org.execscope.ui.FxTest;
@@ -36,8 +44,8 @@ final class FindingsPaneTest extends FxTest {
     @BeforeEach
     void open() throws Exception {
         workspace = onFx(Workspace::new);
-        pane = onFx(() -> new FindingsPane(workspace));
-        Path log = folder.resolve("audit.log");
+        pane = onFx(() -> new FindingsPane(workspace, folder.resolve("config/findings.json")));
+        Path log = Files.createDirectory(folder.resolve("evidence")).resolve("audit.log");
         StringBuilder text = new StringBuilder();
         for (int serial = 100; serial < 130; serial++) {
             String exe = serial == 120 ? "/dev/shm/x" : "/usr/bin/id";
@@ -86,7 +94,8 @@ final class FindingsPaneTest extends FxTest {
 
     private String words() {
         ScrollPane scroll = (ScrollPane) Objects.requireNonNull(pane.lookup("#finding-text"));
-        StringBuilder text = new StringBuilder();
+        StringBuilder text =
+                new StringBuilder(((Labeled) Objects.requireNonNull(pane.lookup("#finding-title"))).getText());
         ((VBox) scroll.getContent())
                 .getChildren()
                 .forEach(node -> text.append(((Labeled) node).getText()).append('\n'));
@@ -124,9 +133,10 @@ final class FindingsPaneTest extends FxTest {
             cases().getSelectionModel().selectFirst();
             return null;
         });
-        await(() -> ((Labeled) Objects.requireNonNull(pane.lookup("#finding-line")))
+        await(() -> ((TextInputControl) Objects.requireNonNull(pane.lookup("#finding-line")))
                 .getText()
                 .contains("type=SYSCALL"));
+        await(() -> !Objects.requireNonNull(pane.lookup("#finding-filter")).isDisabled());
         onFx(() -> {
             ((Button) Objects.requireNonNull(pane.lookup("#finding-filter"))).fire();
             return null;
@@ -136,5 +146,89 @@ final class FindingsPaneTest extends FxTest {
                 Objects.requireNonNull(workspace.shownProperty().get()).rows().size() == 1);
         assertThat(Pictures.colours("findings-light", pane, ColorScheme.LIGHT)).isGreaterThan(10);
         assertThat(Pictures.colours("findings-dark", pane, ColorScheme.DARK)).isGreaterThan(10);
+    }
+
+    private Finding finding(String id) {
+        return table("#findings-host").getItems().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void answer(String reason) throws Exception {
+        await(() -> Window.getWindows().stream()
+                .anyMatch(window -> window.getScene().getRoot() instanceof DialogPane));
+        onFx(() -> {
+            DialogPane dialog = (DialogPane) Window.getWindows().stream()
+                    .map(window -> window.getScene().getRoot())
+                    .filter(DialogPane.class::isInstance)
+                    .findFirst()
+                    .orElseThrow();
+            ((TextField) dialog.lookup(".text-field")).setText(reason);
+            ((Button) dialog.lookupButton(ButtonType.OK)).fire();
+            return null;
+        });
+    }
+
+    /// Another window on the same evidence knows it, one on other evidence doesn't.
+    @Test
+    void keepsWhatWasDismissedWithItsReasonForThisEvidence() throws Exception {
+        long before = onFx(() -> pane.openProperty().get());
+        onFx(() -> {
+            table("#findings-host").getSelectionModel().select(finding("D05"));
+            Platform.runLater(() -> ((Button) Objects.requireNonNull(pane.lookup("#finding-dismiss"))).fire());
+            return null;
+        });
+        answer("a test of ours");
+        await(() -> pane.openProperty().get() == before - 1);
+        assertThat(onFx(() -> table("#findings-host").getItems().stream()
+                        .map(Finding::id)
+                        .toList()))
+                .doesNotContain("D05");
+        Path file = folder.resolve("config/findings.json");
+        await(() -> Files.exists(file) && Files.readString(file).contains("a test of ours"));
+        Workspace second = onFx(Workspace::new);
+        FindingsPane other = onFx(() -> new FindingsPane(second, file));
+        onFx(() -> {
+            second.open(workspace.given());
+            return null;
+        });
+        await(() -> other.openProperty().get() == before - 1);
+        Path changed = Files.writeString(
+                folder.resolve("other.log"),
+                Files.readString(workspace.given().getFirst()) + "type=EOE msg=audit(1772000029.000:179): \n");
+        onFx(() -> {
+            second.open(List.of(changed));
+            return null;
+        });
+        await(() -> other.openProperty().get() == before);
+        onFx(() -> {
+            other.dispose();
+            second.dispose();
+            return null;
+        });
+    }
+
+    @Test
+    void aCheckThatIsTurnedOffShowsNothingUntilItIsOnAgain() throws Exception {
+        onFx(() -> {
+            workspace.turnOff(Set.of("D05"));
+            return null;
+        });
+        await(() -> table("#findings-host").getItems().stream()
+                .noneMatch(one -> one.id().equals("D05")));
+        assertThat(onFx(() -> ((Labeled) Objects.requireNonNull(pane.lookup("#finding-summary"))).getText()))
+                .contains("1 is turned off");
+        Path file = folder.resolve("config/findings.json");
+        await(() -> Files.exists(file) && Files.readString(file).contains("D05"));
+        Stage window = onFx(() -> ChecksWindow.open(pane.getScene().getWindow(), workspace));
+        assertThat(Pictures.colours("checks", window.getScene().getRoot(), ColorScheme.LIGHT, 940, 620))
+                .isGreaterThan(10);
+        onFx(() -> {
+            workspace.turnOff(Set.of());
+            return null;
+        });
+        await(() -> table("#findings-host").getItems().stream()
+                .anyMatch(one -> one.id().equals("D05")));
     }
 }

@@ -1,0 +1,50 @@
+package org.execscope.ui.finding;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.execscope.finding.Group;
+
+/// The two lists, one below the other: each as high as its rows where there is room, else half of it.
+final class FindingLists extends Region {
+    private static final double GAP = 6;
+    private static final double LEAST = 84;
+
+    private final Label trustHead = new Label(Group.TRUST.question());
+    private final Label hostHead = new Label(Group.HOST.question());
+    private final FindingTable trust;
+    private final FindingTable host;
+
+    FindingLists(FindingTable trust, FindingTable host) {
+        this.trust = trust;
+        this.host = host;
+        trustHead.getStyleClass().add("pane-title");
+        hostHead.getStyleClass().add("pane-title");
+        getChildren().addAll(trustHead, trust, hostHead, host);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 2 * LEAST;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double head = snapSizeY(trustHead.prefHeight(-1));
+        double room = Math.max(2 * LEAST, getHeight() - 2 * head - 3 * GAP);
+        double first = trust.wantedHeight();
+        double second = host.wantedHeight();
+        if (first + second > room) {
+            double half = room / 2;
+            first = first <= half ? first : Math.max(half, room - second);
+            second = Math.min(second, room - first);
+        }
+        double y = 0;
+        trustHead.resizeRelocate(0, y, getWidth(), head);
+        y += head + GAP / 2;
+        trust.resizeRelocate(0, y, getWidth(), first);
+        y += first + GAP;
+        hostHead.resizeRelocate(0, y, getWidth(), head);
+        y += head + GAP / 2;
+        host.resizeRelocate(0, y, getWidth(), second);
+    }
+}

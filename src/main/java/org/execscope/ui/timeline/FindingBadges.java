@@ -1,0 +1,84 @@
+package org.execscope.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.execscope.bytes.Bytes;
+import org.execscope.bytes.Display;
+import org.execscope.event.EventTable;
+import org.execscope.finding.Finding;
+import org.execscope.finding.Severity;
+import org.execscope.trail.AuditTrail;
+import org.jspecify.annotations.Nullable;
+
+/// A word for each finding that rests on an event, short enough to stand before its command line.
+final class FindingBadges {
+    /// By the finding's id. What a flag of the event says already has no word here.
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("D01", "argv[0]"),
+            Map.entry("D02", "kernel name"),
+            Map.entry("D03", "deleted"),
+            Map.entry("D04", "memfd"),
+            Map.entry("D05", "writable folder"),
+            Map.entry("D06", "hidden path"),
+            Map.entry("D08", "not UTF-8"),
+            Map.entry("D09", "long"),
+            Map.entry("D10", "padding"),
+            Map.entry("D11", "look-alike"),
+            Map.entry("T06", "two contents"),
+            Map.entry("T07", "twice"),
+            Map.entry("T21", "ausearch-blind"));
+
+    private static final String DECEIVING_TEXT = "D07";
+
+    private FindingBadges() {}
+
+    /// Of the findings that say more than "this is worth knowing", the worst first.
+    static List<String> of(AuditTrail trail, int event) {
+        List<String> words = new ArrayList<>();
+        for (Finding finding : trail.findings().of(event)) {
+            String word = finding.severity() == Severity.INFORMATIONAL
+                    ? null
+                    : finding.id().equals(DECEIVING_TEXT) ? deceiving(trail.events(), event) : WORDS.get(finding.id());
+            if (word != null && !words.contains(word)) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /// The ids of all findings that rest on the event, the worst first.
+    static List<String> ids(AuditTrail trail, int event) {
+        return trail.findings().of(event).stream().map(Finding::id).distinct().toList();
+    }
+
+    /// What kind of text it is, by how it is escaped.
+    private static String deceiving(EventTable events, int event) {
+        StringBuilder all = new StringBuilder();
+        List<@Nullable Bytes> argv = events.arguments(event);
+        if (argv != null) {
+            all.append(Display.commandLine(argv, Display.CELL).text());
+        }
+        if (events.exe(event) >= 0) {
+            all.append(Display.value(events.exes().get(events.exe(event)), Display.CELL)
+                    .text());
+        }
+        String text = all.toString();
+        if (containsAny(text, "\\u202a", "\\u202b", "\\u202c", "\\u202d", "\\u202e", "\\u2066", "\\u2067", "\\u2068")) {
+            return "bidi";
+        }
+        if (containsAny(text, "\\u200b", "\\u200c", "\\u200d", "\\u2060", "\\ufeff")) {
+            return "zero-width";
+        }
+        return text.contains("\\e") ? "terminal escape" : "odd text";
+    }
+
+    private static boolean containsAny(String text, String... parts) {
+        for (String part : parts) {
+            if (text.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
