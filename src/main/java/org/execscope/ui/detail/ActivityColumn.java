@@ -43,9 +43,9 @@ final class ActivityColumn extends BorderPane {
         table = new RowTable(
                 List.of(
                         new TableColumn("time", "Time", CLOCK_WIDTH, false, false),
-                        new TableColumn("what", "What", 100, false, false),
-                        new TableColumn("about", "With", 140, false, true),
-                        new TableColumn("result", "Result", 104, false, false)),
+                        new TableColumn("what", "What", 88, false, false),
+                        new TableColumn("about", "With", 184, false, true),
+                        new TableColumn("result", "Result", 92, false, false)),
                 selection);
         table.setId("activity");
         table.setAccessibleText("What this process did");

@@ -23,8 +23,8 @@ public final class DetailPane extends BorderPane {
     private static final Duration REST = Duration.millis(80);
     private static final double FIRST = 0.30;
     private static final double SECOND = 0.62;
-    private static final double FIRST_WIDE = 0.46;
-    private static final double SECOND_WIDE = 0.72;
+    private static final double FIRST_WIDE = 0.50;
+    private static final double SECOND_WIDE = 0.75;
 
     private final Workspace workspace;
     private final AncestryBar ancestry;

@@ -172,7 +172,7 @@ public final class SessionsPane extends BorderPane {
         return sessions.eventsWithout() == 0
                 ? words
                 : words + " · " + Words.count(sessions.eventsWithout(), "event")
-                        + " that belong to none, of the kernel or auditd";
+                        + " in none of them";
     }
 
     private void pressed(int row, KeyEvent event) {
