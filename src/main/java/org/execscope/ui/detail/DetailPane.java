@@ -76,13 +76,16 @@ public final class DetailPane extends BorderPane {
     }
 
     /// Shows all that the process did and gives it the focus; the arguments again if it has it.
-    public void showActivity() {
+    ///
+    /// @return whether it is shown now
+    public boolean showActivity() {
         boolean back = doing.isSelected() && activity.table().isFocused();
         doing.setSelected(!back);
         switchFirst();
         if (!back) {
             activity.table().requestFocus();
         }
+        return !back;
     }
 
     private void switchFirst() {

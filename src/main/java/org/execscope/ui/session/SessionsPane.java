@@ -171,8 +171,7 @@ public final class SessionsPane extends BorderPane {
         String words = Words.count(logins, "login session") + ", whatever the filter";
         return sessions.eventsWithout() == 0
                 ? words
-                : words + " · " + Words.count(sessions.eventsWithout(), "event")
-                        + " in none of them";
+                : words + " · " + Words.count(sessions.eventsWithout(), "event") + " in none of them";
     }
 
     private void pressed(int row, KeyEvent event) {

@@ -1,6 +1,5 @@
 package org.execscope.ui.timeline;
 
-import java.util.List;
 import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventSummary;
 import org.execscope.event.EventTable;
@@ -23,9 +22,9 @@ public final class OtherCells {
         return cell.style() == TableCell.Style.PLAIN ? cell.styled(TableCell.Style.MUTED) : cell;
     }
 
-    /// Its type in a box, then what it was done to or with.
+    /// Its type, then what it was done to or with. In no box: those are for what is remarkable.
     static TableCell about(EventSummary summary) {
-        return TableCell.of(summary.about()).withBadges(List.of(summary.what()));
+        return TableCell.of(summary.about()).withLead(summary.what() + "  ");
     }
 
     /// How it ended, as far as the log says.

@@ -290,7 +290,9 @@ final class MainPane extends BorderPane {
         if (!centre.getItems().contains(details)) {
             toggleDetails();
         }
-        details.showActivity();
+        if (!details.showActivity()) {
+            focusTable();
+        }
     }
 
     void toggleOtherEvents() {
@@ -606,7 +608,8 @@ final class MainPane extends BorderPane {
 
     private boolean inTable() {
         Node owner = getScene().getFocusOwner();
-        return !(owner instanceof TextInputControl) && isInside(owner, tabs);
+        return !(owner instanceof TextInputControl)
+                && (isInside(owner, tabs) || (owner instanceof RowTable && isInside(owner, details)));
     }
 
     private void dropped(DragEvent event) {

@@ -80,6 +80,10 @@ class ActivityWindowTest extends FxTest {
                 .isEqualTo("connect");
         picture("activity");
 
+        type("d");
+        await(() -> pane.lookup("#activity") == null && pane.lookup("#detail-arguments") != null);
+        type("d");
+        await(() -> pane.lookup("#activity") != null && table("activity").isFocused());
         press(KeyCode.ENTER);
         await(() -> onRow("timeline") == wanted);
         assertThat(onFx(() -> workspace.otherEventsProperty().get())).isTrue();
