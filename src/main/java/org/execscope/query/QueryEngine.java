@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
@@ -23,8 +25,9 @@ public final class QueryEngine {
     private final Marks marks;
     private final ResultCache conditions = new ResultCache(REMEMBERED);
     private final ResultCache queries = new ResultCache(REMEMBERED);
-    private volatile long @Nullable [] execves;
     private volatile @Nullable ParentExes parentExes;
+    private final boolean everyKind;
+    private volatile long @Nullable [] candidates;
 
     /// @param processes null while it isn't built: scopes then match nothing
     /// @param contexts what was collected about the host with this number: user names
@@ -37,12 +40,29 @@ public final class QueryEngine {
             IntFunction<HostContext> contexts,
             List<String> files,
             Marks marks) {
+        this(events, size, processes, contexts, files, marks, false);
+    }
+
+    private QueryEngine(
+            EventTable events,
+            int size,
+            @Nullable ProcessForest processes,
+            IntFunction<HostContext> contexts,
+            List<String> files,
+            Marks marks,
+            boolean everyKind) {
         this.events = events;
         this.size = size;
         this.processes = processes;
         this.contexts = contexts;
         this.files = List.copyOf(files);
         this.marks = marks;
+        this.everyKind = everyKind;
+    }
+
+    /// One over the same evidence that finds events of every kind.
+    public QueryEngine overEveryKind() {
+        return new QueryEngine(events, size, processes, contexts, files, marks, true);
     }
 
     /// One that knows no file's name and no finding.
@@ -51,7 +71,8 @@ public final class QueryEngine {
         this(events, size, processes, contexts, List.of(), Marks.NONE);
     }
 
-    /// The events (execve events only) that match. One engine remembers what it found: a query that only got
+    /// The events that match: execve events only, unless it is [#overEveryKind()]. One engine remembers what it found:
+    /// a query that only got
     /// longer
     /// searches what the former found.
     ///
@@ -61,7 +82,7 @@ public final class QueryEngine {
         cancel.check();
         Node root = query.root();
         if (root == null) {
-            return new EventSet(execves(cancel));
+            return new EventSet(candidates(cancel));
         }
         long[] known = queries.get(root);
         if (known != null) {
@@ -69,7 +90,7 @@ public final class QueryEngine {
         }
         long[] around = queries.around(root);
         Compiler compiler = new Compiler(events, size, processes, contexts, files, marks, cancel, conditions);
-        long[] found = compiler.rows(root, around == null ? execves(cancel) : around);
+        long[] found = compiler.rows(root, around == null ? candidates(cancel) : around);
         queries.put(root, found);
         return new EventSet(found);
     }
@@ -88,11 +109,12 @@ public final class QueryEngine {
         return Histogram.counts(events, among, fromMillis, toMillis, bins, cancel);
     }
 
-    private long[] execves(CancelToken cancel) {
-        long[] all = execves;
+    private long[] candidates(CancelToken cancel) {
+        long[] all = candidates;
         if (all == null) {
-            all = new Leaves(events, size, cancel).rowsAmong(Bits.not(Bits.none(size), size), events::isExecve);
-            execves = all;
+            IntPredicate wanted = everyKind ? event -> events.kind(event) != EventKind.GONE : events::isExecve;
+            all = new Leaves(events, size, cancel).rowsAmong(Bits.not(Bits.none(size), size), wanted);
+            candidates = all;
         }
         return all;
     }

@@ -3,24 +3,37 @@ package org.execscope.ui.detail;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// Everything the log says about the event under the cursor.
 public final class DetailPane extends BorderPane {
     private static final Duration REST = Duration.millis(80);
+    private static final double FIRST = 0.30;
+    private static final double SECOND = 0.62;
+    private static final double FIRST_WIDE = 0.50;
+    private static final double SECOND_WIDE = 0.75;
 
     private final Workspace workspace;
     private final AncestryBar ancestry;
     private final ArgumentsColumn arguments;
     private final FactsColumn facts;
     private final RecordsColumn records;
+    private final ActivityColumn activity;
+    private final ToggleButton doing = new ToggleButton();
+    private final HBox top;
     private final SplitPane columns;
     private final Label nothing = new Label("No event is chosen: move to a row to see its details.");
     private final PauseTransition rest = new PauseTransition(REST);
@@ -36,9 +49,19 @@ public final class DetailPane extends BorderPane {
         arguments = new ArgumentsColumn(workspace);
         facts = new FactsColumn(workspace);
         records = new RecordsColumn(workspace);
+        activity = new ActivityColumn(workspace);
+        doing.setId("activity-switch");
+        doing.getStyleClass().add("small");
+        doing.setMinWidth(Region.USE_PREF_SIZE);
+        doing.setOnAction(pressed -> switchFirst());
+        HBox.setHgrow(ancestry, Priority.ALWAYS);
+        ancestry.setMinWidth(0);
+        top = new HBox(ancestry, doing);
+        top.setAlignment(Pos.CENTER_LEFT);
+        top.getStyleClass().add("detail-top");
         columns = new SplitPane(arguments.node(), facts.node(), records.node());
         columns.setOrientation(Orientation.HORIZONTAL);
-        columns.setDividerPositions(0.30, 0.62);
+        columns.setDividerPositions(FIRST, SECOND);
         nothing.getStyleClass().add("muted");
         rest.setOnFinished(done -> follow());
         workspace.cursorProperty().addListener((property, old, now) -> rest.playFromStart());
@@ -52,8 +75,43 @@ public final class DetailPane extends BorderPane {
         return event;
     }
 
+    /// Shows all that the process did and gives it the focus; the arguments again if it has it.
+    ///
+    /// @return whether it is shown now
+    public boolean showActivity() {
+        boolean back = doing.isSelected() && activity.table().isFocused();
+        doing.setSelected(!back);
+        switchFirst();
+        if (!back) {
+            activity.table().requestFocus();
+        }
+        return !back;
+    }
+
+    private void switchFirst() {
+        boolean on = doing.isSelected();
+        if (columns.getItems().getFirst().equals(activity) != on) {
+            columns.getItems().set(0, on ? activity : arguments.node());
+            columns.setDividerPositions(on ? FIRST_WIDE : FIRST, on ? SECOND_WIDE : SECOND);
+        }
+        Shown shown = workspace.shownProperty().get();
+        if (on && shown != null && event >= 0) {
+            activity.show(shown.trail(), event);
+        }
+    }
+
+    private void nameSwitch(Shown shown) {
+        ProcessForest forest = shown.trail().processes();
+        int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
+        int count = forest == null || process == ProcessForest.NONE ? 0 : forest.eventCount(process);
+        doing.setText("What it did: " + Words.count(count, "event"));
+        doing.setAccessibleText("What this process did, " + Words.count(count, "event") + ", key d");
+        doing.setDisable(count == 0);
+    }
+
     /// Ends its work.
     public void dispose() {
+        activity.dispose();
         rest.stop();
         records.dispose();
     }
@@ -67,6 +125,7 @@ public final class DetailPane extends BorderPane {
             arguments.clear();
             facts.clear();
             records.clear();
+            activity.clear();
             setTop(null);
             setCenter(nothing);
             return;
@@ -80,7 +139,11 @@ public final class DetailPane extends BorderPane {
         arguments.show(shown.trail().events(), event);
         facts.show(shown.trail(), event);
         records.show(shown.trail(), event);
-        setTop(ancestry);
+        nameSwitch(shown);
+        if (doing.isSelected()) {
+            activity.show(shown.trail(), event);
+        }
+        setTop(top);
         setCenter(columns);
     }
 }

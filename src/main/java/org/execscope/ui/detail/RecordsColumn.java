@@ -8,6 +8,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.bytes.ShownText;
 import org.execscope.trail.AuditTrail;
+import org.execscope.trail.EventLines;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -31,7 +32,7 @@ final class RecordsColumn {
 
     void show(AuditTrail trail, int event) {
         reader.start(
-                cancel -> RawRecords.read(trail, event, workspace.modified(), cancel),
+                cancel -> EventLines.read(trail, event, workspace.modified(), cancel),
                 this::fill,
                 problem -> workspace.report("reading the lines again", problem));
     }
@@ -45,7 +46,7 @@ final class RecordsColumn {
         reader.close();
     }
 
-    private void fill(RawRecords.Result result) {
+    private void fill(EventLines.Result result) {
         column.clear();
         for (String warning : result.warnings()) {
             Label label = new Label(warning);
@@ -55,7 +56,7 @@ final class RecordsColumn {
             label.setMaxWidth(Double.MAX_VALUE);
             column.lines().getChildren().add(label);
         }
-        for (RawRecords.Line line : result.lines()) {
+        for (EventLines.Line line : result.lines()) {
             column.lines().getChildren().add(block(line));
         }
         if (result.left() > 0) {
@@ -67,7 +68,7 @@ final class RecordsColumn {
                         : Words.count(result.lines().size(), "line"));
     }
 
-    private static VBox block(RawRecords.Line line) {
+    private static VBox block(EventLines.Line line) {
         Label place = new Label(line.file() + (line.line() > 0 ? "  line " + Words.number(line.line()) : "")
                 + "  offset " + Words.number(line.offset()));
         place.getStyleClass().addAll("muted", "small-text");

@@ -166,7 +166,7 @@ public final class FindBar extends HBox {
                     EventSet wanted = null;
                     if (!text.isEmpty()) {
                         Query asked = FindQuery.of(text, mode);
-                        wanted = workspace.engine(shown.trail()).run(asked, cancel);
+                        wanted = workspace.timelineEngine(shown.trail()).run(asked, cancel);
                     }
                     return look.of(wanted, bookmarks, cancel);
                 },

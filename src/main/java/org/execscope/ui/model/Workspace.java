@@ -16,12 +16,14 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -62,11 +64,15 @@ public final class Workspace {
     private final Latest queries = new Latest("filter");
     private final Latest counts = new Latest("count");
     private final Latest values = new Latest("list values");
+    private final Summaries summaries = new Summaries(problem -> report("reading records again", problem));
+    private final BooleanProperty otherEvents = new SimpleBooleanProperty();
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
     private final Object engineLock = new Object();
     private @Nullable QueryEngine engine;
     private @Nullable AuditTrail engineOf;
+    private @Nullable QueryEngine everyEngine;
+    private @Nullable AuditTrail everyEngineOf;
 
     private Map<Integer, FileTime> modified = Map.of();
     private List<Path> opened = List.of();
@@ -83,6 +89,12 @@ public final class Workspace {
 
     public Workspace() {
         rest.setOnFinished(event -> count());
+        otherEvents.addListener((property, old, now) -> {
+            AuditTrail open = trail;
+            if (open != null) {
+                run(applied, open);
+            }
+        });
     }
 
     /// What is shown now; null where nothing is open.
@@ -136,6 +148,16 @@ public final class Workspace {
     /// The zone that times are shown in: UTC until told otherwise.
     public ObjectProperty<ZoneId> zoneProperty() {
         return zone;
+    }
+
+    /// What events were, in a line each.
+    public Summaries summaries() {
+        return summaries;
+    }
+
+    /// Whether the timeline shows events of every kind, not program starts alone.
+    public BooleanProperty otherEventsProperty() {
+        return otherEvents;
     }
 
     /// The query that is in force.
@@ -242,6 +264,8 @@ public final class Workspace {
         synchronized (engineLock) {
             engine = null;
             engineOf = null;
+            everyEngine = null;
+            everyEngineOf = null;
         }
         applied = Query.ALL;
         loading.set(null);
@@ -403,16 +427,23 @@ public final class Workspace {
         queries.close();
         counts.close();
         values.close();
+        summaries.close();
         selection.close();
     }
 
     private void run(Query query, AuditTrail over) {
         grown = false;
+        boolean every = otherEvents.get();
         queries.start(
                 cancel -> {
                     EventSet matches = engine(over).run(query, cancel);
                     EventOrder rows = over.execves().where(matches::contains);
-                    return new Shown(over, query, matches, rows);
+                    EventOrder timeline = rows;
+                    if (every) {
+                        EventSet all = everyEngine(over).run(query, cancel);
+                        timeline = over.order().where(all::contains);
+                    }
+                    return new Shown(over, query, matches, rows, timeline);
                 },
                 this::showResult,
                 problem -> {
@@ -485,6 +516,25 @@ public final class Workspace {
                 made = TrailQueries.engine(over);
                 engine = made;
                 engineOf = over;
+            }
+            return made;
+        }
+    }
+
+    /// What finds among the events that the timeline shows; on any thread, like [#engine(AuditTrail)].
+    public QueryEngine timelineEngine(AuditTrail over) {
+        return otherEvents.get() ? everyEngine(over) : engine(over);
+    }
+
+    /// The same over events of every kind.
+    @SuppressWarnings("ReferenceEquality")
+    private QueryEngine everyEngine(AuditTrail over) {
+        synchronized (engineLock) {
+            QueryEngine made = everyEngine;
+            if (made == null || everyEngineOf != over) {
+                made = TrailQueries.engine(over).overEveryKind();
+                everyEngine = made;
+                everyEngineOf = over;
             }
             return made;
         }

@@ -54,7 +54,7 @@ public final class TimelineColumns {
                 new TableColumn("key", "Key", 88, false, false),
                 new TableColumn("exe", "Executable", 210, false, false),
                 new TableColumn("command", "Command line", 260, false, true),
-                new TableColumn("exit", "Exit", 96, true, false),
+                new TableColumn("exit", "Exit", 120, true, false),
                 new TableColumn("comm", "Process (comm)", 130, false, false),
                 new TableColumn("cwd", "Cwd", 180, false, false),
                 new TableColumn("parent", "Parent executable", 190, false, false),

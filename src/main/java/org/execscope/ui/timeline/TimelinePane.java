@@ -35,7 +35,7 @@ import org.execscope.ui.table.SortKey;
 import org.execscope.ui.table.TableColumn;
 import org.jspecify.annotations.Nullable;
 
-/// The timeline: one row an execve event.
+/// The timeline: one row an execve event; an event of any kind where the user wants them too.
 public final class TimelinePane extends BorderPane {
     private static final double TIME_WIDTH = 164;
     private static final double TIME_WITH_YEAR = 204;
@@ -97,6 +97,11 @@ public final class TimelinePane extends BorderPane {
         workspace.zoneProperty().addListener((_, _, _) -> retime());
         workspace.bookmarks().changesProperty().addListener((_, _, _) -> remark());
         workspace.highlights().all().addListener((ListChangeListener<Highlights.Highlight>) _ -> table.refresh());
+        workspace.summaries().changesProperty().addListener((_, _, _) -> {
+            if (workspace.otherEventsProperty().get()) {
+                table.refresh();
+            }
+        });
         table.cursorRowProperty().addListener((_, _, now) -> moved(now.intValue()));
         show(workspace.shownProperty().get());
     }
@@ -264,7 +269,8 @@ public final class TimelinePane extends BorderPane {
                 new int[0],
                 TimelineTimes.of(shown.trail(), workspace.zoneProperty().get()),
                 workspace.bookmarks(),
-                workspace.highlights());
+                workspace.highlights(),
+                workspace.summaries());
         sorting.start(
                 cancel -> TimelinePlace.find(shown, keys, sort, like, view, cancel),
                 place -> ready(shown, keys, view, place),
@@ -366,7 +372,7 @@ public final class TimelinePane extends BorderPane {
     /// to look.
     private static int rowByTime(Shown shown, TimelineRows rows, int event) {
         EventTable events = shown.trail().events();
-        EventOrder order = shown.rows();
+        EventOrder order = shown.timeline();
         if (order.size() != rows.rowCount() || !shown.trail().equals(rows.trail())) {
             return -2;
         }

@@ -25,7 +25,7 @@ record TimelinePlace(TimelineRows rows, BitSet all, int cursor, int nearest, int
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     static TimelinePlace find(
             Shown shown, List<SortKey> keys, TimelineSort sort, TimelineRows like, View view, CancelToken cancel) {
-        int[] order = sort.sort(shown.trail(), shown.rows(), keys, cancel);
+        int[] order = sort.sort(shown.trail(), shown.timeline(), keys, cancel);
         BitSet all = new BitSet(shown.trail().events().size());
         for (int event : order) {
             all.set(event);

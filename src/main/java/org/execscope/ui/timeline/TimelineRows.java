@@ -9,6 +9,7 @@ import org.execscope.bytes.ShownText;
 import org.execscope.event.ArgvSource;
 import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventFlag;
+import org.execscope.event.EventSummary;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.event.Identities.Id;
@@ -18,11 +19,12 @@ import org.execscope.record.Errno;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Highlights;
+import org.execscope.ui.model.Summaries;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.TableCell;
 import org.jspecify.annotations.Nullable;
 
-/// The timeline's cells: one row an execve event, made only while it is in view.
+/// The timeline's cells: one row an event, made only while it is in view.
 public final class TimelineRows implements RowSource {
     private static final int EXE = 60;
     private static final byte KEY_SEPARATOR = 1;
@@ -32,24 +34,33 @@ public final class TimelineRows implements RowSource {
     private final TimelineTimes times;
     private final Bookmarks bookmarks;
     private final Highlights highlights;
+    private final Summaries summaries;
 
     /// @param rows events in the order shown; not copied, no longer written to
-    TimelineRows(AuditTrail trail, int[] rows, TimelineTimes times, Bookmarks bookmarks, Highlights highlights) {
+    /// @param summaries tells what events were that are no program starts
+    TimelineRows(
+            AuditTrail trail,
+            int[] rows,
+            TimelineTimes times,
+            Bookmarks bookmarks,
+            Highlights highlights,
+            Summaries summaries) {
         this.trail = trail;
         this.rows = rows;
         this.times = times;
         this.bookmarks = bookmarks;
         this.highlights = highlights;
+        this.summaries = summaries;
     }
 
     /// The same rows with times shown otherwise.
     TimelineRows with(TimelineTimes other) {
-        return new TimelineRows(trail, rows, other, bookmarks, highlights);
+        return new TimelineRows(trail, rows, other, bookmarks, highlights, summaries);
     }
 
     /// Other rows, shown alike.
     TimelineRows over(AuditTrail newTrail, int[] newRows) {
-        return new TimelineRows(newTrail, newRows, times, bookmarks, highlights);
+        return new TimelineRows(newTrail, newRows, times, bookmarks, highlights, summaries);
     }
 
     AuditTrail trail() {
@@ -106,7 +117,10 @@ public final class TimelineRows implements RowSource {
                 bookmarks.origin() < 0
                         ? TableCell.EMPTY
                         : TimelineTimes.between(trail.events().timeMillis(bookmarks.origin()), timeOf(row));
-            default -> cell(trail, rows[row], column);
+            default ->
+                trail.events().isExecve(rows[row])
+                        ? cell(trail, rows[row], column)
+                        : OtherCells.cell(trail, rows[row], column, summaries);
         };
     }
 
@@ -131,7 +145,10 @@ public final class TimelineRows implements RowSource {
             case "user" -> user(trail, event);
             case "key" -> key(events, event);
             case "exe" -> exe(events, events.exe(event));
-            case "command" -> command(trail, event);
+            case "command" ->
+                events.isExecve(event)
+                        ? command(trail, event)
+                        : OtherCells.about(EventSummary.of(events, event)).styled(TableCell.Style.MUTED);
             case "findings" -> findings(trail, event);
             case "exit" -> exit(events, event);
             case "comm" -> text(events.comms(), events.comm(event));
@@ -165,6 +182,9 @@ public final class TimelineRows implements RowSource {
             int image = forest == null ? ProcessForest.NONE : ParentImage.of(forest, event);
             exe = image < 0 ? ByteDictionary.NONE : events.exe(image);
         } else if (column.equals("command")) {
+            if (!events.isExecve(event)) {
+                return cell(trail, event, column).plain();
+            }
             List<@Nullable Bytes> argv = events.arguments(event);
             return argv == null
                     ? ""

@@ -35,6 +35,7 @@ import org.execscope.ui.lifeline.LifelinePane;
 import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.session.SessionsPane;
 import org.execscope.ui.table.ColumnLayout;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.timeline.TimelinePane;
@@ -54,6 +55,7 @@ final class MainPane extends BorderPane {
     private final FilterBar filter;
     private final TimelinePane timeline;
     private final TreePane tree;
+    private final SessionsPane sessions;
     private final FindingsPane findings;
     private final EvidencePane evidence;
     private final DetailPane details;
@@ -73,6 +75,7 @@ final class MainPane extends BorderPane {
     private final Tab timelineTab = new Tab("Timeline");
     private final Tab treeTab = new Tab("Process tree");
     private final Tab lifelinesTab = new Tab("Lifelines");
+    private final Tab sessionsTab = new Tab("Sessions");
     private final Tab findingsTab = new Tab("Findings");
     private final Tab evidenceTab = new Tab("Evidence");
     private final SplitPane centre = new SplitPane();
@@ -95,6 +98,7 @@ final class MainPane extends BorderPane {
         filter = new FilterBar(workspace, this::export, this::focusTable);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
+        sessions = new SessionsPane(workspace, this::showTree);
         evidence = new EvidencePane(workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::open));
         findings =
                 new FindingsPane(workspace, settingsFile == null ? null : settingsFile.resolveSibling("findings.json"));
@@ -124,11 +128,12 @@ final class MainPane extends BorderPane {
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);
+        sessionsTab.setContent(sessions);
         lifelinesTab.setContent(lifelines);
         findingsTab.setContent(findings);
         evidenceTab.setContent(evidence);
         tabs.setId("tabs");
-        tabs.getTabs().addAll(timelineTab, treeTab, lifelinesTab, findingsTab, evidenceTab);
+        tabs.getTabs().addAll(timelineTab, treeTab, sessionsTab, findingsTab, evidenceTab, lifelinesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         centre.setOrientation(Orientation.VERTICAL);
         centre.getItems().addAll(tabs, details);
@@ -244,6 +249,11 @@ final class MainPane extends BorderPane {
 
     void showLifelines() {
         tabs.getSelectionModel().select(lifelinesTab);
+        focusTable();
+    }
+
+    void showSessions() {
+        tabs.getSelectionModel().select(sessionsTab);
         focusTable();
     }
 
@@ -412,6 +422,20 @@ final class MainPane extends BorderPane {
         return tree;
     }
 
+    /// Shows all that the process under the cursor did, and gives it the focus.
+    void showActivity() {
+        if (!centre.getItems().contains(details)) {
+            toggleDetails();
+        }
+        if (!details.showActivity()) {
+            focusTable();
+        }
+    }
+
+    void toggleOtherEvents() {
+        workspace.otherEventsProperty().set(!workspace.otherEventsProperty().get());
+    }
+
     /// The timeline's table, whatever tab is open.
     RowTable timelineTable() {
         return timeline.table();
@@ -566,11 +590,11 @@ final class MainPane extends BorderPane {
     /// Puts the cursor on the first event at or after a time.
     private void showTime(long millis) {
         Shown shown = workspace.shownProperty().get();
-        if (shown != null && shown.rows().size() > 0) {
-            int row = shown.rows().firstAt(shown.trail().events(), millis);
+        if (shown != null && shown.timeline().size() > 0) {
+            int row = shown.timeline().firstAt(shown.trail().events(), millis);
             workspace
                     .cursorProperty()
-                    .set(shown.rows().at(Math.min(row, shown.rows().size() - 1)));
+                    .set(shown.timeline().at(Math.min(row, shown.timeline().size() - 1)));
         }
     }
 
@@ -610,6 +634,7 @@ final class MainPane extends BorderPane {
         timeline.dispose();
         tree.dispose();
         details.dispose();
+        sessions.dispose();
         findings.dispose();
         evidence.dispose();
         workspace.dispose();
@@ -670,7 +695,11 @@ final class MainPane extends BorderPane {
             jumps.leave(here());
         }
         Shown shown = workspace.shownProperty().get();
-        if (shown != null && !shown.matches().contains(event)) {
+        boolean other = shown != null && !shown.trail().events().isExecve(event);
+        if (other && !workspace.otherEventsProperty().get()) {
+            workspace.otherEventsProperty().set(true);
+            workspace.say("All events are shown now: a hides the others again.");
+        } else if (shown != null && shown.placeOf(event) < 0) {
             Notice hidden = new Notice(
                     Notice.Level.WARNING,
                     "This event is hidden by the filter.",
@@ -695,8 +724,15 @@ final class MainPane extends BorderPane {
             case "<" -> followToSibling(false);
             case ">" -> followToSibling(true);
             case "l" -> showLifelines();
-            case "s" -> scopeHere();
+            case "s" -> {
+                // The sessions have an s of their own: filter by the session.
+                if (!sessionsTab.isSelected()) {
+                    scopeHere();
+                }
+            }
             case "S" -> tree.removeScope();
+            case "d" -> showActivity();
+            case "a" -> toggleOtherEvents();
             case "/" -> openFind();
             case "n" -> findNext();
             case "N" -> findPrevious();
@@ -798,7 +834,8 @@ final class MainPane extends BorderPane {
 
     private boolean inTable() {
         Node owner = getScene().getFocusOwner();
-        return !(owner instanceof TextInputControl) && isInside(owner, tabs);
+        return !(owner instanceof TextInputControl)
+                && (isInside(owner, tabs) || (owner instanceof RowTable && isInside(owner, details)));
     }
 
     private void dropped(DragEvent event) {

@@ -3,6 +3,7 @@ package org.execscope.ui.window;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.application.ColorScheme;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -82,13 +83,15 @@ final class Menus {
                 "_View",
                 item("Timeline", KeyCode.DIGIT1, pane::showTimeline),
                 item("Process tree", KeyCode.DIGIT2, pane::showTree),
-                item("Lifelines", KeyCode.DIGIT6, pane::showLifelines),
+                item("Sessions", KeyCode.DIGIT3, pane::showSessions),
                 item("Findings", KeyCode.DIGIT4, pane::showFindings),
                 item("Evidence", KeyCode.DIGIT5, pane::showEvidence),
+                item("Lifelines", KeyCode.DIGIT6, pane::showLifelines),
                 item("Details", KeyCode.D, pane::toggleDetails),
                 item("Facets", KeyCode.B, pane::toggleFacets),
                 item("Histogram", KeyCode.H, true, pane::toggleHistogram),
                 new SeparatorMenuItem(),
+                others(),
                 item("Columns…", KeyCode.K, pane::openColumns),
                 plain("Back to the order of time\tEsc", () -> pane.timeline().sortByTime()),
                 zone(),
@@ -110,6 +113,13 @@ final class Menus {
                         new SeparatorMenuItem(),
                         plain("Fold repeats, or not", pane.tree()::toggleFolds));
         return tree;
+    }
+
+    /// A tick that follows the window's state.
+    private CheckMenuItem others() {
+        CheckMenuItem item = new CheckMenuItem("Other events too\ta");
+        item.selectedProperty().bindBidirectional(pane.workspace().otherEventsProperty());
+        return item;
     }
 
     private Menu filter() {
@@ -138,6 +148,7 @@ final class Menus {
                 plain("Process in the tree\tp", pane::followCursorToTree),
                 plain("Event in the timeline\te", pane::followCursorToTimeline),
                 plain("Parent process\tu", pane::followToParent),
+                plain("What this process did\td", pane::showActivity),
                 plain("Around this event\tc", pane::openContext),
                 plain("Earlier sibling\t<", () -> pane.followToSibling(false)),
                 plain("Later sibling\t>", () -> pane.followToSibling(true)),
@@ -158,6 +169,7 @@ final class Menus {
                 plain("Show in tree\tp", pane::followCursorToTree),
                 plain("Show around\tc", pane::openContext),
                 plain("Show the cell whole\tCtrl+Space", pane.timeline()::showCell),
+                plain("What this process did\td", pane::showActivity),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
                 plain("Measure times from here\tr", pane::toggleOrigin));
     }

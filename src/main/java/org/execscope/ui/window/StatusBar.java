@@ -15,8 +15,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.execscope.event.EventOrder;
-import org.execscope.event.EventTable;
 import org.execscope.event.Host;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.LoadWords;
@@ -27,10 +25,10 @@ import org.execscope.ui.model.Workspace;
 import org.execscope.ui.model.Zones;
 import org.execscope.ui.table.TableColumn;
 import org.execscope.ui.timeline.TimelinePane;
+import org.jspecify.annotations.Nullable;
 
 /// One line about the evidence at the left, about the place in it at the right.
 final class StatusBar extends HBox {
-    private static final int MOST_TIES = 100_000;
     private static final int NAMED_HOSTS = 3;
 
     private final Workspace workspace;
@@ -41,6 +39,7 @@ final class StatusBar extends HBox {
     private final Hyperlink problems = new Hyperlink();
     private final Label skipped = new Label();
     private final Button zone = new Button("UTC");
+    private final Button others = new Button();
     private final Label sorted = new Label();
     private final Label hosts = new Label();
     private final Label message = new Label();
@@ -68,6 +67,13 @@ final class StatusBar extends HBox {
             zones.getItems().setAll(ZoneItems.of(workspace));
             zones.show(zone, Side.TOP, 0, 0);
         });
+        others.setId("status-others");
+        others.setMnemonicParsing(false);
+        others.getStyleClass().addAll("flat", "status-zone");
+        others.setMinWidth(Region.USE_PREF_SIZE);
+        others.setOnAction(event -> workspace
+                .otherEventsProperty()
+                .set(!workspace.otherEventsProperty().get()));
         sorted.setId("status-sorted");
         sorted.getStyleClass().add("warn");
         sorted.setMinWidth(Region.USE_PREF_SIZE);
@@ -86,7 +92,7 @@ final class StatusBar extends HBox {
         stop.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(bar, left, stop, problems, skipped, zone, hosts, message, gap, sorted, right);
+        getChildren().addAll(bar, left, stop, problems, skipped, others, zone, hosts, message, gap, sorted, right);
         workspace.loadingProperty().addListener((property, old, now) -> show());
         workspace.shownProperty().addListener((property, old, now) -> show());
         workspace.messageProperty().addListener((property, old, now) -> message.setText(now));
@@ -149,9 +155,22 @@ final class StatusBar extends HBox {
         int leftOut = shown == null ? 0 : shown.trail().skipped().size();
         skipped.setText(Words.number(leftOut) + " left out");
         visible(skipped, leftOut > 0);
+        showOthers(shown);
         hosts.setText(shown == null ? "" : hostNames(shown.trail()));
         visible(hosts, !hosts.getText().isEmpty());
         showPlace();
+    }
+
+    /// Events of other kinds are left out at first: never without a word.
+    private void showOthers(@Nullable Shown shown) {
+        int count = shown == null
+                ? 0
+                : shown.trail().order().size() - shown.trail().execves().size();
+        boolean all = workspace.otherEventsProperty().get();
+        String events = Words.count(count, "other event");
+        others.setText(all ? "all events · " + events + " too" : "execve only · " + events + " hidden");
+        others.setAccessibleText(others.getText() + (all ? ": hide them, a" : ": show them too, a"));
+        visible(others, count > 0 || all);
     }
 
     private void showPlace() {
@@ -175,32 +194,13 @@ final class StatusBar extends HBox {
             words.append("selecting … · ");
         }
         if (other.isEmpty()) {
-            int row = rowOf(shown, workspace.cursorProperty().get());
+            int row = shown.placeOf(workspace.cursorProperty().get());
             words.append("row ").append(row < 0 ? "—" : Words.number(row + 1L));
-            words.append(" of ").append(Words.number(shown.rows().size()));
+            words.append(" of ").append(Words.number(shown.timeline().size()));
         } else {
             words.append(other);
         }
         right.setText(words.toString());
-    }
-
-    private static int rowOf(Shown shown, int event) {
-        EventTable events = shown.trail().events();
-        if (event < 0 || event >= events.size()) {
-            return -1;
-        }
-        EventOrder rows = shown.rows();
-        long millis = events.timeMillis(event);
-        int from = rows.firstAt(events, millis);
-        for (int row = from; row < rows.size() && row - from < MOST_TIES; row++) {
-            if (rows.at(row) == event) {
-                return row;
-            }
-            if (events.timeMillis(rows.at(row)) != millis) {
-                return -1;
-            }
-        }
-        return -1;
     }
 
     private static String hostNames(AuditTrail trail) {

@@ -1,4 +1,4 @@
-package org.execscope.ui.detail;
+package org.execscope.trail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,15 +15,13 @@ import org.execscope.bytes.Display;
 import org.execscope.event.RecordSource;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceLines;
-import org.execscope.trail.AuditTrail;
-import org.execscope.trail.FileReport;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the lines of an event's records again, as they stand in the files now. For a working thread.
-final class RawRecords {
+public final class EventLines {
     private static final int MOST_RECORDS = 200;
     private static final int LONGEST_LINE = 1 << 20;
-    static final String CHANGED =
+    public static final String CHANGED =
             "This file changed since it was loaded. What is shown here may not be what was analysed.";
 
     private final AuditTrail trail;
@@ -33,7 +31,7 @@ final class RawRecords {
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<Integer> checked = new LinkedHashSet<>();
 
-    private RawRecords(AuditTrail trail, Map<Integer, FileTime> modified, EvidenceLines again) {
+    private EventLines(AuditTrail trail, Map<Integer, FileTime> modified, EvidenceLines again) {
         this.trail = trail;
         this.again = again;
         this.modified = modified;
@@ -43,21 +41,26 @@ final class RawRecords {
     /// @param line its number, from 1; 0 where only its offset is known
     /// @param offset byte offset of its first byte
     /// @param content its bytes
-    record Line(String file, long line, long offset, Bytes content) {}
+    public record Line(String file, long line, long offset, Bytes content) {}
 
     /// @param lines in the order of the evidence
     /// @param warnings what may be wrong with them, in words
     /// @param left how many more records the event has
-    record Result(List<Line> lines, List<String> warnings, int left) {}
+    public record Result(List<Line> lines, List<String> warnings, int left) {}
 
     /// @param modified when each file was last modified when it was loaded, by number
-    static Result read(AuditTrail trail, int event, Map<Integer, FileTime> modified, CancelToken cancel) {
+    public static Result read(AuditTrail trail, int event, Map<Integer, FileTime> modified, CancelToken cancel) {
         try (EvidenceLines again = new EvidenceLines()) {
-            RawRecords reader = new RawRecords(trail, modified, again);
+            EventLines reader = new EventLines(trail, modified, again);
             return reader.read(event, cancel);
         } catch (IOException e) {
             return new Result(List.of(), List.of("The files can't be closed: " + e.getMessage()), 0);
         }
+    }
+
+    /// The same with files that stay open for further events.
+    static Result read(AuditTrail trail, int event, EvidenceLines again, CancelToken cancel) {
+        return new EventLines(trail, Map.of(), again).read(event, cancel);
     }
 
     private Result read(int event, CancelToken cancel) {

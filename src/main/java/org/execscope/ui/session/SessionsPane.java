@@ -1,0 +1,220 @@
+package org.execscope.ui.session;
+
+import java.util.BitSet;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.execscope.process.ProcessForest;
+import org.execscope.process.Sessions;
+import org.execscope.query.Query;
+import org.execscope.query.QueryException;
+import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.EventSelection;
+import org.execscope.ui.model.FilterActions;
+import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
+import org.execscope.ui.model.Zones;
+import org.execscope.ui.table.RowSource;
+import org.execscope.ui.table.RowTable;
+import org.execscope.ui.table.TableColumn;
+import org.jspecify.annotations.Nullable;
+
+/// The login sessions of the whole evidence, whatever the filter: who came from where, became whom and ran what.
+public final class SessionsPane extends BorderPane {
+    private static final double SESSION_WIDTH = 88;
+    private static final double GROUP_WIDTH = 180;
+
+    private final Workspace workspace;
+    private final Runnable showTree;
+    private final Latest gathering = new Latest("sessions");
+    private final EventSelection selection = new EventSelection();
+    private final RowTable table;
+    private final Label summary = new Label();
+    private final Label empty = new Label();
+    private final VBox nothing = new VBox(empty);
+    private @Nullable AuditTrail gathered;
+    private boolean following;
+
+    private record Gathered(SessionRows rows, BitSet all) {}
+
+    /// @param showTree opens the process tree
+    public SessionsPane(Workspace workspace, Runnable showTree) {
+        this.workspace = workspace;
+        this.showTree = showTree;
+        table = new RowTable(
+                List.of(
+                        new TableColumn("session", "Session", SESSION_WIDTH, false, false),
+                        new TableColumn("login", "Login user", 120, false, false),
+                        new TableColumn("start", "First event", 158, false, false),
+                        new TableColumn("length", "Length", 76, true, false),
+                        new TableColumn("from", "From", 168, false, false),
+                        new TableColumn("users", "Ran as", 200, false, false),
+                        new TableColumn("processes", "Processes", 84, true, false),
+                        new TableColumn("execs", "Execs", 64, true, false),
+                        new TableColumn("events", "Events", 68, true, false),
+                        new TableColumn("first", "First command", 200, false, true),
+                        new TableColumn("last", "Last command", 180, false, false),
+                        new TableColumn("end", "Last event", 158, false, false)),
+                selection);
+        table.setId("sessions");
+        table.setAccessibleText("Login sessions");
+        table.onOpen(this::open);
+        table.onKey(this::pressed);
+        table.cursorRowProperty().addListener((property, old, now) -> moved(now.intValue()));
+        nothing.getStyleClass().add("no-match");
+        nothing.setVisible(false);
+        summary.setId("sessions-summary");
+        summary.getStyleClass().add("muted");
+        summary.setMinWidth(0);
+        Label keys = new Label("Enter: its process tree · s: filter by it · e: its first event");
+        keys.getStyleClass().add("muted");
+        keys.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+        HBox bar = new HBox(12, summary, gap, keys);
+        bar.getStyleClass().add("tree-bar");
+        setTop(bar);
+        setCenter(new StackPane(table, nothing));
+        workspace.shownProperty().addListener((property, old, now) -> show(now));
+        workspace.zoneProperty().addListener((property, old, now) -> {
+            gathered = null;
+            show(workspace.shownProperty().get());
+        });
+        workspace.summaries().changesProperty().addListener((property, old, now) -> table.refresh());
+        show(workspace.shownProperty().get());
+    }
+
+    /// The table, for the window's keys.
+    public RowTable table() {
+        return table;
+    }
+
+    /// Ends the pane's threads.
+    public void dispose() {
+        gathering.close();
+        selection.close();
+    }
+
+    /// Sessions are those of the whole evidence: another filter changes nothing here.
+    @SuppressWarnings("ReferenceEquality") // The same state, not one with equal parts.
+    private void show(@Nullable Shown shown) {
+        AuditTrail trail = shown == null ? null : shown.trail();
+        ProcessForest forest = trail == null ? null : trail.processes();
+        if (trail == null || forest == null) {
+            gathering.cancel();
+            gathered = null;
+            following = true;
+            table.show(RowSource.NONE, new BitSet(), -1);
+            following = false;
+            summary.setText("");
+            empty.setText(shown == null ? "" : "Sessions are listed when everything is read.");
+            nothing.setVisible(shown != null);
+            return;
+        }
+        if (trail == gathered) {
+            return;
+        }
+        gathered = trail;
+        empty.setText("Gathering the sessions …");
+        nothing.setVisible(true);
+        gathering.start(
+                cancel -> {
+                    Sessions sessions = Sessions.of(trail.events(), trail.order(), forest, cancel::isCancelled);
+                    cancel.check();
+                    SessionRows rows = new SessionRows(
+                            trail,
+                            sessions,
+                            workspace.summaries(),
+                            workspace.zoneProperty().get());
+                    BitSet all = new BitSet();
+                    for (int row = 0; row < rows.rowCount(); row++) {
+                        int event = rows.eventAt(row);
+                        if (event >= 0) {
+                            all.set(event);
+                        }
+                    }
+                    return new Gathered(rows, all);
+                },
+                this::ready,
+                problem -> workspace.report("gathering the sessions", problem));
+    }
+
+    private void ready(Gathered now) {
+        SessionRows rows = now.rows();
+        boolean none = rows.rowCount() == 0;
+        empty.setText("No event of this evidence names a session.");
+        nothing.setVisible(none);
+        summary.setText(summary(rows.sessions()));
+        String zone = " (" + Zones.words(workspace.zoneProperty().get()) + ")";
+        table.width("session", rows.isGrouped() ? GROUP_WIDTH : SESSION_WIDTH);
+        table.title("start", "First event" + zone);
+        table.title("end", "Last event" + zone);
+        int cursor = workspace.cursorProperty().get();
+        int row = cursor < 0 ? -1 : rows.rowOf(cursor);
+        following = true;
+        table.show(rows, now.all(), row < 0 && !none ? 0 : row);
+        following = false;
+    }
+
+    private static String summary(Sessions sessions) {
+        int logins = 0;
+        for (int i = 0; i < sessions.size(); i++) {
+            logins += sessions.get(i).isUnset() ? 0 : 1;
+        }
+        String words = Words.count(logins, "login session") + ", whatever the filter";
+        return sessions.eventsWithout() == 0
+                ? words
+                : words + " · " + Words.count(sessions.eventsWithout(), "event") + " in none of them";
+    }
+
+    private void pressed(int row, KeyEvent event) {
+        if (event.getCode() == javafx.scene.input.KeyCode.S
+                && !event.isShortcutDown()
+                && !event.isAltDown()
+                && filter(row)) {
+            event.consume();
+        }
+    }
+
+    private void open(int row) {
+        if (filter(row)) {
+            showTree.run();
+        }
+    }
+
+    private boolean filter(int row) {
+        Sessions.Session session = table.source() instanceof SessionRows rows ? rows.session(row) : null;
+        if (session == null || !(table.source() instanceof SessionRows rows)) {
+            return false;
+        }
+        try {
+            Query query = workspace.applied();
+            for (String term : rows.terms(session)) {
+                query = Query.parse(FilterActions.after(query, FilterActions.Action.ONLY, term));
+            }
+            workspace.apply(query.text());
+            workspace.say(
+                    session.isUnset()
+                            ? "Filtered to what belongs to no login."
+                            : "Filtered to session " + session.ses() + ".");
+            return true;
+        } catch (QueryException wrong) {
+            workspace.say("That makes no filter: " + wrong.errors().getFirst().message());
+            return false;
+        }
+    }
+
+    private void moved(int row) {
+        int event = following ? -1 : table.source().eventAt(row);
+        if (event >= 0) {
+            workspace.cursorProperty().set(event);
+        }
+    }
+}

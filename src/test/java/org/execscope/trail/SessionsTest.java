@@ -1,0 +1,134 @@
+package org.execscope.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.execscope.event.Identities;
+import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.EvidenceFinder;
+import org.execscope.evidence.Progress;
+import org.execscope.process.Sessions;
+import org.execscope.process.Sessions.Session;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionsTest {
+    @TempDir
+    private Path folder;
+
+    private final StringBuilder log = new StringBuilder();
+    private int serial = 100;
+    private long millis = 1_772_000_000_000L;
+
+    @Test
+    void gathersALoginWithWhereItCameFromAndWhomItBecame() throws Exception {
+        message("LOGIN", "pid=500 uid=0 old-auid=4294967295 auid=1000 tty=(none) old-ses=4294967295 ses=7 res=1");
+        message("USER_START", "pid=500 uid=0 auid=1000 ses=7 msg='op=PAM:session_open addr=192.0.2.1 res=success'");
+        message("USER_LOGIN", "pid=500 uid=0 auid=1000 ses=7 msg='op=login addr=203.0.113.7 res=success'");
+        exec(501, 500, 1000, 1000, 7, "/bin/bash");
+        exec(502, 501, 1000, 0, 7, "/usr/bin/sudo");
+        exec(503, 502, 1000, 33, 7, "/usr/bin/id");
+        exec(600, 1, Identities.UNSET, 0, Identities.UNSET, "/usr/sbin/cron");
+        message("KERN_MODULE", "name=\"x\"");
+        AuditTrail trail = load();
+
+        Sessions sessions = sessions(trail);
+
+        assertThat(sessions.size()).isEqualTo(2);
+        assertThat(sessions.eventsWithout()).isEqualTo(1);
+        Session login = sessions.get(0);
+        assertThat(login.ses()).isEqualTo(7);
+        assertThat(login.auid()).isEqualTo(1000);
+        assertThat(trail.events().type(login.login())).isEqualTo(1112);
+        assertThat(login.users()).extracting(Sessions.User::uid).containsExactly(1000L, 0L, 33L);
+        assertThat(login.processes()).isEqualTo(4);
+        assertThat(login.events()).isEqualTo(6);
+        assertThat(login.execs()).isEqualTo(3);
+        assertThat(trail.events().pid(login.firstExec())).isEqualTo(501);
+        assertThat(trail.events().pid(login.lastExec())).isEqualTo(503);
+        assertThat(trail.events().ttys().get(login.tty()).toString()).contains("pts0");
+        assertThat(sessions.get(1).isUnset()).isTrue();
+        assertThat(sessions.get(1).events()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameNumberInAnotherBootIsAnotherSession() throws Exception {
+        serial = 5_000;
+        exec(501, 500, 1000, 1000, 1, "/bin/bash");
+        serial = 2;
+        millis += 3_600_000;
+        message("SYSTEM_BOOT", "pid=1 uid=0 auid=4294967295 ses=4294967295 msg=' comm=\"init\" res=success'");
+        exec(501, 500, 1001, 1001, 1, "/bin/bash");
+        AuditTrail trail = load();
+
+        Sessions sessions = sessions(trail);
+
+        assertThat(sessions.size()).isEqualTo(3);
+        assertThat(List.of(
+                        sessions.get(0).boot(),
+                        sessions.get(1).boot(),
+                        sessions.get(2).boot()))
+                .containsExactly(1, 2, 2);
+        assertThat(sessions.get(0).auid()).isEqualTo(1000);
+        assertThat(sessions.get(1).auid()).isEqualTo(1001);
+        assertThat(sessions.get(2).isUnset()).isTrue();
+    }
+
+    @Test
+    void aThousandUsersOfOneSessionAreCountedNotListed() throws Exception {
+        for (int uid = 1; uid <= 1_000; uid++) {
+            exec(1_000 + uid, 500, 1000, uid, 7, "/bin/x");
+        }
+        Session session = sessions(load()).get(0);
+
+        assertThat(session.users()).hasSize(Sessions.MOST_USERS);
+        assertThat(session.moreUsers()).isEqualTo(1_000 - Sessions.MOST_USERS);
+        assertThat(session.processes()).isEqualTo(1_000);
+    }
+
+    private void message(String type, String body) {
+        log.append("type=")
+                .append(type)
+                .append(' ')
+                .append(stamp())
+                .append(body)
+                .append('\n');
+        next();
+    }
+
+    private void exec(int pid, int ppid, long auid, long euid, long ses, String exe) {
+        log.append("type=SYSCALL ")
+                .append(stamp())
+                .append("arch=c000003e syscall=59 success=yes exit=0 a0=1 a1=2 a2=3 a3=0 items=2 ppid=" + ppid
+                        + " pid=" + pid + " auid=" + auid + " uid=" + euid + " gid=0 euid=" + euid
+                        + " suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=" + ses
+                        + " comm=\"x\" exe=\"" + exe + "\" key=\"procmon\"\n");
+        log.append("type=EXECVE ")
+                .append(stamp())
+                .append("argc=1 a0=\"")
+                .append(exe)
+                .append("\"\n");
+        next();
+    }
+
+    private String stamp() {
+        return "msg=audit(" + millis / 1000 + "." + String.format("%03d", millis % 1000) + ":" + serial + "): ";
+    }
+
+    private void next() {
+        serial++;
+        millis += 40;
+    }
+
+    private AuditTrail load() throws Exception {
+        Path file = folder.resolve("audit.log");
+        Files.writeString(file, log);
+        return TrailLoader.load(EvidenceFinder.find(List.of(file)), Progress.NONE, _ -> {}, new CancelToken());
+    }
+
+    private static Sessions sessions(AuditTrail trail) {
+        return Sessions.of(trail.events(), trail.order(), trail.processes(), () -> false);
+    }
+}
