@@ -348,12 +348,13 @@ final class HistogramCanvas extends Region {
         double needs = words.length() * size * 0.55 + 12;
         g.setFill(paper.getTextFill());
         g.setGlobalAlpha(0.88);
-        g.fillRect(width - needs - 4, 2, needs, size * 1.6);
+        // Below the marks of findings, which must not be covered.
+        g.fillRect(width - needs - 4, 10, needs, size * 1.6);
         g.setGlobalAlpha(1);
         g.setFill(text.getTextFill());
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.TOP);
-        g.fillText(words, width - 10, 5);
+        g.fillText(words, width - 10, 13);
     }
 
     private static String range(HistogramView view, TimeTerm range) {

@@ -41,10 +41,10 @@ final class ContextPane extends BorderPane {
             new TableColumn(TimelineColumns.SINCE_MARK, "Δ this event", 110, true, false),
             new TableColumn("pid", "PID", 68, true, false),
             new TableColumn("ppid", "PPID", 68, true, false),
-            new TableColumn("user", "User", 150, false, false),
-            new TableColumn("exe", "Executable", 210, false, false),
-            new TableColumn("command", "Command line", 260, false, true),
-            new TableColumn("exit", "Exit", 90, true, false));
+            new TableColumn("user", "User", 130, false, false),
+            new TableColumn("exe", "Executable", 190, false, false),
+            new TableColumn("command", "Command line", 220, false, true),
+            new TableColumn("exit", "Exit", 120, true, false));
 
     private final Workspace workspace;
     private final Latest gathering = new Latest("context");

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -155,7 +156,13 @@ final class MainPane extends BorderPane {
         setBottom(status);
         workspace.onProblems(this::showProblems);
         workspace.onFollow(this::followToTree, this::followToTimeline);
-        workspace.shownProperty().addListener((property, old, now) -> showState());
+        workspace.shownProperty().addListener((property, old, now) -> {
+            showState();
+            if (old == null && getScene() != null && !(getScene().getFocusOwner() instanceof TextInputControl)) {
+                // The keyboard is the table's from the first rows on, without stealing what is being typed.
+                Platform.runLater(this::focusTable);
+            }
+        });
         findings.openProperty()
                 .addListener((property, old, count) ->
                         findingsTab.setText(count.longValue() == 0 ? "Findings" : "Findings " + count));

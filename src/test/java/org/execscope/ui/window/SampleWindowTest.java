@@ -71,6 +71,12 @@ class SampleWindowTest extends FxTest {
     }
 
     @Test
+    void theTableHasTheFocusOnceEvidenceIsOpen() {
+        assertThat(onFx(() -> pane.getScene().getFocusOwner()))
+                .isEqualTo(onFx(() -> pane.timelineTable()));
+    }
+
+    @Test
     void filtersAndExportsExactlyTheRowsShown() throws Exception {
         int all = shown().rows().size();
         filter("uid == 33");
