@@ -55,13 +55,19 @@ final class PidCounter {
             return;
         }
         long d = Math.floorMod(pid - RESERVED - at, lap);
-        if (d <= lap / 2 || (at < lap && pid > highest)) {
+        if ((d <= lap / 2 && canHaveCome(d, millis)) || (at < lap && pid > highest)) {
             watch(d, millis, fresh);
             at += d;
         } else if (fresh && steady > 0) {
             steady--;
         }
         highest = Math.max(highest, pid);
+    }
+
+    /// Whether so many tasks can have been made since the counter was last seen. If not, this one was made
+    /// before, and shows itself only now.
+    private boolean canHaveCome(long tasks, long millis) {
+        return millis < seenAt - TICK_MILLIS || tasks <= possible(millis);
     }
 
     private void watch(long d, long millis, boolean fresh) {

@@ -72,8 +72,7 @@ class SampleWindowTest extends FxTest {
 
     @Test
     void theTableHasTheFocusOnceEvidenceIsOpen() {
-        assertThat(onFx(() -> pane.getScene().getFocusOwner()))
-                .isEqualTo(onFx(() -> pane.timelineTable()));
+        assertThat(onFx(() -> pane.getScene().getFocusOwner())).isEqualTo(onFx(() -> pane.timelineTable()));
     }
 
     @Test
