@@ -22,15 +22,15 @@ class PidCounterTest {
     /// Sixteen thousand tasks can't be made in four milliseconds: the process was forked long ago.
     @Test
     void aPidTooFarAheadForTheTimeIsAnOldProcess() {
-        counter.see(13_000, millis + 4, true);
+        counter.see(12_000, millis + 4, true);
         assertThat(counter.at()).isEqualTo(29_000 - RESERVED);
-        assertThat(counter.round(20_000, 19_700)).isEqualTo(PidCounter.Round.NOT_REACHED);
+        assertThat(counter.round(20_000, 19_800)).isEqualTo(PidCounter.Round.NOT_REACHED);
     }
 
     @Test
     void thePidsComeRoundWhereThereWasTime() {
-        counter.see(13_000, millis + 60_000, true);
-        assertThat(counter.at()).isEqualTo(32_768 - RESERVED + 13_000 - RESERVED);
+        counter.see(12_000, millis + 60_000, true);
+        assertThat(counter.at()).isEqualTo(32_768 - RESERVED + 12_000 - RESERVED);
     }
 
     @Test
