@@ -14,6 +14,7 @@ import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 import org.execscope.record.EvidenceProblem;
 import org.execscope.record.ProblemKind;
+import org.execscope.record.UnlistedProblems;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.execscope.trail.ReadingPlan;
@@ -67,14 +68,17 @@ final class EvidenceLoading {
                 count++;
             }
         }
+        for (UnlistedProblems more : trail.unlisted()) {
+            count += more.file() == file.number() && isUnparsed(more.kind()) ? more.count() : 0;
+        }
         if (count > 0) {
             say(String.format(
                     Locale.ROOT,
-                    "%s: %,d of %,d lines could not be parsed, the first is line %,d; see execscope check",
+                    "%s: %,d of %,d lines could not be parsed%s; see execscope check",
                     file.file().name(),
                     count,
                     file.lines(),
-                    first));
+                    first == 0 ? "" : String.format(Locale.ROOT, ", the first is line %,d", first)));
         }
     }
 

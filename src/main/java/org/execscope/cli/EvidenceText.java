@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
+import org.execscope.event.ProblemLog;
 import org.execscope.evidence.RawLine;
 import org.execscope.evidence.Skipped;
 import org.execscope.record.EvidenceProblem;
 import org.execscope.record.ProblemKind;
+import org.execscope.record.UnlistedProblems;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import tools.jackson.databind.ObjectMapper;
@@ -64,11 +66,14 @@ final class EvidenceText {
                             : all ? "Every line was understood." : "Every line that was read was understood.");
             return;
         }
-        Map<ProblemKind, Integer> counts = new EnumMap<>(ProblemKind.class);
+        Map<ProblemKind, Long> counts = new EnumMap<>(ProblemKind.class);
         Map<ProblemKind, EvidenceProblem> first = new EnumMap<>(ProblemKind.class);
         for (EvidenceProblem problem : trail.problems()) {
-            counts.merge(problem.kind(), 1, Integer::sum);
+            counts.merge(problem.kind(), 1L, Long::sum);
             first.putIfAbsent(problem.kind(), problem);
+        }
+        for (UnlistedProblems more : trail.unlisted()) {
+            counts.merge(more.kind(), more.count(), Long::sum);
         }
         out.println("Not as it should be:");
         counts.forEach((kind, count) -> {
@@ -82,6 +87,14 @@ final class EvidenceText {
                     where.line(),
                     where.offset());
         });
+        long more = trail.unlisted().stream().mapToLong(UnlistedProblems::count).sum();
+        if (more > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %,d of these are counted only: of each kind, the first %,d are kept with their place.%n",
+                    more,
+                    ProblemLog.MOST);
+        }
     }
 
     static String name(AuditTrail trail, int file) {
@@ -121,6 +134,13 @@ final class EvidenceText {
             node.put("offset", problem.offset());
             node.put("kind", problem.kind().id());
             node.put("text", rawText(trail, problem));
+        }
+        ArrayNode unlisted = root.putArray("unlisted_problems");
+        for (UnlistedProblems more : trail.unlisted()) {
+            ObjectNode node = unlisted.addObject();
+            node.put("file", name(trail, more.file()));
+            node.put("kind", more.kind().id());
+            node.put("count", more.count());
         }
         FindingText.json(trail, root);
         ArrayNode turnedOff = root.putArray("turned_off");

@@ -17,6 +17,10 @@ final class ArgvBuilder {
     static final int LAST_INDEX = 1_048_575;
 
     static final int LAST_PIECE = 65_535;
+    /// So many arguments may be missing in front of one, and one more for each byte of the event's EXECVE records
+    /// so far: a row must not outgrow its lines. The kernel leaves none out, and a lost record (7,500 bytes) held
+    /// fewer, unless all were empty.
+    static final int MOST_MISSING = 1_000;
     /// Longer arguments are written in hexadecimal whatever they hold (half of MAX_EXECVE_AUDIT_LEN = 7500
     /// each way).
     private static final long ALWAYS_HEX = 15_000;
@@ -38,6 +42,7 @@ final class ArgvBuilder {
     private final TreeMap<Integer, Argument> arguments = new TreeMap<>();
     private final BitSet spans = new BitSet();
     private long argc = -1;
+    private long bytes;
     private int flags;
     private int record;
     private int spanLow;
@@ -48,11 +53,14 @@ final class ArgvBuilder {
         arguments.clear();
         spans.clear();
         argc = -1;
+        bytes = 0;
         flags = 0;
         kernelForm = true;
     }
 
-    void beginRecord() {
+    /// @param length of the record's fields, in bytes
+    void beginRecord(int length) {
+        bytes += length;
         record++;
         spanLow = Integer.MAX_VALUE;
         spanHigh = -1;
@@ -62,6 +70,11 @@ final class ArgvBuilder {
         if (spanLow <= spanHigh) {
             spans.set(spanLow, spanHigh + 1);
         }
+    }
+
+    /// Whether an argument with this index is believed.
+    boolean isCredible(int index) {
+        return index <= arguments.size() + MOST_MISSING + bytes;
     }
 
     /// A field `argc=`; of several, the largest counts (before Linux 3.13 each interpreter level wrote one).

@@ -39,6 +39,10 @@ public final class EventJoiner {
     private final LongColumn lateLines = new LongColumn();
     /// How many records in consecutive lines, from the one at the offset on.
     private final IntColumn lateCounts = new IntColumn();
+    private int latestLate = -1;
+    /// How many records came late for the event [#latestLate], one after the other.
+    private int lateInARow;
+
     private final BitSet ignored = new BitSet();
     private long unreadable;
 
@@ -80,9 +84,7 @@ public final class EventJoiner {
         part.rebase(map.host(part.host), lineBase);
         for (OpenEvent event : carried) {
             if (event.is(part.host, part.timeMillis, part.serial)) {
-                List<RecordSource> copies = new ArrayList<>();
-                event.addAll(part, copies);
-                copies.forEach(copy -> problems.ofRecord(copy, ProblemKind.DUPLICATE_RECORD));
+                event.addAll(part, problems::ofRecord);
                 return true;
             }
         }
@@ -188,6 +190,13 @@ public final class EventJoiner {
     }
 
     private void late(int event, RecordSource source, int count) {
+        lateInARow = event == latestLate ? lateInARow : 0;
+        latestLate = event;
+        if (lateInARow >= OpenEvent.MOST_RECORDS) {
+            problems.ofRecords(source, count, ProblemKind.EXCESS_RECORD);
+            return;
+        }
+        lateInARow += count;
         lateEvents.add(event);
         lateFiles.add(source.file());
         lateOffsets.add(source.offset());
@@ -250,11 +259,15 @@ public final class EventJoiner {
                 List<RecordSource> late = new ArrayList<>();
                 for (int i = from; i < to; i++) {
                     int entry = (int) byEvent[i];
-                    if (!ignored.get(lateFiles.get(entry))) {
-                        late.addAll(run(
-                                new RecordSource(lateFiles.get(entry), lateOffsets.get(entry), lateLines.get(entry)),
-                                lateCounts.get(entry),
-                                lines));
+                    if (ignored.get(lateFiles.get(entry))) {
+                        continue;
+                    }
+                    RecordSource source =
+                            new RecordSource(lateFiles.get(entry), lateOffsets.get(entry), lateLines.get(entry));
+                    if (late.size() < OpenEvent.MOST_RECORDS) {
+                        late.addAll(run(source, lateCounts.get(entry), lines));
+                    } else {
+                        problems.ofRecords(source, lateCounts.get(entry), ProblemKind.EXCESS_RECORD);
                     }
                 }
                 if (!late.isEmpty()) {
@@ -277,19 +290,17 @@ public final class EventJoiner {
         sources.sort(null);
         OpenEvent joined = new OpenEvent();
         joined.open(table.host(event), table.timeMillis(event), table.serial(event));
-        List<RecordSource> copies = new ArrayList<>();
+        List<NotKept> notKept = new ArrayList<>();
         for (RecordSource source : sources) {
             Bytes line = lines.read(source.file(), source.offset()).bytes();
-            RecordSink one = new FirstRecord(joined, source, copies);
+            RecordSink one = new FirstRecord(joined, source, notKept);
             new LineDecoder(one).line(line.toArray(), 0, line.length(), line.length(), source.offset());
         }
         if (joined.count() == 0) {
             throw new IOException("the lines are gone");
         }
         problems.forget(sources);
-        for (RecordSource copy : copies) {
-            problems.ofRecord(copy, ProblemKind.DUPLICATE_RECORD);
-        }
+        notKept.forEach(one -> problems.ofRecord(one.source, one.why));
         for (int row : rows.subList(1, rows.size())) {
             table.retire(row);
         }
@@ -320,25 +331,28 @@ public final class EventJoiner {
         }
     }
 
+    private record NotKept(RecordSource source, ProblemKind why) {}
+
     /// Takes the first record of a line: the one that stands at the place asked for.
     private static final class FirstRecord implements RecordSink {
         private final OpenEvent event;
         private final RecordSource source;
-        private final List<RecordSource> copies;
+        private final List<NotKept> notKept;
         private boolean taken;
 
-        FirstRecord(OpenEvent event, RecordSource source, List<RecordSource> copies) {
+        FirstRecord(OpenEvent event, RecordSource source, List<NotKept> notKept) {
             this.event = event;
             this.source = source;
-            this.copies = copies;
+            this.notKept = notKept;
         }
 
         @Override
         public void record(RawRecord record) {
             if (!taken) {
                 taken = true;
-                if (!event.add(record, source)) {
-                    copies.add(source);
+                ProblemKind why = event.add(record, source);
+                if (why != null) {
+                    notKept.add(new NotKept(source, why));
                 }
             }
         }

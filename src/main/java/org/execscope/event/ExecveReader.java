@@ -25,7 +25,7 @@ final class ExecveReader {
             int from,
             int to,
             RecordProblems problems) {
-        argv.beginRecord();
+        argv.beginRecord(to - from);
         scanner.reset(a, from, to);
         boolean hasArgc = false;
         while (scanner.next()) {
@@ -76,7 +76,7 @@ final class ExecveReader {
         } else if (at != to) {
             return;
         }
-        if (index == OUT_OF_RANGE || piece == OUT_OF_RANGE) {
+        if (index == OUT_OF_RANGE || piece == OUT_OF_RANGE || !argv.isCredible(index)) {
             problems.add(ProblemKind.BAD_FIELD);
         } else if (length) {
             long value = Numbers.unsigned(a, scanner.valueFrom(), scanner.valueTo(), Long.MAX_VALUE);

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.execscope.bytes.Bytes;
+import org.execscope.record.ProblemKind;
 import org.execscope.record.RawRecord;
 import org.execscope.record.RecordHeader;
 import org.execscope.record.RecordType;
+import org.jspecify.annotations.Nullable;
 
 /// The records of one event while they come in: their bytes, from `type=` on, one after the other. Used again
 /// for
@@ -17,6 +20,11 @@ final class OpenEvent {
     private static final int KEPT_BYTES = 1 << 16;
     /// Beyond so many records, copies are looked for by hash: comparing each with each would be quadratic.
     private static final int FEW = 24;
+    /// More records and bytes of one event are not joined: no event has so many. The longest argv Linux takes, 6 MB,
+    /// makes some 1,700 EXECVE records of 7,500 bytes.
+    static final int MOST_RECORDS = 1 << 16;
+
+    private static final int MOST_BYTES = 1 << 25;
 
     long timeMillis;
     long serial;
@@ -53,13 +61,13 @@ final class OpenEvent {
 
     /// Adds the records of another part of the same event.
     ///
-    /// @param copies gets the places of those that are byte-identical copies: counted, not kept
-    void addAll(OpenEvent other, List<RecordSource> copies) {
+    /// @param notKept gets the places of those that are not kept, and why
+    void addAll(OpenEvent other, BiConsumer<RecordSource, ProblemKind> notKept) {
         for (int i = 0; i < other.count; i++) {
             int from = other.starts[i];
             RecordSource source = other.source(i);
-            sources.add(source);
-            if (add(
+            ProblemKind why = add(
+                    source,
                     other.bytes,
                     from,
                     other.starts[i + 1] - from,
@@ -67,12 +75,13 @@ final class OpenEvent {
                     other.bodies[i] - from,
                     other.bodyEnds[i] - from,
                     other.enrichments[i] - from,
-                    other.syslog[i])) {
-                continue;
+                    other.syslog[i]);
+            if (why != null) {
+                notKept.accept(source, why);
             }
-            copies.add(source);
         }
-        sources.addAll(other.copies());
+        List<RecordSource> copies = other.copies();
+        sources.addAll(copies.subList(0, Math.min(copies.size(), MOST_RECORDS - sources.size())));
     }
 
     /// Where records stand that were counted but not kept.
@@ -108,14 +117,15 @@ final class OpenEvent {
 
     /// Adds a record.
     ///
-    /// @return false if it is a byte-identical copy of one that an event has but once: then it is counted,
-    /// not kept
-    boolean add(RawRecord record, RecordSource source) {
-        sources.add(source);
+    /// @return null if it is kept; `DUPLICATE_RECORD` if it is a byte-identical copy of one that an event has but
+    /// once: then only its place is; `EXCESS_RECORD` if the event has too many
+    @Nullable
+    ProblemKind add(RawRecord record, RecordSource source) {
         RecordHeader header = record.header();
         byte[] a = record.array();
         int from = header.typeFrom();
         return add(
+                source,
                 a,
                 from,
                 record.to() - from,
@@ -126,10 +136,22 @@ final class OpenEvent {
                 record.isViaSyslog());
     }
 
-    private boolean add(
-            byte[] a, int from, int length, int type, int body, int bodyEnd, int enrichment, boolean viaSyslog) {
+    private @Nullable ProblemKind add(
+            RecordSource source,
+            byte[] a,
+            int from,
+            int length,
+            int type,
+            int body,
+            int bodyEnd,
+            int enrichment,
+            boolean viaSyslog) {
+        if (sources.size() >= MOST_RECORDS || used + length > MOST_BYTES) {
+            return ProblemKind.EXCESS_RECORD;
+        }
+        sources.add(source);
         if (RecordType.isDroppedWhereDoubled(type) && isCopy(a, from, length, type)) {
-            return false;
+            return ProblemKind.DUPLICATE_RECORD;
         }
         room(length);
         System.arraycopy(a, from, bytes, used, length);
@@ -143,7 +165,7 @@ final class OpenEvent {
         used += length;
         count++;
         starts[count] = used;
-        return true;
+        return null;
     }
 
     private boolean isCopy(byte[] a, int from, int length, int type) {

@@ -304,8 +304,9 @@ public final class PieceReader {
             PieceEvent event = event(hosts.of(record, piece.set), header.timeMillis(), header.serial());
             last = null;
             RecordSource source = new RecordSource(piece.file, record.offset(), record.line());
-            if (!toCareful(event).add(record, source)) {
-                piece.problems.ofRecord(source, ProblemKind.DUPLICATE_RECORD);
+            ProblemKind why = toCareful(event).add(record, source);
+            if (why != null) {
+                piece.problems.ofRecord(source, why);
             }
         }
 

@@ -53,7 +53,7 @@ final class LineUnparsed implements Check {
 
     private static boolean counts(ProblemKind kind) {
         return switch (kind) {
-            case DUPLICATE_RECORD, ORPHAN_RECORD, KERNEL_LOSS -> false;
+            case DUPLICATE_RECORD, ORPHAN_RECORD, EXCESS_RECORD, KERNEL_LOSS -> false;
             default -> true;
         };
     }

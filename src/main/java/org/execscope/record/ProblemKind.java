@@ -29,7 +29,9 @@ public enum ProblemKind {
     BAD_NUMBER,
     BAD_FIELD,
     DUPLICATE_RECORD,
-    ORPHAN_RECORD;
+    ORPHAN_RECORD,
+    /// A record of an event that has more than are joined.
+    EXCESS_RECORD;
 
     private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

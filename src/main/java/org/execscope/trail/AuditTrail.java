@@ -1,6 +1,7 @@
 package org.execscope.trail;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.EvidenceSet;
@@ -9,6 +10,8 @@ import org.execscope.evidence.Skipped;
 import org.execscope.finding.Findings;
 import org.execscope.process.ProcessForest;
 import org.execscope.record.EvidenceProblem;
+import org.execscope.record.ProblemKind;
+import org.execscope.record.UnlistedProblems;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that was read from the evidence; all a user sees is a view of it. Published anew while loading
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param files what was read from each file
 /// @param skipped what was not read, and why
 /// @param problems what could not be read as it should, by file and line
+/// @param unlisted how many more problems there are, of which only the number is known: of each kind, so many
+/// are listed at most
 /// @param findings what the checks found; while loading none, they are made when all is read
 /// @param whole whether this is all there is: nothing is still being read, nothing was stopped
 public record AuditTrail(
@@ -34,6 +39,7 @@ public record AuditTrail(
         List<FileReport> files,
         List<Skipped> skipped,
         List<EvidenceProblem> problems,
+        List<UnlistedProblems> unlisted,
         Findings findings,
         boolean whole) {
     public AuditTrail {
@@ -41,11 +47,23 @@ public record AuditTrail(
         files = List.copyOf(files);
         skipped = List.copyOf(skipped);
         problems = List.copyOf(problems);
+        unlisted = List.copyOf(unlisted);
     }
 
     /// The same with other findings: without those of checks that were turned off.
     public AuditTrail with(Findings others) {
-        return new AuditTrail(events, order, execves, processes, sets, files, skipped, problems, others, whole);
+        return new AuditTrail(
+                events, order, execves, processes, sets, files, skipped, problems, unlisted, others, whole);
+    }
+
+    /// How many problems of these kinds there are, listed or not.
+    public long countProblems(Predicate<ProblemKind> kinds) {
+        long count = problems.stream().filter(one -> kinds.test(one.kind())).count();
+        return count
+                + unlisted.stream()
+                        .filter(more -> kinds.test(more.kind()))
+                        .mapToLong(UnlistedProblems::count)
+                        .sum();
     }
 
     /// What was collected about this host.

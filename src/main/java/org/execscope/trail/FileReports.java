@@ -9,6 +9,7 @@ import org.execscope.event.EventTable;
 import org.execscope.evidence.Custody;
 import org.execscope.evidence.Evidence;
 import org.execscope.record.EvidenceProblem;
+import org.execscope.record.UnlistedProblems;
 
 /// Sums up what was read from each file.
 final class FileReports {
@@ -34,7 +35,7 @@ final class FileReports {
         this.duplicates = duplicates;
     }
 
-    List<FileReport> make(List<EvidenceProblem> problems) {
+    List<FileReport> make(List<EvidenceProblem> problems, List<UnlistedProblems> unlisted) {
         int count = scans.size();
         long[] all = new long[count];
         long[] execves = new long[count];
@@ -72,6 +73,9 @@ final class FileReports {
         }
         for (EvidenceProblem problem : problems) {
             wrong[problem.file()]++;
+        }
+        for (UnlistedProblems more : unlisted) {
+            wrong[more.file()] += more.count();
         }
         List<FileReport> reports = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -290,7 +290,7 @@ public final class TrailLoader {
         List<EvidenceProblem> found = forest == null ? List.of() : problems.snapshot();
         List<FileReport> reports = forest == null
                 ? List.of()
-                : new FileReports(events, evidence, scans, notes, custody, duplicates).make(found);
+                : new FileReports(events, evidence, scans, notes, custody, duplicates).make(found, problems.unlisted());
         return new AuditTrail(
                 events,
                 order,
@@ -300,6 +300,7 @@ public final class TrailLoader {
                 reports,
                 skipped,
                 found,
+                forest == null ? List.of() : problems.unlisted(),
                 forest == null || !plan.judged() ? Findings.NONE : findings(order, forest, found, reports),
                 whole);
     }

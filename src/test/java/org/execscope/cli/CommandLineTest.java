@@ -103,7 +103,15 @@ class CommandLineTest {
         assertThat(run("check", "--format", "json", log.toString())).isZero();
         JsonNode check = new ObjectMapper().readTree(out());
         assertThat(check.propertyNames())
-                .containsExactly("version", "evidence", "problems", "findings", "unjudged", "turned_off", "skipped");
+                .containsExactly(
+                        "version",
+                        "evidence",
+                        "problems",
+                        "unlisted_problems",
+                        "findings",
+                        "unjudged",
+                        "turned_off",
+                        "skipped");
         assertThat(check.get("evidence").get(0).propertyNames())
                 .containsExactly(
                         "path",

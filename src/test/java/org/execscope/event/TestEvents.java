@@ -8,6 +8,7 @@ import org.execscope.record.EvidenceProblem;
 import org.execscope.record.LineDecoder;
 import org.execscope.record.LinePiece;
 import org.execscope.record.LinePieces;
+import org.execscope.record.UnlistedProblems;
 
 /// Events of log text, without any file.
 public final class TestEvents {
@@ -64,5 +65,9 @@ public final class TestEvents {
 
     public List<EvidenceProblem> problems() {
         return problems.snapshot();
+    }
+
+    public List<UnlistedProblems> unlisted() {
+        return problems.unlisted();
     }
 }

@@ -82,6 +82,7 @@ public final class WindowTestRows {
                 List.of(report),
                 List.of(),
                 List.of(),
+                List.of(),
                 Findings.NONE,
                 true);
     }

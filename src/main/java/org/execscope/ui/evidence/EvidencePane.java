@@ -301,12 +301,13 @@ public final class EvidencePane extends VBox {
         skipped.getItems().setAll(left);
         skippedTab.setText("Left out (" + Words.number(left.size()) + ")");
         List<EvidenceProblem> all = newest == null ? List.of() : newest.problems();
+        long count = newest == null ? 0 : newest.countProblems(_ -> true);
         int most = Math.min(all.size(), MOST_PROBLEMS);
         if (problems.getItems().size() != most) {
             problems.getItems().setAll(all.subList(0, most));
         }
-        problemsTab.setText("Lines with problems (" + Words.number(all.size())
-                + (most < all.size() ? ", the first " + Words.number(most) + " listed)" : ")"));
+        problemsTab.setText("Lines with problems (" + Words.number(count)
+                + (most < count ? ", the first " + Words.number(most) + " listed)" : ")"));
     }
 
     private void showLine(@Nullable EvidenceProblem problem) {

@@ -3,6 +3,7 @@ package org.execscope.ui.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.execscope.event.ProblemLog;
 import org.execscope.evidence.Skipped;
 import org.execscope.record.ProblemKind;
 import org.execscope.trail.AuditTrail;
@@ -52,15 +53,13 @@ public final class LoadWords {
                         file.file().name() + ": " + (note == null ? "not read to its end" : note) + "."));
             }
         }
-        long unparsed = trail.problems().stream()
-                .filter(problem -> isUnparsed(problem.kind()))
-                .count();
+        long unparsed = trail.countProblems(LoadWords::isUnparsed);
         if (unparsed > 0) {
             long lines = trail.files().stream().mapToLong(FileReport::lines).sum();
             notices.add(new Notice(
                     Notice.Level.WARNING,
                     Words.number(unparsed) + " of " + Words.count(lines, "line")
-                            + " could not be parsed. They are kept and listed.",
+                            + " could not be parsed. They are kept and " + listed(trail),
                     List.of(new Notice.Way("Show", problems))));
         }
         if (trail.whole() && records > 0 && execves == 0) {
@@ -94,11 +93,17 @@ public final class LoadWords {
                 + Words.count(trail.execves().size(), "execve event") + " from "
                 + Words.count(trail.files().size(), "file")
                 + String.format(Locale.ROOT, " in %.1f s.", millis / 1e3);
-        long lines = trail.problems().size();
+        long lines = trail.countProblems(_ -> true);
         if (lines > 0) {
-            line += " " + Words.count(lines, "problem") + " in lines, kept and listed.";
+            line += " " + Words.count(lines, "problem") + " in lines, kept and " + listed(trail);
         }
         return line;
+    }
+
+    private static String listed(AuditTrail trail) {
+        return trail.unlisted().isEmpty()
+                ? "listed."
+                : "counted; of each kind, the first " + Words.number(ProblemLog.MOST) + " are listed.";
     }
 
     /// The state of the evidence for the status bar: "3 files, 412.6 MB, SHA-256 of every byte read".

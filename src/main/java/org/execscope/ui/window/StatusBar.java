@@ -149,7 +149,7 @@ final class StatusBar extends HBox {
         } else {
             left.setText("● " + LoadWords.state(shown.trail()));
         }
-        int lines = shown == null ? 0 : shown.trail().problems().size();
+        long lines = shown == null ? 0 : shown.trail().countProblems(_ -> true);
         problems.setText(Words.count(lines, "problem") + " in lines");
         visible(problems, lines > 0);
         int leftOut = shown == null ? 0 : shown.trail().skipped().size();
