@@ -285,6 +285,16 @@ public final class EvidencePane extends VBox {
         return set == null ? "" : "\n" + HostWords.all(set.context());
     }
 
+    /// Opens the list of what can be given by hand about the host of the selected file; says so where nothing can.
+    public void openHostMenu() {
+        if (host.isDisabled()) {
+            workspace.say("Open evidence first: names are given for the host of the file that is selected.");
+        } else {
+            host.requestFocus();
+            host.show();
+        }
+    }
+
     /// Gives the focus to the list of lines with problems.
     public void focusProblems() {
         below.getSelectionModel().select(problemsTab);

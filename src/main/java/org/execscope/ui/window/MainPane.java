@@ -275,6 +275,11 @@ final class MainPane extends BorderPane {
         focusTable();
     }
 
+    void openHostMenu() {
+        showEvidence();
+        evidence.openHostMenu();
+    }
+
     void showEvidence() {
         tabs.getSelectionModel().select(evidenceTab);
         focusTable();

@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
@@ -73,8 +74,7 @@ class SampleWindowTest extends FxTest {
 
     @Test
     void theTableHasTheFocusOnceEvidenceIsOpen() {
-        assertThat(onFx(() -> pane.getScene().getFocusOwner()))
-                .isEqualTo(onFx(() -> pane.timelineTable()));
+        assertThat(onFx(() -> pane.getScene().getFocusOwner())).isEqualTo(onFx(() -> pane.timelineTable()));
     }
 
     @Test
@@ -323,7 +323,15 @@ class SampleWindowTest extends FxTest {
         assertThat(onFx(() -> ((TextArea) pane.lookup("#evidence-facts")).getText()))
                 .contains("By hand     user names, from " + users)
                 .contains(file.sha256());
-        assertThat(pane.lookup("#evidence-by-hand").isDisabled()).isFalse();
+        onFx(() -> {
+            pane.openHostMenu();
+            return null;
+        });
+        assertThat(((MenuButton) pane.lookup("#evidence-by-hand")).isShowing()).isTrue();
+        onFx(() -> {
+            ((MenuButton) pane.lookup("#evidence-by-hand")).hide();
+            return null;
+        });
         assertThat(Pictures.colours("evidence-by-hand", pane, ColorScheme.LIGHT))
                 .isGreaterThan(20);
         filter("uid == handmade");
