@@ -19,6 +19,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventOrder;
 import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.HostFile;
 import org.execscope.evidence.Progress;
 import org.execscope.export.EventExport;
 import org.execscope.export.Manifest;
@@ -220,6 +221,18 @@ public final class CommandLine implements Callable<Integer> {
         @Parameters(paramLabel = "EVIDENCE", arity = "1..*", description = "Log files, folders or collected trees.")
         private List<Path> files = List.of();
 
+        @Option(
+                names = "--passwd",
+                paramLabel = "FILE",
+                description = "The host's passwd, where it lies elsewhere: gives users their names.")
+        private @Nullable Path passwd;
+
+        @Option(
+                names = "--group",
+                paramLabel = "FILE",
+                description = "The host's group file, where it lies elsewhere: gives groups their names.")
+        private @Nullable Path group;
+
         @Override
         public Integer call() throws IOException {
             String mistake = mistake();
@@ -239,7 +252,7 @@ public final class CommandLine implements Callable<Integer> {
                     say("the output would lie in a folder of evidence: choose another one");
                     return USAGE;
                 }
-                AuditTrail trail = loading.load(files, this instanceof Check || query.asksForFindings());
+                AuditTrail trail = loading.load(files, byHand(), this instanceof Check || query.asksForFindings());
                 run(trail, query);
                 out.flush();
                 output.check();
@@ -252,6 +265,23 @@ public final class CommandLine implements Callable<Integer> {
                 }
             }
             return loading.status();
+        }
+
+        private List<HostFile> byHand() throws IOException {
+            List<HostFile> given = new ArrayList<>();
+            give(given, HostFile.Kind.PASSWD, passwd);
+            give(given, HostFile.Kind.GROUP, group);
+            return given;
+        }
+
+        private static void give(List<HostFile> given, HostFile.Kind kind, @Nullable Path path) throws IOException {
+            if (path != null) {
+                try {
+                    given.add(HostFile.read(kind, path));
+                } catch (IOException e) {
+                    throw new IOException("--" + kind.file() + " " + path + ": " + e.getMessage(), e);
+                }
+            }
         }
 
         boolean writesIntoEvidence(List<Path> evidence) throws IOException {

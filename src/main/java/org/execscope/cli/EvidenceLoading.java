@@ -1,12 +1,18 @@
 package org.execscope.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
+import org.execscope.evidence.EvidenceSet;
+import org.execscope.evidence.HostFile;
 import org.execscope.evidence.Progress;
 import org.execscope.evidence.Skipped;
 import org.execscope.query.EventSet;
@@ -34,9 +40,27 @@ final class EvidenceLoading {
 
     /// @param judged whether findings are looked for, which takes its time
     AuditTrail load(List<Path> evidence, boolean judged) {
+        return load(EvidenceFinder.find(evidence), judged);
+    }
+
+    /// As [#load(List, boolean)], with what was given by hand about the one host.
+    ///
+    /// @throws IOException if there are several sets of files: whose names they are isn't said
+    AuditTrail load(List<Path> evidence, List<HostFile> byHand, boolean judged) throws IOException {
+        Evidence found = EvidenceFinder.find(evidence);
+        if (!byHand.isEmpty() && found.sets().size() > 1) {
+            throw new IOException("names given by hand are one host's, but this evidence comes from "
+                    + found.sets().size() + " places; name one of them");
+        }
+        Map<String, List<HostFile>> hosts =
+                found.sets().stream().collect(Collectors.toMap(EvidenceSet::folder, _ -> byHand));
+        return load(byHand.isEmpty() ? found : found.with(hosts), judged);
+    }
+
+    private AuditTrail load(Evidence evidence, boolean judged) {
         ReadingPlan plan = ReadingPlan.ofMachine();
         AuditTrail trail = TrailLoader.load(
-                EvidenceFinder.find(evidence),
+                evidence,
                 terminal ? new TerminalProgress(err) : Progress.NONE,
                 null,
                 new CancelToken(),

@@ -1,6 +1,7 @@
 package org.execscope.evidence;
 
 import java.util.List;
+import java.util.Map;
 
 /// What was found to read, before anything of it was read.
 ///
@@ -12,5 +13,15 @@ public record Evidence(List<EvidenceFile> files, List<EvidenceSet> sets, List<Sk
         files = List.copyOf(files);
         sets = List.copyOf(sets);
         skipped = List.copyOf(skipped);
+    }
+
+    /// The same, with what a person gave about the hosts; a set that nothing was given for stays as it is.
+    ///
+    /// @param byHand by the folder of the set
+    public Evidence with(Map<String, List<HostFile>> byHand) {
+        List<EvidenceSet> known = sets.stream()
+                .map(set -> set.with(byHand.getOrDefault(set.folder(), List.of())))
+                .toList();
+        return new Evidence(files, known, skipped);
     }
 }

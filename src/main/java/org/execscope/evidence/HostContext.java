@@ -1,6 +1,7 @@
 package org.execscope.evidence;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param system the name of the operating system, from `etc/os-release`; null if it didn't come along
 /// @param auditRules the lines of `etc/audit/audit.rules`, or else of `etc/audit/rules.d`, without
 /// comments: what the host was told to log when that file was written
+/// @param byHand the files that a person gave, whose words stand above in the place of what was collected; at
+/// most one of each kind
 public record HostContext(
         @Nullable String hostname,
         Map<Long, String> users,
@@ -28,7 +31,8 @@ public record HostContext(
         boolean zoneGuessed,
         @Nullable Long pidMax,
         @Nullable String system,
-        List<String> auditRules) {
+        List<String> auditRules,
+        List<HostFile> byHand) {
     /// Nothing came along.
     public static final HostContext NONE = new HostContext(null, Map.of(), Map.of(), null, null);
 
@@ -36,6 +40,7 @@ public record HostContext(
         users = Map.copyOf(users);
         groups = Map.copyOf(groups);
         auditRules = List.copyOf(auditRules);
+        byHand = List.copyOf(byHand);
     }
 
     /// Nothing is known of its system and its rules.
@@ -45,6 +50,30 @@ public record HostContext(
             Map<Long, String> groups,
             @Nullable ZoneId zone,
             @Nullable Long pidMax) {
-        this(hostname, users, groups, zone, false, pidMax, null, List.of());
+        this(hostname, users, groups, zone, false, pidMax, null, List.of(), List.of());
+    }
+
+    /// The same, with what this file says in the place of what was known of its kind.
+    public HostContext with(HostFile file) {
+        HostContext said = file.said();
+        List<HostFile> files = new ArrayList<>(byHand);
+        files.removeIf(one -> one.kind() == file.kind());
+        files.add(file);
+        boolean time = file.kind() == HostFile.Kind.LOCALTIME;
+        return new HostContext(
+                file.kind() == HostFile.Kind.HOSTNAME ? said.hostname : hostname,
+                file.kind() == HostFile.Kind.PASSWD ? said.users : users,
+                file.kind() == HostFile.Kind.GROUP ? said.groups : groups,
+                time ? said.zone : zone,
+                time ? said.zoneGuessed : zoneGuessed,
+                pidMax,
+                system,
+                auditRules,
+                files);
+    }
+
+    /// Whether what is known of this kind is a person's word.
+    public boolean isByHand(HostFile.Kind kind) {
+        return byHand.stream().anyMatch(file -> file.kind() == kind);
     }
 }

@@ -54,7 +54,8 @@ final class HostFiles {
                 zone.guessed,
                 number(firstLine(root, PID_MAX)),
                 system(root),
-                rules(root));
+                rules(root),
+                List.of());
     }
 
     /// Whether something about a host lies there.

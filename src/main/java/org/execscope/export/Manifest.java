@@ -11,6 +11,8 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.evidence.Custody;
 import org.execscope.evidence.EvidenceFile;
+import org.execscope.evidence.EvidenceSet;
+import org.execscope.evidence.HostFile;
 import org.execscope.evidence.RawLine;
 import org.execscope.evidence.Skipped;
 import org.execscope.trail.AuditTrail;
@@ -121,6 +123,18 @@ public final class Manifest {
             node.put("problems", report.problems());
             node.put("complete", report.complete());
             node.put("note", report.note());
+        }
+        ArrayNode byHand = root.putArray("given_by_hand");
+        for (EvidenceSet set : trail.sets()) {
+            for (HostFile given : set.context().byHand()) {
+                ObjectNode node = byHand.addObject();
+                node.put("for", set.folder());
+                node.put("as", given.kind().file());
+                node.put("path", shown(given.path().toAbsolutePath().toString()));
+                node.put("size", given.size());
+                node.put("sha256", given.sha256());
+                node.put("read", given.readAt().toString());
+            }
         }
         ArrayNode skipped = root.putArray("skipped");
         for (Skipped one : trail.skipped()) {

@@ -66,6 +66,12 @@ public record AuditTrail(
                         .sum();
     }
 
+    /// The same with what was given or taken back by hand about the hosts: their names and zones are known
+    /// from now on, what was read stays.
+    public AuditTrail with(List<EvidenceSet> others) {
+        return new AuditTrail(events, order, execves, processes, others, files, skipped, problems, findings, whole);
+    }
+
     /// What was collected about this host.
     public HostContext context(int host) {
         int set = events.hosts().get(host).set();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.execscope.export.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +191,24 @@ class CommandLineTest {
                 .contains("SHA-256 of every byte on disk")
                 .contains("\"unchanged\" : true");
         assertThat(run("export", "--verify", log.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void takesNamesByHandAndTheManifestSaysSo() throws IOException {
+        Path users = Files.writeString(folder.resolve("users"), "mallory:x:0:0::/root:/bin/sh\nbob:x:1000:1::\n");
+        Path target = folder.resolve("events.csv");
+        String passwd = users.toString();
+        assertThat(run("export", "--passwd", passwd, "--output", target.toString(), log.toString()))
+                .isZero();
+        JsonNode manifest = new ObjectMapper().readTree(Files.readString(Manifest.beside(target)));
+        JsonNode given = manifest.get("given_by_hand").get(0);
+        assertThat(given.get("as").asString()).isEqualTo("passwd");
+        assertThat(given.get("path").asString()).isEqualTo(passwd);
+        assertThat(given.get("sha256").asString()).hasSize(64);
+        run("export", "--format", "jsonl", "--passwd", passwd, "--filter", "uid == mallory", log.toString());
+        assertThat(out().lines()).hasSize(1);
+        assertThat(run("export", "--group", log.toString(), log.toString())).isEqualTo(1);
+        assertThat(err()).contains("it gives no group names").doesNotContain("\tat ");
     }
 
     @Test

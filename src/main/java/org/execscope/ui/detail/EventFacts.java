@@ -3,7 +3,6 @@ package org.execscope.ui.detail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
@@ -15,6 +14,7 @@ import org.execscope.event.Identities;
 import org.execscope.event.PathItem;
 import org.execscope.event.RecordSource;
 import org.execscope.evidence.HostContext;
+import org.execscope.evidence.HostFile;
 import org.execscope.process.ProcessFlag;
 import org.execscope.process.ProcessForest;
 import org.execscope.record.Errno;
@@ -55,13 +55,13 @@ final class EventFacts {
         List<Fact> facts = new ArrayList<>();
         for (Identities.Id id : List.of(
                 Identities.Id.AUID, Identities.Id.UID, Identities.Id.EUID, Identities.Id.SUID, Identities.Id.FSUID)) {
-            facts.add(id(id, context.users()));
+            facts.add(id(id, HostFile.Kind.PASSWD));
         }
         for (Identities.Id id :
                 List.of(Identities.Id.GID, Identities.Id.EGID, Identities.Id.SGID, Identities.Id.FSGID)) {
-            facts.add(id(id, context.groups()));
+            facts.add(id(id, HostFile.Kind.GROUP));
         }
-        facts.add(id(Identities.Id.SES, Map.of()));
+        facts.add(id(Identities.Id.SES, null));
         facts.add(entry("tty", events.ttys(), events.tty(event)));
         facts.add(entry("subj", events.subjects(), events.subj(event)));
         return facts;
@@ -101,8 +101,8 @@ final class EventFacts {
                             ? null
                             : Display.value(path.nametype(), 40).text());
             append(about, "mode ", path.mode() == null ? null : Long.toOctalString(path.mode()));
-            append(about, "owner ", path.ouid() == null ? null : named(path.ouid(), context.users()));
-            append(about, "group ", path.ogid() == null ? null : named(path.ogid(), context.groups()));
+            append(about, "owner ", path.ouid() == null ? null : named(path.ouid(), HostFile.Kind.PASSWD));
+            append(about, "group ", path.ogid() == null ? null : named(path.ogid(), HostFile.Kind.GROUP));
             append(about, "inode ", path.inode() == null ? null : path.inode().toString());
             append(
                     about,
@@ -192,7 +192,7 @@ final class EventFacts {
                 .orElse("file " + file);
     }
 
-    private Fact id(Identities.Id id, Map<Long, String> names) {
+    private Fact id(Identities.Id id, HostFile.@Nullable Kind names) {
         String name = id.name().toLowerCase(Locale.ROOT);
         long value = events.id(event, id);
         if (value == Identities.MISSING) {
@@ -201,7 +201,7 @@ final class EventFacts {
         if (value == Identities.UNSET && (id == Identities.Id.AUID || id == Identities.Id.SES)) {
             return Fact.of(name, Long.toString(value), "unset");
         }
-        return Fact.of(name, Long.toString(value), nameOf(value, names));
+        return Fact.of(name, Long.toString(value), names == null ? "" : nameOf(value, names));
     }
 
     private static Fact number(String name, long value, String meaning) {
@@ -214,13 +214,17 @@ final class EventFacts {
                 : new Fact(name, Display.value(values.get(number), SHOWN_BYTES), "");
     }
 
-    private static String named(long id, Map<Long, String> names) {
+    private String named(long id, HostFile.Kind names) {
         return (id + " " + nameOf(id, names)).trim();
     }
 
-    private static String nameOf(long id, Map<Long, String> names) {
-        String name = names.get(id);
-        return name == null ? "" : Display.value(Bytes.utf8(name), Display.CELL).text();
+    /// A name from a file that a person gave is that person's word: it says so.
+    private String nameOf(long id, HostFile.Kind names) {
+        String name = (names == HostFile.Kind.GROUP ? context.groups() : context.users()).get(id);
+        return name == null
+                ? ""
+                : Display.value(Bytes.utf8(name), Display.CELL).text()
+                        + (context.isByHand(names) ? " (name given by hand)" : "");
     }
 
     private static void append(StringBuilder line, String before, @Nullable String value) {

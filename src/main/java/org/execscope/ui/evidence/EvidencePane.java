@@ -25,6 +25,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.execscope.bytes.Display;
+import org.execscope.evidence.EvidenceSet;
+import org.execscope.evidence.HostFile;
 import org.execscope.evidence.RawLine;
 import org.execscope.evidence.Skipped;
 import org.execscope.record.EvidenceProblem;
@@ -61,6 +63,7 @@ public final class EvidencePane extends VBox {
     private final Button remove = new Button("Remove");
     private final Button retry = new Button("Read again");
     private final Button compare = new Button("Compare with another copy…");
+    private final HostButton host;
     private final Workspace workspace;
     private final Ways ways;
     private final Button copyHash = new Button("Copy SHA-256");
@@ -77,12 +80,18 @@ public final class EvidencePane extends VBox {
     /// @param addFiles asks the user for more evidence and opens it beside this
     /// @param compare asks for another copy and compares it with what is open
     /// @param reopen opens these paths in the place of what is open
-    public record Ways(Runnable addFiles, Runnable compare, Consumer<List<Path>> reopen) {}
+    /// @param hostFile asks for a file of this kind that belongs to a host; null if the user thought better of it
+    public record Ways(
+            Runnable addFiles,
+            Runnable compare,
+            Consumer<List<Path>> reopen,
+            Function<HostFile.Kind, @Nullable Path> hostFile) {}
 
     public EvidencePane(Workspace workspace, Ways ways) {
         super(6);
         this.workspace = workspace;
         this.ways = ways;
+        this.host = new HostButton(workspace, ways.hostFile(), this::say);
         setId("evidence");
         setPadding(new Insets(8));
         fileColumns();
@@ -157,7 +166,7 @@ public final class EvidencePane extends VBox {
         remove.setId("evidence-remove");
         remove.setOnAction(event -> remove());
         retry.setId("evidence-retry");
-        retry.setOnAction(event -> ways.reopen().accept(workspace.given()));
+        retry.setOnAction(event -> workspace.readAgain());
         compare.setId("evidence-compare");
         compare.setOnAction(event -> ways.compare().run());
         check.setId("evidence-check");
@@ -172,7 +181,7 @@ public final class EvidencePane extends VBox {
                 copyText(selected.sha256());
             }
         });
-        FlowPane row = new FlowPane(8, 6, head, add, remove, retry, compare, check, copyHash, copy);
+        FlowPane row = new FlowPane(8, 6, head, add, remove, retry, host, compare, check, copyHash, copy);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -251,13 +260,38 @@ public final class EvidencePane extends VBox {
     }
 
     private void showFacts(@Nullable FileReport report) {
-        facts.setText(report == null ? "" : FileFacts.all(report, reports));
+        facts.setText(report == null ? "" : FileFacts.all(report, reports) + hostFacts(report));
+        host.show(setOf(report), workspace.loadingProperty().get() == null);
         copyHash.setDisable(report == null);
         // What it came with can be left out only where something else stays.
         remove.setDisable(report == null
                 || GivenPaths.without(workspace.given(), report.file().path()).isEmpty());
         if (report != null) {
             below.getSelectionModel().select(factsTab);
+        }
+    }
+
+    private @Nullable EvidenceSet setOf(@Nullable FileReport report) {
+        AuditTrail now = trail;
+        return report == null
+                        || now == null
+                        || report.file().set() >= now.sets().size()
+                ? null
+                : now.sets().get(report.file().set());
+    }
+
+    private String hostFacts(FileReport report) {
+        EvidenceSet set = setOf(report);
+        return set == null ? "" : "\n" + HostWords.all(set.context());
+    }
+
+    /// Opens the list of what can be given by hand about the host of the selected file; says so where nothing can.
+    public void openHostMenu() {
+        if (host.isDisabled()) {
+            workspace.say("Open evidence first: names are given for the host of the file that is selected.");
+        } else {
+            host.requestFocus();
+            host.show();
         }
     }
 
@@ -272,19 +306,20 @@ public final class EvidencePane extends VBox {
     public void dispose() {
         reader.close();
         checker.close();
+        host.dispose();
     }
 
     // Another state of the evidence, not one with equal parts.
     @SuppressWarnings("ReferenceEquality")
     private void show(@Nullable Shown shown) {
         AuditTrail newest = shown == null ? null : shown.trail();
-        if (newest != trail && !outcome.getText().isEmpty()) {
+        List<FileReport> now = newest == null ? List.of() : newest.files();
+        if (newest != trail && (!now.equals(reports) || checker.isBusy())) {
             checker.cancel();
             check.setText(CHECK);
             say("", "muted");
         }
         trail = newest;
-        List<FileReport> now = newest == null ? List.of() : newest.files();
         if (!now.equals(reports)) {
             reports = now;
             span.set(now);

@@ -10,6 +10,14 @@ public interface FileChoice {
     /// Files to open; empty if the user thought better of it.
     List<Path> filesToOpen(Window owner);
 
+    /// One file to read, or null.
+    ///
+    /// @param title what it is for
+    default @Nullable Path fileToRead(Window owner, String title) {
+        List<Path> chosen = filesToOpen(owner);
+        return chosen.isEmpty() ? null : chosen.getFirst();
+    }
+
     /// A folder to open, or null.
     @Nullable
     Path folderToOpen(Window owner);

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import javafx.util.Duration;
 import org.execscope.event.EventOrder;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceFinder;
+import org.execscope.evidence.HostFile;
 import org.execscope.finding.Findings;
 import org.execscope.query.EventSet;
 import org.execscope.query.Query;
@@ -76,6 +79,7 @@ public final class Workspace {
 
     private Map<Integer, FileTime> modified = Map.of();
     private List<Path> opened = List.of();
+    private Map<String, List<HostFile>> byHand = Map.of();
     private CancelToken reading = new CancelToken();
     private @Nullable AuditTrail trail;
     private final ReadOnlyObjectWrapper<Set<String>> checksOff = new ReadOnlyObjectWrapper<>(Set.of());
@@ -181,9 +185,12 @@ public final class Workspace {
     }
 
     private void open(List<Path> given, ReadingPlan plan) {
-        close();
         List<Path> paths = List.copyOf(given);
+        // What was given about a host holds as long as some of its evidence stays.
+        Map<String, List<HostFile>> hosts = Collections.disjoint(paths, opened) ? Map.of() : byHand;
+        close();
         opened = paths;
+        byHand = hosts;
         CancelToken mine = new CancelToken();
         reading = mine;
         long start = System.nanoTime();
@@ -201,7 +208,7 @@ public final class Workspace {
         reader.start(
                 cancel -> {
                     AuditTrail read = TrailLoader.load(
-                            EvidenceFinder.find(paths, mine),
+                            EvidenceFinder.find(paths, mine).with(hosts),
                             (done, total, what) -> progress.put(new Loading(done, total, what, millisSince(start))),
                             parts::put,
                             mine,
@@ -229,6 +236,48 @@ public final class Workspace {
                         report("reading the evidence", problem);
                     }
                 });
+    }
+
+    /// Reads what is open once more, under the query in force.
+    public void readAgain() {
+        Query query = applied;
+        open(opened);
+        if (!query.isEmpty()) {
+            apply(query.text());
+        }
+    }
+
+    /// Takes what this file says about the host of a set, in the place of what was known of its kind: names and
+    /// zone everywhere at once; for the host's own name, that events stand under, all is read again.
+    ///
+    /// @param folder the set's
+    public void give(String folder, HostFile file) {
+        AuditTrail now = trail;
+        if (now == null || loading.get() != null) {
+            return;
+        }
+        List<HostFile> files = new ArrayList<>(byHand.getOrDefault(folder, List.of()));
+        files.removeIf(one -> one.kind() == file.kind());
+        files.add(file);
+        Map<String, List<HostFile>> all = new HashMap<>(byHand);
+        all.put(folder, List.copyOf(files));
+        byHand = Map.copyOf(all);
+        if (file.kind() == HostFile.Kind.HOSTNAME) {
+            readAgain();
+        } else {
+            show(now.with(now.sets().stream()
+                    .map(set -> set.folder().equals(folder) ? set.with(List.of(file)) : set)
+                    .toList()));
+        }
+    }
+
+    /// Takes back what was given about the host of a set: what came along with the logs is read again.
+    public void takeBack(String folder) {
+        Map<String, List<HostFile>> rest = new HashMap<>(byHand);
+        if (loading.get() == null && rest.remove(folder) != null) {
+            byHand = Map.copyOf(rest);
+            readAgain();
+        }
     }
 
     /// The ids of the checks that are turned off.
@@ -261,6 +310,7 @@ public final class Workspace {
         trail = null;
         judged = Findings.NONE;
         opened = List.of();
+        byHand = Map.of();
         synchronized (engineLock) {
             engine = null;
             engineOf = null;
@@ -449,11 +499,21 @@ public final class Workspace {
                 problem -> {
                     if (problem instanceof QueryException wrong) {
                         draft.set(wrong(query.text(), wrong));
+                        withoutFilter(query, over);
                         catchUp();
                     } else {
                         report("filtering", problem);
                     }
                 });
+    }
+
+    /// A filter in force can cease to have a meaning: it named a user whose name was taken back. All is shown then
+    /// and the filter's text stays, with what is wrong with it.
+    private void withoutFilter(Query query, AuditTrail over) {
+        if (loading.get() == null && query.text().equals(applied.text())) {
+            applied = Query.ALL;
+            run(applied, over);
+        }
     }
 
     private void showResult(Shown result) {

@@ -19,6 +19,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.execscope.evidence.HostFile;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.detail.DetailPane;
 import org.execscope.ui.evidence.CompareWindow;
@@ -100,7 +101,8 @@ final class MainPane extends BorderPane {
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
         sessions = new SessionsPane(workspace, this::showTree);
-        evidence = new EvidencePane(workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::open));
+        evidence = new EvidencePane(
+                workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::open, this::chooseHostFile));
         findings =
                 new FindingsPane(workspace, settingsFile == null ? null : settingsFile.resolveSibling("findings.json"));
         details = new DetailPane(workspace, this::revealProcess);
@@ -208,6 +210,10 @@ final class MainPane extends BorderPane {
         }
     }
 
+    private @Nullable Path chooseHostFile(HostFile.Kind kind) {
+        return choice.fileToRead(stage, "Choose the host's " + kind.file() + ": " + kind.gives());
+    }
+
     /// Compares another copy of the log with what is open.
     void compare() {
         Shown shown = workspace.shownProperty().get();
@@ -267,6 +273,11 @@ final class MainPane extends BorderPane {
     void showFindings() {
         tabs.getSelectionModel().select(findingsTab);
         focusTable();
+    }
+
+    void openHostMenu() {
+        showEvidence();
+        evidence.openHostMenu();
     }
 
     void showEvidence() {

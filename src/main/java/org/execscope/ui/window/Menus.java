@@ -48,6 +48,7 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item("Export…", KeyCode.E, pane::export),
                 plain("Compare with another copy…", pane::compare),
+                plain("Names of the host by hand…", pane::openHostMenu),
                 new SeparatorMenuItem(),
                 item("Close evidence", KeyCode.W, pane::closeEvidence),
                 item("Quit", KeyCode.Q, () -> pane.stage().hide()));

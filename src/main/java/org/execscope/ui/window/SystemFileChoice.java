@@ -27,6 +27,19 @@ final class SystemFileChoice implements FileChoice {
     }
 
     @Override
+    public @Nullable Path fileToRead(Window owner, String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        begin(chooser);
+        File chosen = chooser.showOpenDialog(owner);
+        if (chosen == null) {
+            return null;
+        }
+        last = chosen.getParentFile();
+        return chosen.toPath();
+    }
+
+    @Override
     public @Nullable Path folderToOpen(Window owner) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open a folder of audit logs");

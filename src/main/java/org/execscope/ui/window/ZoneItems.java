@@ -9,6 +9,7 @@ import java.util.Map;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import org.execscope.evidence.HostFile;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.model.Zones;
@@ -45,7 +46,9 @@ final class ZoneItems {
             for (int host = 0; host < hosts.size(); host++) {
                 ZoneId zone = shown.trail().context(host).zone();
                 if (zone != null && !Zones.words(zone).equals("UTC")) {
-                    zones.merge(zone, hosts.get(host).label(), (one, _) -> one + " and others");
+                    String byHand =
+                            shown.trail().context(host).isByHand(HostFile.Kind.LOCALTIME) ? ", given by hand" : "";
+                    zones.merge(zone, hosts.get(host).label() + byHand, (one, _) -> one + " and others");
                 }
             }
         }

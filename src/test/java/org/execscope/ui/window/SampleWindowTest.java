@@ -15,6 +15,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
@@ -26,6 +27,7 @@ import javafx.stage.Window;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
+import org.execscope.evidence.HostFile;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.FxTest;
 import org.execscope.ui.Pictures;
@@ -305,6 +307,44 @@ class SampleWindowTest extends FxTest {
             return null;
         });
         assertThat(Pictures.colours("tree-DARK", pane, ColorScheme.DARK)).isGreaterThan(20);
+    }
+
+    @Test
+    void namesGivenByHandStandEverywhereAtOnceAndSayThatTheyAre() throws Exception {
+        Path users = Files.writeString(folder.resolve("users"), "handmade:x:0:0::/:/bin/sh\n");
+        String set = onFx(() -> shown().trail().sets().getFirst().folder());
+        HostFile file = HostFile.read(HostFile.Kind.PASSWD, users);
+        onFx(() -> {
+            pane.showEvidence();
+            workspace.give(set, file);
+            return null;
+        });
+        await(() -> shown().trail().context(0).isByHand(HostFile.Kind.PASSWD));
+        assertThat(onFx(() -> ((TextArea) pane.lookup("#evidence-facts")).getText()))
+                .contains("By hand     user names, from " + users)
+                .contains(file.sha256());
+        onFx(() -> {
+            pane.openHostMenu();
+            return null;
+        });
+        assertThat(((MenuButton) pane.lookup("#evidence-by-hand")).isShowing()).isTrue();
+        onFx(() -> {
+            ((MenuButton) pane.lookup("#evidence-by-hand")).hide();
+            return null;
+        });
+        assertThat(Pictures.colours("evidence-by-hand", pane, ColorScheme.LIGHT))
+                .isGreaterThan(20);
+        filter("uid == handmade");
+        await(() -> shown().query().text().equals("uid == handmade"));
+        assertThat(shown().rows().size()).isPositive();
+        onFx(() -> {
+            workspace.takeBack(set);
+            return null;
+        });
+        await(() -> workspace.loadingProperty().get() == null
+                && shown() != null
+                && shown().trail().whole()
+                && !shown().trail().context(0).isByHand(HostFile.Kind.PASSWD));
     }
 
     private void filter(String query) throws Exception {
