@@ -267,7 +267,7 @@ public final class CommandLine implements Callable<Integer> {
             return loading.status();
         }
 
-        private List<HostFile> byHand() throws IOException {
+        List<HostFile> byHand() throws IOException {
             List<HostFile> given = new ArrayList<>();
             give(given, HostFile.Kind.PASSWD, passwd);
             give(given, HostFile.Kind.GROUP, group);
@@ -374,6 +374,12 @@ public final class CommandLine implements Callable<Integer> {
                     file == null ? null : file.toAbsolutePath().normalize().getParent();
             if (folder == null || !Files.exists(folder)) {
                 return false;
+            }
+            for (HostFile given : byHand()) {
+                if (Files.exists(file) && Files.isSameFile(file, given.path())) {
+                    throw new IOException(file + " was given as the host's "
+                            + given.kind().file() + ": choose another file to write");
+                }
             }
             for (Path given : evidence) {
                 if (Files.isDirectory(given) && folder.toRealPath().startsWith(given.toRealPath())) {

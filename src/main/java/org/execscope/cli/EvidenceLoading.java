@@ -104,6 +104,18 @@ final class EvidenceLoading {
                     file.lines(),
                     first == 0 ? "" : String.format(Locale.ROOT, ", the first is line %,d", first)));
         }
+        if (hasExcess(trail, file.number())) {
+            say(file.file().name()
+                    + ": an event has more records than any kernel writes; those beyond were left out of it;"
+                    + " see execscope check");
+        }
+    }
+
+    private static boolean hasExcess(AuditTrail trail, int file) {
+        return trail.problems().stream()
+                        .anyMatch(problem -> problem.file() == file && problem.kind() == ProblemKind.EXCESS_RECORD)
+                || trail.unlisted().stream()
+                        .anyMatch(more -> more.file() == file && more.kind() == ProblemKind.EXCESS_RECORD);
     }
 
     private static boolean isUnparsed(ProblemKind kind) {

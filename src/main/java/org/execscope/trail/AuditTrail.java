@@ -69,7 +69,8 @@ public record AuditTrail(
     /// The same with what was given or taken back by hand about the hosts: their names and zones are known
     /// from now on, what was read stays.
     public AuditTrail with(List<EvidenceSet> others) {
-        return new AuditTrail(events, order, execves, processes, others, files, skipped, problems, findings, whole);
+        return new AuditTrail(
+                events, order, execves, processes, others, files, skipped, problems, unlisted, findings, whole);
     }
 
     /// What was collected about this host.

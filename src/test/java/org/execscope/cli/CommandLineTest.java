@@ -207,6 +207,10 @@ class CommandLineTest {
         assertThat(given.get("sha256").asString()).hasSize(64);
         run("export", "--format", "jsonl", "--passwd", passwd, "--filter", "uid == mallory", log.toString());
         assertThat(out().lines()).hasSize(1);
+        assertThat(run("export", "--passwd", passwd, "--output", passwd, log.toString()))
+                .isEqualTo(1);
+        assertThat(err()).contains("was given as the host's passwd");
+        assertThat(users).content().startsWith("mallory");
         assertThat(run("export", "--group", log.toString(), log.toString())).isEqualTo(1);
         assertThat(err()).contains("it gives no group names").doesNotContain("\tat ");
     }
