@@ -30,6 +30,7 @@ final class HostButton extends MenuButton {
         this.choose = choose;
         this.say = say;
         setId("evidence-by-hand");
+        setAccessibleText("Names of the host");
         setAccessibleHelp("Gives the host of the selected file its user names, group names, name or time zone by hand");
         for (HostFile.Kind kind : HostFile.Kind.values()) {
             MenuItem item = new MenuItem("Give " + kind.gives() + " (" + kind.file() + ")…");
