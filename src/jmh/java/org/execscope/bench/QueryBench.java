@@ -27,8 +27,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// Queries, facets and histograms over ten million rows. Each query asks for another value each time, more of
-/// them
-/// than the engine remembers.
+/// them than the engine remembers.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -8,8 +8,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.record.SyscallClass;
 
 /// Event tables of any size, filled without a log: shaped like the generator's (40 programs, one argv in six
-/// new, one
-/// argv in twenty of those over 1 KB), the same for the same seed.
+/// new, one argv in twenty of those over 1 KB), the same for the same seed.
 public final class ManyEvents {
     private ManyEvents() {}
 

@@ -15,9 +15,7 @@ public final class ByteSearch {
     /// The first place of `value` in `[from, to)`; -1 if it isn't there.
     ///
     /// Eight bytes a step: a byte of `word ^ pattern` is zero exactly where the value stands, and the lowest
-    /// such
-    /// byte is
-    /// exact (a borrow only spoils higher ones).
+    /// such byte is exact (a borrow only spoils higher ones).
     public static int indexOf(byte[] array, int from, int to, byte value) {
         int at = from;
         long pattern = (value & 0xffL) * ONES;

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// An immutable byte string: what the evidence holds, before anyone reads it as text.
 ///
 /// Equality is by content. The bytes never leave this object uncopied, so a value that was read once stays
-/// what it
-/// was.
+/// what it was.
 public final class Bytes implements Comparable<Bytes> {
     /// No bytes at all; not the same as a value that is missing.
     public static final Bytes EMPTY = new Bytes(new byte[0]);

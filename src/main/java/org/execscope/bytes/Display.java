@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one place where evidence becomes text for people. The notation is the shell's, so that what is shown
-/// is exact,
-/// can be pasted and has one reading: text without `$'` is exactly the characters seen.
+/// is exact, can be pasted and has one reading: text without `$'` is exactly the characters seen.
 public final class Display {
     /// How many characters a cell shows at most.
     public static final int CELL = 400;
@@ -61,8 +60,8 @@ public final class Display {
     }
 
     /// One value outside argv, cut to `limit` characters before the note on what is left out: as it is if
-    /// every
-    /// character is safe, else `$'…'`. A value that looks like one of our own notes is written as `$'…'` too.
+    /// every character is safe, else `$'…'`. A value that looks like one of our own notes is written as
+    /// `$'…'` too.
     public static ShownText value(Bytes value, int limit) {
         Escaping out = Escaping.shown();
         return cut(out, value.length() - single(out, value, limit));
@@ -75,12 +74,10 @@ public final class Display {
     }
 
     /// A whole argv as one command line of shell words, cut to `limit` characters before the note on what is
-    /// left
-    /// out; a missing argument is shown as [#MISSING].
+    /// left out; a missing argument is shown as [#MISSING].
     ///
     /// The bytes left out are those of the arguments and one for each argument of which nothing is shown, so
-    /// that
-    /// empty and missing ones are never left out in silence.
+    /// that empty and missing ones are never left out in silence.
     public static ShownText commandLine(List<@Nullable Bytes> argv, int limit) {
         Escaping out = Escaping.shown();
         long omitted = 0;
@@ -116,8 +113,7 @@ public final class Display {
     }
 
     /// A whole argv as one line that pastes into any shell with `$'…'` and gives the same bytes; missing
-    /// arguments are
-    /// left out. A zero byte, which no argument of a process can hold, is written as `\x00`.
+    /// arguments are left out. A zero byte, which no argument of a process can hold, is written as `\x00`.
     public static String shellWords(List<@Nullable Bytes> argv) {
         Escaping out = Escaping.shell();
         boolean first = true;
@@ -135,8 +131,7 @@ public final class Display {
     }
 
     /// The bytes as UTF-8 text, each byte that isn't part of it as `\xNN`: the form of the JSON export.
-    /// Controls and
-    /// bidi characters stay: never for a screen.
+    /// Controls and bidi characters stay: never for a screen.
     public static String plain(Bytes value) {
         StringBuilder text = new StringBuilder(value.length());
         for (int at = 0; at < value.length(); ) {

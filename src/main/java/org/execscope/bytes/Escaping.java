@@ -185,8 +185,8 @@ final class Escaping {
     }
 
     /// Whether the character draws something of its own and moves nothing else: no control, format (bidi,
-    /// zero-width),
-    /// private, unassigned or surrogate one, no space but U+0020, none of those that are invisible.
+    /// zero-width), private, unassigned or surrogate one, no space but U+0020, none of those that are
+    /// invisible.
     private static boolean draws(int c) {
         if (c < 0x7f) {
             return c >= 0x20;

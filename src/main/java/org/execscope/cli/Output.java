@@ -9,8 +9,7 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /// Standard output that remembers the first write that failed: a [PrintStream] over it would keep silent
-/// about a full
-/// disk.
+/// about a full disk.
 final class Output extends FilterOutputStream {
     private @Nullable IOException failure;
 

@@ -10,8 +10,7 @@ import org.execscope.record.UntrustedString;
 import org.jspecify.annotations.Nullable;
 
 /// Puts an argv together from the fields of an event's EXECVE records (specification: audit log, section 7;
-/// kernel
-/// auditsc.c: `audit_log_execve_info`). Nothing here grows with a number that the log merely claims.
+/// kernel auditsc.c: `audit_log_execve_info`). Nothing here grows with a number that the log merely claims.
 final class ArgvBuilder {
     /// The highest index that is believed.
     static final int LAST_INDEX = 1_048_575;

@@ -8,9 +8,7 @@ import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// A whole argv as one byte string: for each argument its length plus one as a varint, then its bytes; a
-/// missing
-/// argument
-/// is a lone zero. So argument bytes lie together and can be searched in place.
+/// missing argument is a lone zero. So argument bytes lie together and can be searched in place.
 public final class ArgvCodec {
     /// How many bytes of a command line the kernel keeps as a title (`MAX_PROCTITLE_AUDIT_LEN`,
     /// kernel/auditsc.c).
@@ -77,10 +75,8 @@ public final class ArgvCodec {
     }
 
     /// The title the kernel would write for this argv: arguments separated by NUL, at most 128 bytes, bytes
-    /// that
-    /// don't
-    /// print
-    /// (Latin-1: 0x20–0x7e and 0xa0–0xff do) cut off the end (kernel/auditsc.c: `audit_proctitle_rtrim`).
+    /// that don't print (Latin-1: 0x20–0x7e and 0xa0–0xff do) cut off the end (kernel/auditsc.c:
+    /// `audit_proctitle_rtrim`).
     static Bytes title(Bytes encoded) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Varint.Reader reader = new Varint.Reader(encoded);
@@ -96,8 +92,7 @@ public final class ArgvCodec {
     }
 
     /// Whether the titles of two argvs differ within their first arguments: a quick test, without making
-    /// either title.
-    /// False says nothing.
+    /// either title. False says nothing.
     static boolean titlesSurelyDiffer(ByteDictionary argvs, int one, int other) {
         byte[] a = argvs.poolOf(one);
         byte[] b = argvs.poolOf(other);

@@ -10,12 +10,8 @@ import org.execscope.bytes.Bytes;
 /// Distinct byte strings, each with a small number: 0, 1, 2 … in order of first appearance.
 ///
 /// One thread adds; others may read ids that were published to them. The bytes lie in pools of at least 64
-/// KB, one
-/// value
-/// never spans two, so a value is one slice and no pool ends at 2 GB. The hash is seeded at start, so that
-/// values
-/// chosen
-/// by an attacker can't be made to collide; ids don't depend on the seed.
+/// KB, one value never spans two, so a value is one slice and no pool ends at 2 GB. The hash is seeded at
+/// start, so that values chosen by an attacker can't be made to collide; ids don't depend on the seed.
 public final class ByteDictionary {
     /// What a column holds where the log gives no value.
     public static final int NONE = -1;
@@ -116,8 +112,7 @@ public final class ByteDictionary {
     }
 
     /// The pool that holds the value, for reading in place: its bytes stand at `[start(id), start(id) +
-    /// length(id))`.
-    /// Never written to by callers.
+    /// length(id))`. Never written to by callers.
     public byte[] poolOf(int id) {
         return pools[pool.get(id)];
     }

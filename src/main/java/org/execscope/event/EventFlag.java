@@ -3,9 +3,7 @@ package org.execscope.event;
 import java.util.Locale;
 
 /// What is unusual about an execve event (specification: audit log, section 11). The name in exports is the
-/// constant's
-/// in
-/// lower case with hyphens.
+/// constant's in lower case with hyphens.
 public enum EventFlag {
     NO_SYSCALL,
     NO_EXECVE,

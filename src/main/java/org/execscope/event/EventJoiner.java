@@ -15,12 +15,10 @@ import org.execscope.record.RawRecord;
 import org.execscope.record.RecordSink;
 
 /// Puts the pieces of the evidence together, in their order, with the result as if all records had been
-/// joined at
-/// once by (host, time, serial) (specification: audit log, section 8): wherever the evidence was cut, and
-/// whatever
-/// read the pieces. An event at the border of two pieces is put together from its parts; records that come
-/// when their
-/// event was built already are remembered by their place and joined at the end. For one thread.
+/// joined at once by (host, time, serial) (specification: audit log, section 8): wherever the evidence was
+/// cut, and whatever read the pieces. An event at the border of two pieces is put together from its parts;
+/// records that come when their event was built already are remembered by their place and joined at the end.
+/// For one thread.
 public final class EventJoiner {
     private final EventTable table;
     private final ProblemLog problems;
@@ -110,8 +108,7 @@ public final class EventJoiner {
     }
 
     /// Adds the piece's rows, and the events in `begun` where their stamps stand among them, so that stamps
-    /// grow. Rows
-    /// are added in runs, up to the next one that needs a closer look.
+    /// grow. Rows are added in runs, up to the next one that needs a closer look.
     private void addRows(Piece piece, long lineBase, List<OpenEvent> begun) {
         EventTable rows = piece.table;
         int nextBegun = 0;

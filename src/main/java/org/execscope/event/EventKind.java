@@ -9,9 +9,7 @@ public enum EventKind {
     /// A LOGIN record (type 1006): auid and ses of a process were set. It may carry a SYSCALL record.
     LOGIN,
     /// A message of a user-space program (USER_*, CRED_*, SERVICE_* …): its pid, uid, auid and ses are facts,
-    /// the
-    /// rest
-    /// its claim.
+    /// the rest its claim.
     USER_MESSAGE,
     /// auditd about itself; its serials are its own.
     DAEMON,

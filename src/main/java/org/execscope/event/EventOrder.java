@@ -31,8 +31,7 @@ public final class EventOrder {
     }
 
     /// Negative, zero or positive as event `a` stands before, with or after `b`: by stamp, then by place, so
-    /// that the
-    /// order doesn't depend on the order in which rows were added.
+    /// that the order doesn't depend on the order in which rows were added.
     static int compare(EventTable table, int a, int b) {
         int byTime = Long.compare(table.timeMillis(a), table.timeMillis(b));
         if (byTime != 0) {

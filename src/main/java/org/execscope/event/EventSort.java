@@ -1,8 +1,7 @@
 package org.execscope.event;
 
 /// Sorts events by (time, serial, host): a merge sort that notices runs already in order, as logs nearly are,
-/// and is
-/// stable.
+/// and is stable.
 final class EventSort {
     private EventSort() {}
 

@@ -6,17 +6,14 @@ import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// All events of the evidence, in columns. An event is a number: its row, from 0, in the order in which its
-/// first
-/// record
-/// was read. For the order of time see [EventOrder].
+/// first record was read. For the order of time see [EventOrder].
 ///
 /// One thread fills the table; other threads may read any row below a [#size()] they have seen.
 public final class EventTable {
     /// What a number column gives where the log has no number.
     public static final long MISSING = Long.MIN_VALUE;
     /// What [#proctitle(int)] is stored as where the title is just the event's own argv, as the kernel would
-    /// write
-    /// it.
+    /// write it.
     static final int TITLE_IS_ARGV = -2;
 
     /// EHWPOISON, below zero: the last error that Linux gives to programs (include/uapi/asm-generic/errno.h).
@@ -45,8 +42,7 @@ public final class EventTable {
     private final LongColumn time = new LongColumn();
     private final IntColumn serial = new IntColumn();
     /// kind in the low 4 bits, type in the next 16, host in the high 12: so that blocks of one host are
-    /// narrow.
-    /// Host, type and kind in one; few combinations occur.
+    /// narrow. Host, type and kind in one; few combinations occur.
     private final IntDictionary heads = new IntDictionary();
 
     private final IntColumn head = new IntColumn();
@@ -63,8 +59,7 @@ public final class EventTable {
     private final NumberColumn argc = new NumberColumn(0);
     private final IntColumn argv = new IntColumn();
     /// success (2 bits), argv source (2 bits), argv complete (1 bit), then the event flags, which few have:
-    /// so that
-    /// most blocks are narrow.
+    /// so that most blocks are narrow.
     private final IntColumn flags = new IntColumn();
 
     private final IntColumn title = new IntColumn();
@@ -161,8 +156,7 @@ public final class EventTable {
     }
 
     /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else
-    /// its first
-    /// record's.
+    /// its first record's.
     public int type(int event) {
         return headOf(event) >>> TYPE_SHIFT & 0xffff;
     }

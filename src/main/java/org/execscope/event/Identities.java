@@ -5,8 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Who did it: the ids, the session, the terminal and the security label of a record, as one dictionary
-/// entry. A host
-/// has few different ones, so ten columns cost one.
+/// entry. A host has few different ones, so ten columns cost one.
 public final class Identities {
     /// The log has no such field, or no number in it.
     public static final long MISSING = -1;
@@ -43,8 +42,7 @@ public final class Identities {
     }
 
     /// One of the numbers, 0 … 4294967295, or [#MISSING]. `auid` and `ses` may be [#UNSET]; `uid` 4294967295
-    /// is a
-    /// value.
+    /// is a value.
     public long id(int identity, Id which) {
         return (long) LONG.get(entries.poolOf(identity), entries.start(identity) + which.ordinal() * Long.BYTES);
     }

@@ -12,8 +12,7 @@ import org.execscope.record.RecordType;
 import org.execscope.record.UntrustedString;
 
 /// Reads PATH records. They repeat much (the loader, the shells): what was read with care once and found
-/// without
-/// fault is known by its bytes from then on.
+/// without fault is known by its bytes from then on.
 final class KernelPath implements RecordSink {
     /// More than these many bytes of remembered records, and the memory starts over.
     private static final long MOST = 8L << 20;

@@ -4,8 +4,7 @@ import static org.execscope.event.KernelText.isWord;
 import static org.execscope.event.KernelText.word;
 
 /// Recognises SOCKADDR records of the kernel's form, with auditd's enrichment if it is closed: nothing of
-/// them goes
-/// into the row of a system call.
+/// them goes into the row of a system call.
 final class KernelSockaddr {
     private static final long SADDR = word("saddr=");
     private static final long ENRICHED = word("\u001dSADDR={");

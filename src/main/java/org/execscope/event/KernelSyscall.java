@@ -16,10 +16,9 @@ import org.execscope.record.FieldScanner;
 import org.execscope.record.Syscalls;
 
 /// Reads SYSCALL records that are exactly as the kernel writes them (kernel/auditsc.c: `audit_log_exit`;
-/// audit.c:
-/// `audit_log_task_info`), and auditd's enrichment after them. What repeats is looked up by its bytes as they
-/// stand:
-/// the nine ids, terminal and session of a record are one look-up, its enrichment is one comparison.
+/// audit.c: `audit_log_task_info`), and auditd's enrichment after them. What repeats is looked up by its
+/// bytes as they stand: the nine ids, terminal and session of a record are one look-up, its enrichment is one
+/// comparison.
 final class KernelSyscall {
     private static final long ARCH = word("arch=");
     private static final long SYSCALL = word(" syscall");

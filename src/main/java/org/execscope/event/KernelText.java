@@ -5,12 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Walks over text that has exactly the form the kernel writes, and says -1 at the first byte that hasn't.
-/// What is
-/// refused here is read again by the careful decoder, which alone judges odd and hostile lines.
+/// What is refused here is read again by the careful decoder, which alone judges odd and hostile lines.
 ///
 /// All methods stop at a line feed, so callers need no bounds but a line feed and [#SLACK] bytes after it in
-/// the
-/// array.
+/// the array.
 final class KernelText {
     /// So many bytes after the last line feed must be readable.
     static final int SLACK = 64;
@@ -53,10 +51,8 @@ final class KernelText {
     }
 
     /// The place of the closing quote of a value that begins at `at`; -1 if a byte before it needs
-    /// hexadecimal, or is
-    /// `#`, with which rsyslog's escape of the enrichment's separator begins. Eight bytes a step: a borrow or
-    /// carry
-    /// only spoils bytes above the first hit.
+    /// hexadecimal, or is `#`, with which rsyslog's escape of the enrichment's separator begins. Eight bytes
+    /// a step: a borrow or carry only spoils bytes above the first hit.
     static int closingQuote(byte[] a, int at) {
         int i = at;
         while (true) {
@@ -102,8 +98,7 @@ final class KernelText {
     }
 
     /// The place after the upper-case hexadecimal digits that begin at `at`; -1 unless there is an even
-    /// number of
-    /// them.
+    /// number of them.
     static int upperHex(byte[] a, int at) {
         int i = at;
         while (HEX[a[i] & 0xff] >= 0) {
@@ -132,8 +127,7 @@ final class KernelText {
     }
 
     /// The place of the line feed at or after `at`; -1 if a byte before it isn't printable ASCII, or is `(`,
-    /// with which
-    /// a second record's stamp begins, or a carriage return.
+    /// with which a second record's stamp begins, or a carriage return.
     static int plainLineEnd(byte[] a, int at) {
         int i = at;
         while (a[i] >= 0x20 && a[i] < 0x7f && a[i] != '(') {

@@ -4,8 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A growing column of longs: each block's first value, and an [IntColumn] of the differences to it. The few
-/// that
-/// are too far from it, as in an edited log, make their block keep its values whole.
+/// that are too far from it, as in an edited log, make their block keep its values whole.
 final class LongColumn implements LongRows {
     private static final int BLOCK_BITS = IntColumn.BLOCK_BITS;
     private static final int BLOCK = IntColumn.BLOCK;

@@ -14,8 +14,7 @@ import org.execscope.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /// The records of one event while they come in: their bytes, from `type=` on, one after the other. Used again
-/// for
-/// another event when this one is built.
+/// for another event when this one is built.
 final class OpenEvent {
     private static final int KEPT_BYTES = 1 << 16;
     /// Beyond so many records, copies are looked for by hash: comparing each with each would be quadratic.

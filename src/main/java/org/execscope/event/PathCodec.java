@@ -7,9 +7,7 @@ import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// The PATH records of an event as one byte string: numbers as varints plus one (zero: missing), texts with
-/// their
-/// length
-/// plus one before them.
+/// their length plus one before them.
 final class PathCodec {
     private PathCodec() {}
 

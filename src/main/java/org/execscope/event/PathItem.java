@@ -4,9 +4,7 @@ import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// A PATH record of an event: a file that the call touched. Item 0 is the file given to execve; numbers are
-/// as the
-/// log
-/// has them, and null where it has none.
+/// as the log has them, and null where it has none.
 ///
 /// @param item its number in the call
 /// @param name the name as given, relative to cwd if it doesn't start with `/`; null for `(null)` or none

@@ -5,8 +5,7 @@ import java.util.List;
 import org.execscope.record.LineDecoder;
 
 /// What a [PieceReader] made of one piece of a file: events in a table of their own, and, at both borders,
-/// events that
-/// may go on in the neighbouring pieces. Lines are counted from the piece's first.
+/// events that may go on in the neighbouring pieces. Lines are counted from the piece's first.
 public final class Piece {
     /// Numbers beyond are counted as one (include/uapi/linux/audit.h ends at 2999).
     public static final int MOST_TYPES = 3000;
@@ -59,8 +58,7 @@ public final class Piece {
     }
 
     /// Adds to `counts` how many records of each type it has, by the type's number; those beyond the table
-    /// count as
-    /// the last.
+    /// count as the last.
     public void countTypes(long[] counts) {
         for (int type = 0; type < MOST_TYPES; type++) {
             counts[type] += types[type];

@@ -3,10 +3,8 @@ package org.execscope.event;
 import org.jspecify.annotations.Nullable;
 
 /// An event of a piece while its records come in. As long as all its records have the kernel's own form,
-/// their facts
-/// stand here as numbers of the piece's table; at the first other one it turns to [OpenEvent], where the
-/// records stand
-/// as bytes for the careful reading.
+/// their facts stand here as numbers of the piece's table; at the first other one it turns to [OpenEvent],
+/// where the records stand as bytes for the careful reading.
 final class PieceEvent {
     /// More lines than the events of a system have; who has more is read with care.
     static final int MOST_LINES = 64;

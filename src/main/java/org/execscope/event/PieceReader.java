@@ -15,12 +15,10 @@ import org.execscope.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the records of one piece of a file to events (specification: audit log, section 8). Has no part in
-/// what other
-/// pieces hold, so several readers can work at once, each on one thread.
+/// what other pieces hold, so several readers can work at once, each on one thread.
 ///
 /// A line that has exactly the kernel's form is read at once, without being decoded first; every other line
-/// goes to
-/// the [LineDecoder], and its event to the [EventBuilder]. Both ways give the same rows.
+/// goes to the [LineDecoder], and its event to the [EventBuilder]. Both ways give the same rows.
 public final class PieceReader {
     /// The kernel's queue mixes the records of events that end together; few do (measured: 64 are plenty).
     private static final int OPEN = 128;

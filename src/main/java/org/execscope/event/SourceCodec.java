@@ -6,8 +6,7 @@ import java.util.List;
 import org.execscope.bytes.Bytes;
 
 /// The places of an event's records as one blob: differences from record to record, the first one's place
-/// left out,
-/// so that equal patterns are equal blobs wherever they stand.
+/// left out, so that equal patterns are equal blobs wherever they stand.
 final class SourceCodec {
     private SourceCodec() {}
 

@@ -3,8 +3,7 @@ package org.execscope.event;
 import java.util.Arrays;
 
 /// Finds an event of the table by (host, time, serial): records may come at any distance from their event.
-/// Four to
-/// eight bytes an event; needed only while reading.
+/// Four to eight bytes an event; needed only while reading.
 final class StampIndex {
     private static final int NONE = -1;
 

@@ -10,8 +10,7 @@ import org.execscope.record.ProblemKind;
 import org.jspecify.annotations.Nullable;
 
 /// The facts about a task that a SYSCALL record holds, and, as far as they have them, the records of other
-/// types. One
-/// object serves for many records; the first of two equal names counts.
+/// types. One object serves for many records; the first of two equal names counts.
 final class SyscallFacts {
     /// A field, in the order the kernel writes them (kernel/auditsc.c: `audit_log_exit`; audit.c:
     /// `audit_log_task_info`).

@@ -5,8 +5,7 @@ import java.util.List;
 import org.execscope.event.CallTable.Call;
 
 /// What the numbers of one table's dictionaries are in another table, to which all its values were added. One
-/// object
-/// serves for many tables, one after the other.
+/// object serves for many tables, one after the other.
 final class TableMap {
     private final EventTable target;
     private final Hosts targetHosts;

@@ -6,8 +6,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /// A tar stream whose heads can't ask for memory or depth without bound: the library itself takes a long name
-/// of any
-/// length into memory, and one call deeper for each head that describes the next.
+/// of any length into memory, and one call deeper for each head that describes the next.
 final class BoundedTar extends TarArchiveInputStream {
     /// Real ones have a few kilobytes (a path has at most 4,096 bytes, extended attributes at most 64 KiB).
     private static final long LONGEST_HEAD = 1 << 20;

@@ -3,8 +3,7 @@ package org.execscope.evidence;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Asks long work to stop. Work polls it every few thousand rows or every chunk and ends with what it has, or
-/// with
-/// [CancellationException][java.util.concurrent.CancellationException] where a part is of no use.
+/// with [CancellationException][java.util.concurrent.CancellationException] where a part is of no use.
 public final class CancelToken {
     private final AtomicBoolean cancelled = new AtomicBoolean();
 

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 ///
 /// @param path where it is on this workstation; of an entry, where its archive is
 /// @param name how to call it in exports and on screen: the path as the user gave it, or the folder they gave
-/// and the
-/// path in it; of an entry, that of its archive, `!/` and the path in it
+/// and the path in it; of an entry, that of its archive, `!/` and the path in it
 /// @param set the number of the [EvidenceSet] it belongs to
 /// @param packing how it lies in `path`
 public record EvidenceFile(Path path, String name, int set, Packing packing) {

@@ -10,10 +10,8 @@ import org.execscope.bytes.ByteSearch;
 import org.execscope.bytes.Bytes;
 
 /// Reads lines of the evidence again, as they stand there now. Files stay open until it is closed. Plain
-/// files are read
-/// from any place; packed ones are unpacked anew as far as needed, and what was unpacked last is kept for a
-/// while. May
-/// be used from several threads.
+/// files are read from any place; packed ones are unpacked anew as far as needed, and what was unpacked last
+/// is kept for a while. May be used from several threads.
 public final class EvidenceLines implements Closeable {
     /// Files open at a time.
     private static final int MOST_OPEN = 16;
@@ -21,8 +19,7 @@ public final class EvidenceLines implements Closeable {
     private final Map<EvidenceFile, Source> open = new LinkedHashMap<>(16, 0.75f, true);
 
     /// The line that starts at `offset` of a file's (unpacked) bytes, without its line feed, at most `limit`
-    /// bytes of
-    /// it.
+    /// bytes of it.
     ///
     /// @throws IOException if the file can't be read or ends before `offset`
     public synchronized Bytes read(EvidenceFile file, long offset, int limit) throws IOException {

@@ -11,8 +11,7 @@ import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// A plain evidence file, open for reading only. Plain reads, not a mapping: a file that shrinks meanwhile
-/// ends in a
-/// message, and the bytes hashed are the very bytes parsed.
+/// ends in a message, and the bytes hashed are the very bytes parsed.
 public final class EvidenceReader implements EvidenceStream {
     private static final int LINE = 1 << 13;
 

@@ -1,8 +1,7 @@
 package org.execscope.evidence;
 
 /// Where long work tells how far it is. Called on the working thread, a few times a second to a few times a
-/// chunk;
-/// it must return at once.
+/// chunk; it must return at once.
 @FunctionalInterface
 public interface Progress {
     /// Tells nobody.

@@ -8,8 +8,7 @@ public final class RawLine {
     private RawLine() {}
 
     /// The line that starts at `offset` of a file's (unpacked) bytes, without its line feed, at most `limit`
-    /// bytes of
-    /// it.
+    /// bytes of it.
     ///
     /// @throws IOException if the file can't be read or ends before `offset`
     public static Bytes read(EvidenceFile file, long offset, int limit) throws IOException {

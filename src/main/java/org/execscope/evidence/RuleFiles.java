@@ -9,8 +9,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 
 /// Finds the audit rules that were collected with the logs: below the root of the tree that the logs lie in,
-/// or beside
-/// their folder. Never this workstation's own.
+/// or beside their folder. Never this workstation's own.
 public final class RuleFiles {
     private static final int MOST = 200;
     private static final int LEVELS = 3;
@@ -18,8 +17,7 @@ public final class RuleFiles {
     private RuleFiles() {}
 
     /// All of them. Never throws for bad evidence: what can't be read is left out. Of packed evidence, the
-    /// rules that
-    /// were found in it count.
+    /// rules that were found in it count.
     public static List<RuleFile> of(Evidence evidence) {
         List<RuleFile> found = new ArrayList<>();
         Set<Path> seen = new HashSet<>();

@@ -3,8 +3,7 @@ package org.execscope.evidence;
 import java.io.IOException;
 
 /// Packed evidence can't be unpacked any further. Its message goes on behind the name of the file: a sentence
-/// without
-/// a full stop.
+/// without a full stop.
 public final class UnpackException extends IOException {
     private static final long serialVersionUID = 1L;
 

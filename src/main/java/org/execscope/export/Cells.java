@@ -4,8 +4,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Finished cells of values that come again: each distinct value is formatted once. Of many different values
-/// the last
-/// few thousand are kept, so memory doesn't grow with the evidence.
+/// the last few thousand are kept, so memory doesn't grow with the evidence.
 final class Cells {
     /// Longer cells are made anew each time.
     private static final int LONGEST = 4096;

@@ -21,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
 /// Writes events as CSV (RFC 4180, UTF-8, one header row). Texts are escaped as on screen; `argv` is one line
-/// of shell
-/// words; `argv_json` holds each argument, as text or, if it isn't UTF-8, as `{"base64":"…"}`. A text that a
-/// spreadsheet would take for a formula gets an apostrophe in front.
+/// of shell words; `argv_json` holds each argument, as text or, if it isn't UTF-8, as `{"base64":"…"}`. A
+/// text that a spreadsheet would take for a formula gets an apostrophe in front.
 ///
 /// A CSV library's writer took three times as long as reading the log did: it wants each cell as a text. Here
-/// what
-/// repeats is formatted once.
+/// what repeats is formatted once.
 final class CsvEventWriter implements EventWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
     /// What may stand before a formula's sign, and the signs themselves, in both widths.
@@ -252,8 +250,7 @@ final class CsvEventWriter implements EventWriter {
     }
 
     /// JSON in which every character that isn't ASCII is a JSON escape: a bidi character would move the cells
-    /// beside
-    /// it.
+    /// beside it.
     private static String ascii(String json) {
         StringBuilder text = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {

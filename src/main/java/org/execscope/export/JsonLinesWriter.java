@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /// Writes events as JSON Lines: one object a line, a fact that the log doesn't have is null. Texts are UTF-8,
-/// each byte
-/// that isn't part of it as `\xNN`. What repeats is formatted once.
+/// each byte that isn't part of it as `\xNN`. What repeats is formatted once.
 final class JsonLinesWriter implements EventWriter {
     private static final int SLOTS = 1 << 13;
     private static final byte[] NULL = "null".getBytes(US_ASCII);

@@ -7,10 +7,8 @@ import org.execscope.event.ByteDictionary;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the cells of an argv that is printable ASCII without a `'`: a shell word is then the argument as it
-/// is, or in
-/// single quotes, and a JSON text has nothing to escape but `"` and the backslash. Nearly all are so; the
-/// others go the
-/// long way with the same result.
+/// is, or in single quotes, and a JSON text has nothing to escape but `"` and the backslash. Nearly all are
+/// so; the others go the long way with the same result.
 final class PlainArgv {
     /// Characters that no shell reads as a sign.
     private static final boolean[] SAFE = new boolean[128];

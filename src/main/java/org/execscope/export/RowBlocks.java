@@ -15,8 +15,7 @@ import org.execscope.event.EventOrder;
 import org.execscope.evidence.CancelToken;
 
 /// Puts blocks of rows into their format on several threads and writes them in order. A few blocks are in
-/// hand at a
-/// time, whatever the number of rows.
+/// hand at a time, whatever the number of rows.
 final class RowBlocks {
     private static final int ROWS = 2048;
 

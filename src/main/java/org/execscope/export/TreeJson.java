@@ -19,8 +19,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// An array of processes, each after its parent, one a line: `process` and `parent` are the ids that exports
-/// of events
-/// have. What the log doesn't have is null.
+/// of events have. What the log doesn't have is null.
 final class TreeJson implements TreeWriter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)

@@ -17,8 +17,7 @@ import org.execscope.record.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /// Two copies of a log, event by event: paired by (host, time, serial), whatever their prefix, order,
-/// rotation and
-/// enrichment, and compared record by record as the kernel wrote them.
+/// rotation and enrichment, and compared record by record as the kernel wrote them.
 ///
 /// @param both events that both copies have and that agree
 /// @param onlyFirst how many only the first has

@@ -72,8 +72,8 @@ record Controls(List<Control> all, boolean whole, Map<Integer, List<Control>> by
     }
 
     /// A system call is logged without a rule's key only where another record of its event is the reason: the
-    /// sendto
-    /// that changed the configuration (kernel/audit.c: `audit_log_config_change`, audit_dummy_context).
+    /// sendto that changed the configuration (kernel/audit.c: `audit_log_config_change`,
+    /// audit_dummy_context).
     private static boolean isCandidate(EventTable events, int event) {
         EventKind kind = events.kind(event);
         return switch (kind) {
@@ -189,8 +189,7 @@ record Controls(List<Control> all, boolean whole, Map<Integer, List<Control>> by
     }
 
     /// Whether nobody was logged in who could have asked for it, and auditd was about to start or had just
-    /// begun: the
-    /// boot itself.
+    /// begun: the boot itself.
     boolean isStart(Control control) {
         return isNobody(control.auid())
                 && near(control.host(), Control.Kind.DAEMON_START, control.time() - 60_000, control.time() + 300_000);

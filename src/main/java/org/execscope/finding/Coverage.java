@@ -80,8 +80,7 @@ public record Coverage(
     }
 
     /// From where auditing was switched off, or auditd ended, to where it came back: the next start of auditd
-    /// or of a
-    /// program that is in the log; at the latest to the end.
+    /// or of a program that is in the log; at the latest to the end.
     private static List<Span> off(Ground ground, int host, long to) {
         List<Span> spans = new ArrayList<>();
         long until = Long.MIN_VALUE;

@@ -18,8 +18,7 @@ import org.execscope.record.ProblemKind;
 import org.execscope.record.RecordType;
 
 /// Program starts with more records than a program start has: an AVC beside it, a second CWD. Their records
-/// are read
-/// again.
+/// are read again.
 ///
 /// @param apparmor events with an AVC record in AppArmor's dialect, with that record
 /// @param conflicts events with two different records of a type that an event has but once, with the second

@@ -182,8 +182,7 @@ final class Places {
     }
 
     /// The folder's name without what the eye overlooks: case, blanks and dots at the ends of names, letters
-    /// written
-    /// twice, a digit at the end, Cyrillic letters that look Latin.
+    /// written twice, a digit at the end, Cyrillic letters that look Latin.
     private static String simplified(String folder) {
         String text = new String(
                 folder.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), java.nio.charset.StandardCharsets.UTF_8);

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What one check reports. Bounded under hostile evidence: so many findings a check, so many examples a
-/// finding; what
-/// is beyond is counted.
+/// finding; what is beyond is counted.
 final class Report {
     /// A finding of its own for so many subjects; all others share one of their severity.
     private static final int MOST = 64;

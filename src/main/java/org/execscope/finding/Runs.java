@@ -10,8 +10,7 @@ import org.execscope.event.EventTable;
 import org.jspecify.annotations.Nullable;
 
 /// The kernel's events of each host, divided into boots by their serials. A single event whose serial fits
-/// nowhere
-/// begins no boot: it is a stray, as an edited line is.
+/// nowhere begins no boot: it is a stray, as an edited line is.
 final class Runs {
     /// Records of events that end together are mixed within one queue's length.
     private static final int LATE = 1024;

@@ -9,8 +9,7 @@ import org.execscope.event.PathItem;
 import org.jspecify.annotations.Nullable;
 
 /// What is odd about each distinct text of the table, looked at once: bits of [TextTraits] and [Places], and
-/// for whole
-/// command lines those here.
+/// for whole command lines those here.
 final class Traits {
     /// argv[0] stands in square brackets, as ps shows kernel threads.
     static final int BRACKETS = 1 << 24;
@@ -143,8 +142,7 @@ final class Traits {
     }
 
     /// Behind the file given (which newer kernels list twice) a plain program has its dynamic loader, a
-    /// script its
-    /// interpreter.
+    /// script its interpreter.
     private static boolean isLoader(String base) {
         return base.startsWith("ld-linux")
                 || base.startsWith("ld-musl")

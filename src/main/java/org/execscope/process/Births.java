@@ -10,10 +10,8 @@ import org.execscope.record.SyscallClass;
 /// The births of one boot: successful fork, vfork, clone and clone3 that made a process.
 ///
 /// A birth names its child as the caller's pid namespace numbers it (kernel/fork.c: kernel_clone), and
-/// clone3's flags
-/// lie behind a pointer, so that it may have made a thread. An id is therefore believed as far as the child's
-/// own
-/// events confirm it.
+/// clone3's flags lie behind a pointer, so that it may have made a thread. An id is therefore believed as far
+/// as the child's own events confirm it.
 final class Births {
     static final int NONE = -1;
 
@@ -122,8 +120,7 @@ final class Births {
     }
 
     /// Counts for each creator's pid how often its children's events name it as parent and how often another:
-    /// in a
-    /// pid namespace, it is rather another.
+    /// in a pid namespace, it is rather another.
     private void vote(int[] boot) {
         PidIndex next = new PidIndex();
         for (int i = boot.length - 1; i >= 0; i--) {
@@ -221,8 +218,7 @@ final class Births {
     }
 
     /// Takes the birth that `e`, an event of the child, is known to follow though its record was written
-    /// later; or
-    /// [#NONE].
+    /// later; or [#NONE].
     ///
     /// @param former the present holder of the pid, or -1
     int takeWrittenLater(int e, Draft draft, int former) {

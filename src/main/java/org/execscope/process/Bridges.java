@@ -10,8 +10,7 @@ import org.execscope.event.Identities;
 /// process.
 ///
 /// Linux makes a task's title at its first audited event and repeats it in all later ones, whatever it
-/// executes
-/// meanwhile (kernel/auditsc.c: audit_log_proctitle; not 5.16 … 6.0).
+/// executes meanwhile (kernel/auditsc.c: audit_log_proctitle; not 5.16 … 6.0).
 final class Bridges {
     private static final long NEAR_MILLIS = 2000;
     private final BitSet from = new BitSet();

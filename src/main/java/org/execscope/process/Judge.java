@@ -116,8 +116,7 @@ final class Judge {
     }
 
     /// A process is handed only to an ancestor (a subreaper), or to the init of its pid namespace: an
-    /// ancestor too,
-    /// unless somebody entered the namespace from outside, as container run-times do.
+    /// ancestor too, unless somebody entered the namespace from outside, as container run-times do.
     private @Nullable Verdict byAncestors(int h, long ppid, Certainty sure) {
         int up = draft.parent(h);
         boolean known = draft.parentSure(h) == Certainty.CERTAIN && !draft.is(h, Draft.LOOSE);
@@ -188,8 +187,7 @@ final class Judge {
     }
 
     /// Whether its uid is none that the process with the event `last` could take: another process, or its
-    /// privileges
-    /// were raised.
+    /// privileges were raised.
     boolean uidJump(int last, int e) {
         long uid = table.id(e, Identities.Id.UID);
         long real = table.id(last, Identities.Id.UID);

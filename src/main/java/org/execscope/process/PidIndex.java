@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /// A number for each pid: an array for the pids that Linux gives (up to 4194304), a map for the rest, which
-/// only an
-/// edited log has.
+/// only an edited log has.
 final class PidIndex {
     static final int NONE = -1;
     private static final int MOST = 4_194_304;

@@ -17,8 +17,7 @@ public final class ProcessAt {
     }
 
     /// @param text `PID@TIME`, the time in UTC: `4101@2026-03-14T14:07:51.204Z`, without the Z or with a
-    /// blank for the
-    /// T
+    /// blank for the T
     /// @throws IllegalArgumentException if it is none, with the reason in words
     public static ProcessAt parse(String text) {
         int at = text.indexOf('@');
@@ -42,8 +41,7 @@ public final class ProcessAt {
     }
 
     /// On each host the last holder of the pid that had begun by then, else the first that there is; empty if
-    /// no
-    /// process had the pid.
+    /// no process had the pid.
     public BitSet in(ProcessForest forest) {
         BitSet found = new BitSet();
         int best = ProcessForest.NONE;

@@ -3,9 +3,7 @@ package org.execscope.process;
 import java.util.Locale;
 
 /// What is unusual about the process an event belongs to (specification: process tree, section 5, export).
-/// The name
-/// in
-/// exports is the constant's in lower case with hyphens.
+/// The name in exports is the constant's in lower case with hyphens.
 public enum ProcessFlag {
     PID_REUSE_CERTAIN,
     PID_REUSE_LIKELY,

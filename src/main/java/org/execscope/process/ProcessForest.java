@@ -313,8 +313,7 @@ public final class ProcessForest {
     }
 
     /// How sure the link to its parent is. Without the process's birth in the log, the parent is the one that
-    /// it had
-    /// when it was first seen: its creator, or who took it over from one that had ended.
+    /// it had when it was first seen: its creator, or who took it over from one that had ended.
     public Certainty parentCertainty(int process) {
         return Draft.sure(traits(process), Draft.PARENT_SURE);
     }
@@ -430,8 +429,7 @@ public final class ProcessForest {
     }
 
     /// When it began, if its birth is in the log ([#startIsExact(int)]); else the time of the first thing
-    /// known of
-    /// it.
+    /// known of it.
     public long startMillis(int process) {
         int at = process;
         while (!startIsExact(at) && isPlaceholder(at) && childCount(at) > 0) {

@@ -72,9 +72,7 @@ final class Sweep {
     }
 
     /// For each event, how many serials are missing up to it. A change of the rules counts as one: what was
-    /// logged
-    /// before
-    /// may not be logged since.
+    /// logged before may not be logged since.
     private static int[] missing(EventTable table, int[] rows) {
         int[] missing = new int[rows.length];
         long before = -1;
@@ -226,8 +224,7 @@ final class Sweep {
     }
 
     /// @param earlier the child's event that was written before its birth, so that the creator's pid may have
-    /// another
-    /// holder still; else -1
+    /// another holder still; else -1
     private int born(long pid, int birth, int earlier) {
         boolean sure = births.isSure(birth);
         Certainty certainty = sure ? Certainty.CERTAIN : Certainty.LIKELY;
@@ -253,8 +250,7 @@ final class Sweep {
     }
 
     /// A process that the log has only now; a placeholder may have been there for long and tells nothing of
-    /// the
-    /// counter.
+    /// the counter.
     private int first(long pid, boolean justMade) {
         counter.see(pid, time, justMade);
         return fresh(pid);
@@ -370,9 +366,7 @@ final class Sweep {
     }
 
     /// Init's own children have no session until they log in, but for the manager of a user's services: it is
-    /// logged
-    /// in
-    /// before it executes.
+    /// logged in before it executes.
     private boolean isAdopted(int h, int e) {
         long ses = sessionBefore(e);
         boolean manager = table.exe(e) != ByteDictionary.NONE

@@ -9,8 +9,7 @@ import org.execscope.evidence.CancelToken;
 import org.execscope.query.QueryEngine.ValueCount;
 
 /// The different values of one field among some events, each with the number of events that have it. Values
-/// become
-/// text only when they are asked for. Immutable.
+/// become text only when they are asked for. Immutable.
 public final class Facet {
     private final String field;
     private final Naming naming;

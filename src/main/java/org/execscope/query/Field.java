@@ -122,8 +122,7 @@ public enum Field {
     }
 
     /// The field of this name, in any case; `keys` and `args`, and the log's own `node`, `name`, `mode`,
-    /// `ouid` and
-    /// `inode`, are read as the fields that hold them. Null if there is none.
+    /// `ouid` and `inode`, are read as the fields that hold them. Null if there is none.
     static @Nullable Field of(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return switch (lower) {

@@ -5,8 +5,7 @@ import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
 
 /// Turns tests of values into sets of rows: each distinct value is looked at once, then every row by the
-/// value's
-/// number, without a branch.
+/// value's number, without a branch.
 final class Leaves {
     private static final int STEP = 4096;
     /// Whether a value with this number fits: not yet looked at, no, yes.
@@ -26,8 +25,7 @@ final class Leaves {
     }
 
     /// Which of a column's values fit: at the number plus one, 1 or 0. The first entry is the missing value,
-    /// the last
-    /// is for numbers that came while this runs.
+    /// the last is for numbers that came while this runs.
     byte[] fitting(Column column, IntPredicate value) {
         int count = column.values(events);
         byte[] fits = new byte[count + 2];

@@ -48,8 +48,7 @@ enum Operator {
     }
 
     /// The operator whose opposite this is; itself if it says something positive. Where a value is missing,
-    /// the
-    /// positive one is false and this one true.
+    /// the positive one is false and this one true.
     Operator positive() {
         return switch (this) {
             case UNEQUAL -> EQUAL;

@@ -115,8 +115,7 @@ final class Patterns {
     }
 
     /// Texts of which one stands, byte for byte, in whatever the pattern matches: the longest of each
-    /// alternative.
-    /// Empty if none is certain; only what is outside of groups, classes and repetitions counts.
+    /// alternative. Empty if none is certain; only what is outside of groups, classes and repetitions counts.
     static List<byte[]> literals(String pattern) {
         List<byte[]> literals = new ArrayList<>();
         StringBuilder run = new StringBuilder();

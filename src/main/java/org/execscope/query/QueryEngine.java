@@ -71,10 +71,8 @@ public final class QueryEngine {
         this(events, size, processes, contexts, List.of(), Marks.NONE);
     }
 
-    /// The events that match: execve events only, unless it is [#overEveryKind()]. One engine remembers what it found:
-    /// a query that only got
-    /// longer
-    /// searches what the former found.
+    /// The events that match: execve events only, unless it is [#overEveryKind()]. One engine remembers what
+    /// it found: a query that only got longer searches what the former found.
     ///
     /// @throws QueryException if a name in it means nothing in this evidence (`uid == bob`)
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted

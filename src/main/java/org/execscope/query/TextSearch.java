@@ -5,8 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Finds one text in bytes, ASCII case ignored if wanted: eight places a step, by the two of its bytes that
-/// are
-/// rarest in command lines. Thirty times as quick as a loop over the bytes that compares from each.
+/// are rarest in command lines. Thirty times as quick as a loop over the bytes that compares from each.
 final class TextSearch {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -62,8 +61,7 @@ final class TextSearch {
     /// The first place in `[from, to)` where all of it stands; -1 if there is none.
     ///
     /// The lowest byte that is zero in `miss` is exact; a borrow can only make higher ones look so, and each
-    /// place
-    /// is compared.
+    /// place is compared.
     int find(byte[] array, int from, int to) {
         int last = to - wanted.length;
         int at = from;

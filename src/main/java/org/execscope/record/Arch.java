@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Architectures by the number after `arch=` (include/uapi/linux/audit.h): ELF machine, bit 31 for 64 bits,
-/// bit 30
-/// for little-endian.
+/// bit 30 for little-endian.
 public enum Arch {
     X86_64(0xc000003eL, Calls.X86_64),
     I386(0x40000003L, Calls.I386),

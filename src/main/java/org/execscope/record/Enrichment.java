@@ -3,9 +3,8 @@ package org.execscope.record;
 import org.execscope.bytes.ByteSearch;
 
 /// Where auditd's enrichment of a record begins (specification: audit log, sections 2 and 3): after a byte
-/// 0x1D, after
-/// rsyslog's escape of it, or, in copies that lost it, at the first of its names that stands where a name
-/// can't.
+/// 0x1D, after rsyslog's escape of it, or, in copies that lost it, at the first of its names that stands
+/// where a name can't.
 final class Enrichment {
     private static final byte SEPARATOR = 0x1d;
     private static final byte[] ESCAPED = Ascii.of("#035");
@@ -73,8 +72,7 @@ final class Enrichment {
     }
 
     /// Only values end with a byte that can stand directly before a name, so few places need a closer look:
-    /// upper-case
-    /// letters are rare outside hexadecimal and `=` follows names only.
+    /// upper-case letters are rare outside hexadecimal and `=` follows names only.
     private void findStripped(byte[] a, int start, int to) {
         boolean quotes = false;
         for (int at = start; at < to; at++) {

@@ -3,8 +3,7 @@ package org.execscope.record;
 import org.jspecify.annotations.Nullable;
 
 /// Names of error numbers (include/uapi/asm-generic/errno-base.h, errno.h), the same on every arch of [Arch]
-/// but
-/// mips, sparc and parisc beyond 34.
+/// but mips, sparc and parisc beyond 34.
 public final class Errno {
     private static final String[] NAMES = """
             - EPERM ENOENT ESRCH EINTR EIO ENXIO E2BIG ENOEXEC EBADF ECHILD EAGAIN ENOMEM EACCES EFAULT ENOTBLK EBUSY

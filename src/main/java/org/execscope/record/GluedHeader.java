@@ -3,8 +3,7 @@ package org.execscope.record;
 import org.execscope.bytes.ByteSearch;
 
 /// Looks for a second header inside a record: a write torn by a crash or a full disk, or text that imitates a
-/// record
-/// (specification: audit log, section 2).
+/// record (specification: audit log, section 2).
 final class GluedHeader {
     private static final int LONGEST_TYPE = 48;
 
@@ -69,8 +68,7 @@ final class GluedHeader {
     }
 
     /// Whether the quotes around a header at `at` aren't those of a value: the next quote is missing, or
-    /// isn't
-    /// followed by a blank, the separator or the end.
+    /// isn't followed by a blank, the separator or the end.
     static boolean isTornQuote(byte[] a, int at, int to) {
         int close = ByteSearch.indexOf(a, at, to, (byte) '"');
         return close < 0 || (close + 1 < to && a[close + 1] != ' ' && a[close + 1] != 0x1d);

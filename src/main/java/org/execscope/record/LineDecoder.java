@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Turns the lines of one file into records, one line after the other (specification: audit log, sections 1
-/// and 2).
-/// Holds nothing of the evidence but, for a moment, lines of a broken enrichment.
+/// and 2). Holds nothing of the evidence but, for a moment, lines of a broken enrichment.
 public final class LineDecoder {
     /// What follows in a longer line is skipped.
     public static final int LONGEST_LINE = 1 << 20;
@@ -43,8 +42,7 @@ public final class LineDecoder {
     private record Torn(Bytes bytes, long offset, long line) {}
 
     /// What the end of a piece of a file leaves undecided, or decides for what follows: lines whose meaning
-    /// depends on
-    /// the next one; that nothing of the file is read.
+    /// depends on the next one; that nothing of the file is read.
     public static final class Held {
         public static final Held NOTHING = new Held(List.of(), -1);
         /// The file is UTF-16: none of it is read.
@@ -74,8 +72,7 @@ public final class LineDecoder {
     }
 
     /// What the decoder of the next piece must take, so that the pieces are read like one; its lines are
-    /// counted from
-    /// that piece on.
+    /// counted from that piece on.
     public Held held() {
         return tornBytes < 0
                 ? Held.NOTHING

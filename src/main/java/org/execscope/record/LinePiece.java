@@ -1,8 +1,7 @@
 package org.execscope.record;
 
 /// Whole lines of one file, in one array. Filled by [LinePieces], used again for another piece when nobody
-/// reads it
-/// any more.
+/// reads it any more.
 public final class LinePiece {
     /// So many bytes after the last line may be read, and hold a line feed first.
     static final int SLACK = 64;

@@ -3,9 +3,7 @@ package org.execscope.record;
 import java.util.Locale;
 
 /// What can be wrong with a line (specification: audit log, section 11). The name in exports is the
-/// constant's in
-/// lower
-/// case with hyphens.
+/// constant's in lower case with hyphens.
 public enum ProblemKind {
     FOREIGN_LINE,
     BAD_HEADER,

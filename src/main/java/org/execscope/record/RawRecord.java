@@ -4,8 +4,7 @@ import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /// A record as it stands in its line. A [LineDecoder] has one, filled anew for each record: it holds until
-/// the sink
-/// returns.
+/// the sink returns.
 public final class RawRecord {
     private final RecordHeader header = new RecordHeader();
     private byte[] array = new byte[0];

@@ -1,8 +1,7 @@
 package org.execscope.record;
 
 /// The head of a record: `[node=NODE ]type=TYPE [msg=]audit(SEC.MS:SERIAL)[:][ ]` (specification: audit log,
-/// section
-/// 2). One object serves for many lines, so that none is made for each.
+/// section 2). One object serves for many lines, so that none is made for each.
 public final class RecordHeader {
     private static final int MAX_PREFIX = 1024;
     private static final long MAX_SERIAL = 0xFFFF_FFFFL;
@@ -62,8 +61,7 @@ public final class RecordHeader {
     }
 
     /// Finds the first header that follows a blank within the first 1,024 bytes: what a log daemon put before
-    /// it is
-    /// the prefix.
+    /// it is the prefix.
     boolean findAfterPrefix(byte[] a, int from, int to) {
         int last = Math.min(to, from + MAX_PREFIX);
         for (int at = from; at < last; at++) {

@@ -107,8 +107,7 @@ public final class RecordType {
     }
 
     /// Whether a whole header inside such a record means that two records share the line (specification:
-    /// audit log,
-    /// section 2); in all others the text may be a user's.
+    /// audit log, section 2); in all others the text may be a user's.
     static boolean isSplitWhereGlued(int type) {
         return switch (type) {
             case SYSCALL, EXECVE, CWD, PATH, PROCTITLE, AVC, SOCKADDR, OBJ_PID, BPRM_FCAPS, EOE -> true;

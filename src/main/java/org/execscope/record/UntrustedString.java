@@ -3,8 +3,7 @@ package org.execscope.record;
 import java.util.Arrays;
 
 /// Decodes the values that the kernel writes by `audit_log_untrustedstring`: in quotes, or in upper-case
-/// hexadecimal
-/// if a byte is `"`, below 0x21 or above 0x7E (kernel/audit.c: `audit_log_n_untrustedstring`,
+/// hexadecimal if a byte is `"`, below 0x21 or above 0x7E (kernel/audit.c: `audit_log_n_untrustedstring`,
 /// `audit_string_contains_control`). One object serves for many values.
 public final class UntrustedString {
     /// What the value turned out to be.

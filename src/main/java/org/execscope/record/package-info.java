@@ -1,6 +1,5 @@
 /// The audit log's grammar: bytes in, records, values and problems out. No files, no state beyond one file's
-/// lines,
-/// no events.
+/// lines, no events.
 @NullMarked
 package org.execscope.record;
 

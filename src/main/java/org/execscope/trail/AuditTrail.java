@@ -15,8 +15,7 @@ import org.execscope.record.UnlistedProblems;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that was read from the evidence; all a user sees is a view of it. Published anew while loading
-/// goes on,
-/// immutable once whole.
+/// goes on, immutable once whole.
 ///
 /// @param events the event table; while loading, only events of `order` may be looked at
 /// @param order every event, by (time, serial, host)

@@ -14,8 +14,7 @@ import org.execscope.record.LineDecoder;
 import org.execscope.record.LinePiece;
 
 /// Reads pieces on several threads and gives the results in the order of the pieces. At most a few pieces a
-/// thread are
-/// in hand at a time, so memory doesn't grow with the evidence.
+/// thread are in hand at a time, so memory doesn't grow with the evidence.
 final class PieceWorkers implements AutoCloseable {
     private final ReadingPlan plan;
     private final IntFunction<String> labels;

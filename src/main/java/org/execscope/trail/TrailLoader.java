@@ -91,8 +91,7 @@ public final class TrailLoader {
     }
 
     /// Reads everything, on the calling thread and workers of its own; returns when all is read or `cancel`
-    /// was
-    /// called (then what was read until then, marked as not whole). Never throws for bad evidence.
+    /// was called (then what was read until then, marked as not whole). Never throws for bad evidence.
     ///
     /// @param published gets a trail that holds what was read so far, a few times a second, on the calling
     /// thread

@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Whatever bytes a container holds: looking through it and unpacking it ends, within bounds, with data or
-/// a message.
-/// Replays saved inputs in every run; with `JAZZER_FUZZ=1` in the environment it looks for new ones.
+/// Whatever bytes a container holds: looking through it and unpacking it ends, within bounds, with data or a
+/// message. Replays saved inputs in every run; with `JAZZER_FUZZ=1` in the environment it looks for new ones.
 final class ContainerFuzzTest {
     private static final long MOST = 1 << 22;
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The result is the same byte for byte, however many threads read, however large the pieces are, and in
-/// whatever
-/// order files are given.
+/// whatever order files are given.
 final class ReadingPlanTest {
     private static final int EVENTS = 3000;
 

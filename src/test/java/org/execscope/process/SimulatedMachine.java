@@ -11,8 +11,7 @@ import org.execscope.event.Identities;
 import org.execscope.record.SyscallClass;
 
 /// A machine on which processes fork, execute, fail to, make threads, log in, end and are handed over, with
-/// pids as
-/// Linux gives them; a random part of it is logged. It knows what really happened.
+/// pids as Linux gives them; a random part of it is logged. It knows what really happened.
 final class SimulatedMachine {
     /// Microseconds that making a task takes at least: what [Certainty#CERTAIN] assumes.
     private static final long TASK_MICROS = 10;

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random trees over random events: what is written is read as the same tree, and the engine finds what the
-/// plainest
-/// evaluator finds, whatever it remembers of former queries.
+/// plainest evaluator finds, whatever it remembers of former queries.
 final class QueryPropertyTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

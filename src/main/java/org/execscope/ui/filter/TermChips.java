@@ -22,8 +22,8 @@ import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 
 /// The terms of the filter in force, joined by `and`: each can be edited, turned off, negated, copied and
-/// removed, and
-/// says how many events it costs. Terms that are off stay beside them, and are no part of the filter.
+/// removed, and says how many events it costs. Terms that are off stay beside them, and are no part of the
+/// filter.
 final class TermChips extends FlowPane {
     private static final int CHARACTERS = 60;
     private static final int MOST = 40;

@@ -18,9 +18,7 @@ import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// One field that understands a time, an audit id, a serial number, a pid, a line and a share of the rows,
-/// and says
-/// what
-/// it understood before it goes there.
+/// and says what it understood before it goes there.
 public final class GoTo {
     private static final double WIDTH = 460;
     private static final int STEP = 1 << 16;
@@ -185,8 +183,7 @@ public final class GoTo {
     }
 
     /// The next one behind the cursor's event in the order of time, then from the start; among all program
-    /// starts, so
-    /// that a hidden one is not taken for a missing one.
+    /// starts, so that a hidden one is not taken for a missing one.
     private static Found after(Shown shown, int cursor, java.util.function.IntPredicate wanted, CancelToken cancel) {
         EventTable events = shown.trail().events();
         EventOrder all = shown.trail().execves();

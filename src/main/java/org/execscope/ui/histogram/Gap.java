@@ -33,8 +33,7 @@ record Gap(int host, long fromMillis, long toMillis, Kind kind, long missing, bo
         /// The host's serial numbers begin anew, as after a restart.
         ANEW,
         /// The serial numbers go on, but nothing was logged for much longer than this host is ever quiet: it
-        /// may have
-        /// been idle, or auditing was off.
+        /// may have been idle, or auditing was off.
         SILENT
     }
 

@@ -17,8 +17,7 @@ import org.execscope.ui.model.Zones;
 import org.jspecify.annotations.Nullable;
 
 /// Draws the histogram. A canvas knows no stylesheet, so its colours and its font size come from labels that
-/// nobody
-/// sees.
+/// nobody sees.
 final class HistogramCanvas extends Region {
     private static final double BAR = 5;
     private static final double LEAST = 2;

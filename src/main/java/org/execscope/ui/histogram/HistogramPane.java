@@ -32,8 +32,7 @@ import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /// Events over time. A drag or Shift and arrows choose a range, which becomes part of the query; the wheel,
-/// plus and
-/// minus zoom; gaps in the log are hatched.
+/// plus and minus zoom; gaps in the log are hatched.
 public final class HistogramPane extends Region {
     private static final double ZOOM = 1.4;
     private static final int DRAG_FROM = 4;

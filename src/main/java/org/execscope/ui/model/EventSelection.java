@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// only.
 ///
 /// A range of very many rows is gathered on a thread of its own; until that is done, a moment later, its rows
-/// already
-/// look selected.
+/// already look selected.
 public final class EventSelection implements AutoCloseable {
     /// So many rows are gathered at once in less than a millisecond.
     private static final int AT_ONCE = 50_000;

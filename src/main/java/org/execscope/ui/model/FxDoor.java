@@ -6,8 +6,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
 /// The way from working threads to the JavaFX thread: the only caller of `Platform.runLater`. What is put in
-/// while
-/// an older value still waits takes its place, so a flood of reports becomes one a frame.
+/// while an older value still waits takes its place, so a flood of reports becomes one a frame.
 public final class FxDoor<T> {
     private final AtomicReference<@Nullable T> waiting = new AtomicReference<>();
     private final Consumer<T> receiver;

@@ -7,8 +7,7 @@ import java.util.function.Consumer;
 import org.execscope.evidence.CancelToken;
 
 /// One slot for work off the JavaFX thread: a new job cancels the older one, whose result is dropped. Used
-/// from the
-/// JavaFX thread only.
+/// from the JavaFX thread only.
 public final class Latest implements AutoCloseable {
     private final ExecutorService worker;
     private CancelToken token = new CancelToken();

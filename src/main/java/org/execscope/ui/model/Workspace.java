@@ -566,8 +566,7 @@ public final class Workspace {
     }
 
     /// What runs queries over this state of the evidence; one for each state, since it remembers what it
-    /// found. Looks
-    /// at every event while reading goes on: not on the JavaFX thread.
+    /// found. Looks at every event while reading goes on: not on the JavaFX thread.
     @SuppressWarnings("ReferenceEquality") // The same state, not one with equal parts.
     public QueryEngine engine(AuditTrail over) {
         synchronized (engineLock) {

@@ -19,10 +19,9 @@ import org.execscope.bytes.ShownText;
 import org.execscope.ui.model.Highlights;
 
 /// One cell of a pooled row: short runs of text, laid out side by side and clipped. Never a label with an
-/// ellipsis for
-/// evidence: measuring it can stop the window for seconds. The runs are made once and used again: making and
-/// styling
-/// new ones for each row that scrolls by costs several times as much as changing their text.
+/// ellipsis for evidence: measuring it can stop the window for seconds. The runs are made once and used
+/// again: making and styling new ones for each row that scrolls by costs several times as much as changing
+/// their text.
 final class CellBox extends Region {
     private static final PseudoClass INFERRED = PseudoClass.getPseudoClass("inferred");
     private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Which columns a table shows, in which order and width, and how many of the first stay where they are when
-/// the
-/// others scroll. Immutable.
+/// the others scroll. Immutable.
 ///
 /// @param entries every column once, those that are hidden too
 /// @param pinned how many of the shown columns don't scroll
@@ -33,8 +32,7 @@ public record ColumnLayout(List<Entry> entries, int pinned) {
     }
 
     /// This layout for these columns: those it doesn't know come last, as `otherwise` has them; those that
-    /// aren't among
-    /// them are dropped.
+    /// aren't among them are dropped.
     public ColumnLayout over(ColumnLayout otherwise) {
         List<Entry> known = new ArrayList<>();
         for (Entry entry : entries) {

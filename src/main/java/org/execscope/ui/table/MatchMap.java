@@ -9,8 +9,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// The strip beside the scroll bar that shows where in the whole list the found and the marked rows are. A
-/// click goes
-/// there.
+/// click goes there.
 final class MatchMap extends Region {
     /// So many ticks are drawn at most; nearer ones run together.
     private static final int TICKS = 300;

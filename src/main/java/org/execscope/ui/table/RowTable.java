@@ -30,8 +30,7 @@ import org.execscope.ui.model.EventSelection;
 import org.jspecify.annotations.Nullable;
 
 /// A table of any number of rows: only those in view exist, in a pool of rows of clipped text. JavaFX's own
-/// tables take
-/// hundreds of milliseconds a frame at ten million rows, and seconds to select them.
+/// tables take hundreds of milliseconds a frame at ten million rows, and seconds to select them.
 public final class RowTable extends Region {
     private static final double USUAL_FONT = 13;
     private static final double LINE = 24;
@@ -194,8 +193,7 @@ public final class RowTable extends Region {
     }
 
     /// Shows other rows; the cursor goes to `row`, -1 for none, and `first` is the first row in view: for
-    /// rows that
-    /// change while someone looks at them.
+    /// rows that change while someone looks at them.
     ///
     /// @param all the events that "select all" takes; null for those of all rows
     public void show(RowSource newSource, @Nullable BitSet all, int row, int first) {

@@ -16,8 +16,7 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// The head of a [RowTable]: a click sorts (with Shift by one more column), a drag on an edge changes the
-/// width, a
-/// double click there fits it, a drag on a title moves the column.
+/// width, a double click there fits it, a drag on a title moves the column.
 final class TableHeader extends Region {
     private static final double EDGE = 5;
     private static final double MOVES_FROM = 6;

@@ -9,8 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /// Our stylesheet and fonts, light and dark. The fonts come with the program, so that every machine and every
-/// picture
-/// looks the same.
+/// picture looks the same.
 public final class Theme {
     private static final String SHEET = "/org/execscope/ui/execscope.css";
     private static final List<String> FONTS = List.of(

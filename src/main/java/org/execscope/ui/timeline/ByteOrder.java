@@ -6,9 +6,8 @@ import org.execscope.event.ByteDictionary;
 import org.execscope.evidence.CancelToken;
 
 /// The order of a dictionary's values by their bytes. Eight bytes at a time are held beside the ids while
-/// they are
-/// sorted: comparing the values themselves costs a walk through memory for each comparison, seconds for
-/// millions.
+/// they are sorted: comparing the values themselves costs a walk through memory for each comparison, seconds
+/// for millions.
 final class ByteOrder {
     private static final int FEW = 24;
     /// Values that are alike so far stay in the order of their ids: long enough for eyes, short enough for

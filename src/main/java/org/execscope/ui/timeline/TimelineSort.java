@@ -17,8 +17,7 @@ import org.execscope.ui.table.SortKey;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts rows by columns, stable: equal rows stay in the order of time. Keeps the order of the values of the
-/// evidence
-/// it sorted last, so that the second sort by a column is quicker. Used by one thread at a time.
+/// evidence it sorted last, so that the second sort by a column is quicker. Used by one thread at a time.
 final class TimelineSort {
     private static final int DIGIT = 16;
     private static final int DIGITS = 1 << DIGIT;
@@ -44,8 +43,7 @@ final class TimelineSort {
     }
 
     /// By 16 bits at a time, the lowest first: as many passes over the rows as the values' range needs, one
-    /// for most
-    /// columns; 10 million rows take tenths of a second where a sort by comparing takes seconds.
+    /// for most columns; 10 million rows take tenths of a second where a sort by comparing takes seconds.
     private static int[] byKey(int[] rows, IntToLongFunction key, boolean descending, CancelToken cancel) {
         long[] values = new long[rows.length];
         long least = Long.MAX_VALUE;

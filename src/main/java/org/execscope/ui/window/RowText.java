@@ -18,8 +18,7 @@ import org.execscope.ui.table.TableColumn;
 import org.execscope.ui.timeline.TimelineRows;
 
 /// Rows as text for the clipboard. Nothing in it can act on the terminal or the editor it is pasted into:
-/// evidence is
-/// escaped, and JSON is plain ASCII.
+/// evidence is escaped, and JSON is plain ASCII.
 final class RowText {
     private RowText() {}
 
@@ -107,8 +106,7 @@ final class RowText {
     }
 
     /// The same JSON with every character that isn't plain ASCII written as `\\uNNNN`: bidi and invisible
-    /// characters
-    /// stand only in strings there.
+    /// characters stand only in strings there.
     private static String ascii(String json) {
         StringBuilder plain = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {

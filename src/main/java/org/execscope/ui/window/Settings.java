@@ -38,9 +38,7 @@ public record Settings(
     public record Column(String id, double width, boolean shown) {}
 
     /// The file: in `$XDG_CONFIG_HOME/execscope`, else in `.config/execscope` of the user's home; null where
-    /// there is
-    /// no
-    /// home.
+    /// there is no home.
     static @Nullable Path usualFile() {
         String config = System.getenv("XDG_CONFIG_HOME");
         if (config != null && Path.of(config).isAbsolute()) {

@@ -184,9 +184,7 @@ final class RowTableTest extends FxTest {
     }
 
     /// No key holds the JavaFX thread for longer than a frame: counted in its own processor time, so that a
-    /// busy
-    /// machine
-    /// changes nothing.
+    /// busy machine changes nothing.
     @Test
     void noStepTakesLongerThanAFrame() {
         List<Step> steps = List.of(
