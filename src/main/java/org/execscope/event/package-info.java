@@ -35,14 +35,13 @@
 /// # What the speed rests on
 ///
 /// - Reading by the kernel's form, with the stamp compared to the line before as bytes, and no object for a
-/// record.
+///   record.
 /// - What repeats is known by its bytes: credentials, calls, enrichments, whole PATH records (19 of 20
-/// repeat).
+///   repeat).
 /// - Stamps that only grow need no index: making one cost 5 % of a load.
 /// - Rows are appended column by column: one small loop to compile instead of one method of 5 KB.
 /// - Exports format each distinct value once and blocks of rows on all processors; a library's writer, which
-/// wants
-///   each cell as a text, took longer than the reading.
+///   wants each cell as a text, took longer than the reading.
 /// - What stands for a missing number is next to the usual ones, and host, type and kind are one number: with
 ///   both, blocks are a tenth narrower.
 ///
