@@ -1,7 +1,6 @@
 package org.execscope.event;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,10 @@ public final class EventTable {
 
     private static final int KIND = 0xf;
     private static final int TYPE_SHIFT = 4;
-    private static final int HOST_SHIFT = 20;
     private static final int FLAGS_SHIFT = 5;
     private static final EventKind[] KINDS = EventKind.values();
 
-    private final List<Host> hosts = new CopyOnWriteArrayList<>();
+    private final HostList hosts = new HostList();
     private final CallTable calls = new CallTable();
     private final Identities identities = new Identities();
     private final ByteDictionary ttys = new ByteDictionary();
@@ -41,8 +39,8 @@ public final class EventTable {
 
     private final LongColumn time = new LongColumn();
     private final IntColumn serial = new IntColumn();
-    /// kind in the low 4 bits, type in the next 16, host in the high 12: so that blocks of one host are
-    /// narrow. Host, type and kind in one; few combinations occur.
+    private final IntColumn host = new IntColumn();
+    /// Kind in the low 4 bits, type above; few combinations occur.
     private final IntDictionary heads = new IntDictionary();
 
     private final IntColumn head = new IntColumn();
@@ -144,7 +142,7 @@ public final class EventTable {
 
     /// The host's number in [#hosts()].
     public int host(int event) {
-        return headOf(event) >>> HOST_SHIFT;
+        return host.get(event);
     }
 
     public EventKind kind(int event) {
@@ -158,7 +156,7 @@ public final class EventTable {
     /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else
     /// its first record's.
     public int type(int event) {
-        return headOf(event) >>> TYPE_SHIFT & 0xffff;
+        return headOf(event) >>> TYPE_SHIFT;
     }
 
     /// The number of its (arch, syscall) pair in [#calls()], or [ByteDictionary#NONE] without a SYSCALL
@@ -378,9 +376,8 @@ public final class EventTable {
         return paths;
     }
 
-    int addHost(Host host) {
-        hosts.add(host);
-        return hosts.size() - 1;
+    int addHost(Host added) {
+        return hosts.append(added);
     }
 
     /// Adds an event; its number is the former [#size()].
@@ -388,6 +385,7 @@ public final class EventTable {
         time.add(row.timeMillis);
         serial.add((int) row.serial);
         head.add(heads.add(headOf(row)));
+        host.add(row.host);
         call.add(row.call);
         exit.add(row.exit);
         pid.add(row.pid);
@@ -422,6 +420,7 @@ public final class EventTable {
         time.set(event, row.timeMillis);
         serial.set(event, (int) row.serial);
         head.set(event, heads.add(headOf(row)));
+        host.set(event, row.host);
         call.set(event, row.call);
         exit.set(event, row.exit);
         pid.set(event, row.pid);
@@ -541,8 +540,8 @@ public final class EventTable {
         file.addAll(other.file, from, to, null);
         for (int event = from; event < to; event++) {
             int word = other.headOf(event);
-            head.add(heads.add(word << Integer.SIZE - HOST_SHIFT >>> Integer.SIZE - HOST_SHIFT
-                    | map.host(word >>> HOST_SHIFT) << HOST_SHIFT));
+            head.add(heads.add(word));
+            host.add(map.host(other.host(event)));
             int count = other.records.get(event);
             records.add(count >= 0 ? count : ~map.scattered(~count));
             execves += (word & KIND) == 0 ? 1 : 0;
@@ -557,7 +556,7 @@ public final class EventTable {
 
     /// Forgets everything and keeps the room. For tables that no other thread reads.
     void clear() {
-        hosts.clear();
+        hosts.forget();
         calls.clear();
         identities.clear();
         for (ByteDictionary dictionary :
@@ -566,8 +565,8 @@ public final class EventTable {
         }
         heads.clear();
         time.clear();
-        for (IntColumn column :
-                List.of(serial, head, call, identity, comm, exe, cwd, key, argv, flags, title, path, file, records)) {
+        for (IntColumn column : List.of(
+                serial, host, head, call, identity, comm, exe, cwd, key, argv, flags, title, path, file, records)) {
             column.clear();
         }
         for (NumberColumn column : List.of(exit, pid, ppid, argc, extra, line)) {
@@ -593,7 +592,7 @@ public final class EventTable {
     }
 
     private static int headOf(EventRow row) {
-        return row.kind.ordinal() | row.type << TYPE_SHIFT | row.host << HOST_SHIFT;
+        return row.kind.ordinal() | row.type << TYPE_SHIFT;
     }
 
     private static int flags(EventRow row) {

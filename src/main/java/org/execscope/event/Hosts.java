@@ -7,13 +7,9 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.record.RawRecord;
 import org.execscope.record.RecordHeader;
-import org.jspecify.annotations.Nullable;
 
 /// Gives each host of the evidence its number.
 final class Hosts {
-    /// The column holds 12 bits.
-    private static final int MOST = 1 << 12;
-
     private final EventTable table;
     private final IntFunction<String> setLabels;
     private final Map<Bytes, Integer> named = new HashMap<>();
@@ -50,7 +46,7 @@ final class Hosts {
     int named(Bytes node, int set) {
         Integer known = named.get(node);
         if (known == null) {
-            known = add(node, set, Display.value(node));
+            known = table.addHost(new Host(node, set, Display.value(node)));
             named.put(node, known);
         }
         lastNode = node;
@@ -65,23 +61,11 @@ final class Hosts {
         }
         Integer known = unnamed.get(set);
         if (known == null) {
-            known = add(null, set, setLabels.apply(set));
+            known = table.addHost(new Host(null, set, setLabels.apply(set)));
             unnamed.put(set, known);
         }
         lastSet = set;
         lastUnnamed = known;
         return known;
-    }
-
-    /// No log has so many hosts; an edited one can. The last number then stands for all the others.
-    private int add(@Nullable Bytes node, int set, String label) {
-        int count = table.hosts().size();
-        if (count < MOST - 1) {
-            return table.addHost(new Host(node, set, label));
-        }
-        if (count == MOST - 1) {
-            return table.addHost(new Host(Bytes.utf8("(other hosts)"), set, "(other hosts)"));
-        }
-        return MOST - 1;
     }
 }

@@ -15,7 +15,8 @@
 /// |---|---|---|---|
 /// | time: ms since 1970 UTC | difference to the block's first | never | 1 to 4 |
 /// | serial: 0 … 4294967295 | int | never | 2 |
-/// | kind, record type, host | number of the combination | never | 0 to 1 |
+/// | kind, record type | number of the combination | never | 0 to 1 |
+/// | host | number in `hosts` | never | 0 to 2 |
 /// | call: (arch, syscall) | number in `calls` | -1 | 0 to 1 |
 /// | exit, pid, ppid, argc | int; the few greater ones beside | MISSING | 1 to 2 each |
 /// | identity: nine ids, ses, tty, label | number in `identities` | -1 | 1 |
@@ -42,7 +43,7 @@
 /// - Rows are appended column by column: one small loop to compile instead of one method of 5 KB.
 /// - Exports format each distinct value once and blocks of rows on all processors; a library's writer, which
 ///   wants each cell as a text, took longer than the reading.
-/// - What stands for a missing number is next to the usual ones, and host, type and kind are one number: with
+/// - What stands for a missing number is next to the usual ones, and type and kind are one number: with
 ///   both, blocks are a tenth narrower.
 ///
 /// Tried without gain for 1 GB in a fresh process: an ahead-of-time cache, the serial and parallel

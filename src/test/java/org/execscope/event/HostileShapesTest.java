@@ -53,6 +53,21 @@ class HostileShapesTest {
         assertThat(counts).containsExactly((long) more);
     }
 
+    /// Each node is a host of its own, however many there are: none of their events may be merged.
+    @Test
+    void eventsOfAnyNumberOfHostsStayApart() {
+        int hosts = 20_000;
+        String log = IntStream.range(0, hosts)
+                .mapToObj(host -> "node=h" + host + " " + SYSCALL)
+                .collect(Collectors.joining());
+        for (int piece : new int[] {1 << 12, 1 << 24}) {
+            EventTable table = read(piece, log).table();
+            assertThat(table.size()).isEqualTo(hosts);
+            assertThat(table.hosts()).hasSize(hosts);
+            assertThat(table.hosts().get(table.host(hosts - 1)).label()).isEqualTo("h" + (hosts - 1));
+        }
+    }
+
     private static long excess(TestEvents events) {
         assertThat(events.execves().size()).isEqualTo(1);
         long listed = events.problems().stream()

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -36,13 +37,14 @@ final class ArgumentsColumn {
     private final Workspace workspace;
     private final ContextMenu menu = new ContextMenu();
     private final Column column = new Column("detail-arguments", "Arguments");
-    private final Button copy = new Button("Copy for shell");
+    private final Button copy = new Button("Copy");
     private List<@Nullable Bytes> arguments = List.of();
 
     ArgumentsColumn(Workspace workspace) {
         this.workspace = workspace;
         copy.getStyleClass().addAll("flat", "small");
-        copy.setMinWidth(0);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setTooltip(new Tooltip("Copies the arguments as shell words"));
         copy.setAccessibleText("Copy the arguments as shell words");
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
