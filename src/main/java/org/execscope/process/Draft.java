@@ -51,7 +51,7 @@ final class Draft {
     private final Ints images = new Ints();
     /// The last image of those with so many events that looking for it would take long.
     private final Map<Integer, Integer> farImages = new HashMap<>();
-    private Living living = new Living();
+    private final Living living = new Living();
     private final Ints place = new Ints();
     private int size;
 
@@ -97,7 +97,7 @@ final class Draft {
         bigPpids.clear();
         root.free();
         place.free();
-        living = new Living();
+        living.free();
     }
 
     int size() {

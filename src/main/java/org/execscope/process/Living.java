@@ -13,7 +13,8 @@ final class Living {
     static final int NEW = -1;
 
     private static final int NONE = -1;
-    private static final int ROOM = 256;
+    /// Small: an edited log may have very many boots, each with a few pids.
+    private static final int ROOM = 16;
     private static final int UNKNOWN_SESSION = -2;
 
     /// Where the counter stood when it was last seen alive.
@@ -76,6 +77,13 @@ final class Living {
         watch = Arrays.copyOf(watch, to);
         missing = Arrays.copyOf(missing, to);
         ses = Arrays.copyOf(ses, to);
+    }
+
+    /// Frees the memory; it can't be used any more.
+    void free() {
+        size = 0;
+        otherSessions.clear();
+        grow(0);
     }
 
     boolean knowsSession(int at) {

@@ -8,7 +8,7 @@ final class Longs {
     private static final int SIZE = 1 << SHIFT;
     private static final int MASK = SIZE - 1;
     /// A boot may be small, and there may be many of them.
-    private static final int LEAST = 16;
+    private static final int LEAST = 4;
 
     private long[][] blocks = {new long[LEAST]};
     private int size;
