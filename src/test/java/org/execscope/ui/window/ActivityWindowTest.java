@@ -1,61 +1,25 @@
 package org.execscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import javafx.application.ColorScheme;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.execscope.event.EventTable;
 import org.execscope.process.ProcessForest;
-import org.execscope.ui.FxTest;
 import org.execscope.ui.Pictures;
-import org.execscope.ui.export.FileChoice;
-import org.execscope.ui.model.Shown;
-import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.RowTable;
-import org.execscope.ui.theme.Theme;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What a process did, events of every kind, and sessions: by keyboard, on the sample evidence.
-class ActivityWindowTest extends FxTest {
-    private static final Path SAMPLE = Path.of("sample-logs/web01");
+class ActivityWindowTest extends SampleWindow {
 
-    private MainPane pane;
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws Exception {
-        assumeTrue(Files.isDirectory(SAMPLE), SAMPLE + " is not there");
-        pane = onFx(() -> {
-            Stage stage = new Stage();
-            MainPane made = new MainPane(stage, new Workspace(), new NoChoice());
-            Scene scene = new Scene(made, 990, 950);
-            Theme.applyTo(scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setScene(scene);
-            stage.show();
-            made.open(List.of(SAMPLE));
-            return made;
-        });
-        workspace = onFx(() -> pane.workspace());
-        await(() -> workspace.loadingProperty().get() == null
-                && workspace.shownProperty().get() != null
-                && workspace.shownProperty().get().trail().whole()
-                && table("timeline").source().rowCount() > 0);
+    ActivityWindowTest() {
+        super(990, 950);
     }
 
     @Test
@@ -184,14 +148,6 @@ class ActivityWindowTest extends FxTest {
         return table.source().eventAt(table.cursorRowProperty().get());
     }
 
-    private RowTable table(String id) {
-        return (RowTable) pane.lookup("#" + id);
-    }
-
-    private Shown shown() {
-        return onFx(() -> Objects.requireNonNull(workspace.shownProperty().get()));
-    }
-
     private void move(int event) throws Exception {
         onFx(() -> {
             workspace.cursorProperty().set(event);
@@ -216,22 +172,5 @@ class ActivityWindowTest extends FxTest {
                     .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
             return null;
         });
-    }
-
-    private static final class NoChoice implements FileChoice {
-        @Override
-        public List<Path> filesToOpen(Window owner) {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable Path folderToOpen(Window owner) {
-            return null;
-        }
-
-        @Override
-        public @Nullable Path fileToWrite(Window owner, Path proposed) {
-            return null;
-        }
     }
 }

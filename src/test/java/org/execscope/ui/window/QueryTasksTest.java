@@ -1,10 +1,7 @@
 package org.execscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -12,90 +9,33 @@ import java.util.concurrent.Callable;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.execscope.event.EventTable;
 import org.execscope.query.QueryEngine.ValueCount;
-import org.execscope.ui.FxTest;
 import org.execscope.ui.Pictures;
-import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.model.Draft;
 import org.execscope.ui.model.SavedQuery;
-import org.execscope.ui.model.Shown;
-import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.RowTable;
-import org.execscope.ui.theme.Theme;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Filters put together, kept and used again; findings among the rows.
-final class QueryTasksTest extends FxTest {
-    private static final Path SAMPLE = Path.of("sample-logs/web01");
-
-    private MainPane pane;
-    private Workspace workspace;
+final class QueryTasksTest extends SampleWindow {
     private RowTable table;
 
+    QueryTasksTest() {
+        super(1280, 720);
+    }
+
     @BeforeEach
-    void open() throws Exception {
-        assumeTrue(Files.isDirectory(SAMPLE), SAMPLE + " is not there");
-        pane = onFx(() -> {
-            Stage stage = new Stage();
-            MainPane made = new MainPane(stage, new Workspace(), new NoChoice());
-            Scene scene = new Scene(made, 1280, 720);
-            Theme.applyTo(scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setScene(scene);
-            stage.show();
-            made.open(List.of(SAMPLE));
-            return made;
-        });
-        workspace = onFx(() -> pane.workspace());
-        await(() -> {
-            Shown shown = workspace.shownProperty().get();
-            return workspace.loadingProperty().get() == null
-                    && shown != null
-                    && shown.trail().whole();
-        });
+    void begin() throws Exception {
         table = onFx(() -> pane.timelineTable());
-        settled();
-    }
-
-    private Shown shown() {
-        return workspace.shownProperty().get();
-    }
-
-    private void settled() throws Exception {
-        await(() -> table.source().rowCount() == shown().rows().size()
-                && workspace
-                        .draftProperty()
-                        .get()
-                        .text()
-                        .equals(workspace.applied().text()));
-    }
-
-    private static void press(Node node, KeyCode code, boolean control) {
-        onFx(() -> {
-            node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
-            return null;
-        });
-    }
-
-    private static void run(Runnable action) {
-        onFx(() -> {
-            action.run();
-            return null;
-        });
     }
 
     private void apply(String query) throws Exception {
@@ -137,7 +77,7 @@ final class QueryTasksTest extends FxTest {
         Node histogram = pane.lookup("#histogram");
         boolean spoken = false;
         for (int i = 0; i < 300 && !spoken; i++) {
-            press(histogram, KeyCode.RIGHT, false);
+            press(histogram, KeyCode.RIGHT, false, false, false);
             spoken = get(() -> histogram.getAccessibleText().contains("D01"));
         }
         assertThat(spoken).isTrue();
@@ -161,7 +101,7 @@ final class QueryTasksTest extends FxTest {
         ListView<SavedQuery> list = (ListView<SavedQuery>) find("#saved-list");
         assertThat(get(() -> list.getSelectionModel().getSelectedItem().name())).isEqualTo("web");
         TextField search = (TextField) find("#saved-search");
-        press(search, KeyCode.F2, false);
+        press(search, KeyCode.F2, false, false, false);
         assertThat(text(name)).isEqualTo("web");
         run(() -> name.setText("web server"));
         run(() -> name.fireEvent(new javafx.event.ActionEvent()));
@@ -172,17 +112,17 @@ final class QueryTasksTest extends FxTest {
                     .isGreaterThan(5);
         }
 
-        press(search, KeyCode.ESCAPE, false);
+        press(search, KeyCode.ESCAPE, false, false, false);
         apply("success == yes");
         run(() -> pane.filter().openSaved(false));
         run(() -> search.setText("web"));
-        press(search, KeyCode.ENTER, true);
+        press(search, KeyCode.ENTER, false, true, false);
         await(() -> workspace.applied().text().equals("success == yes and uid == 33"));
 
         run(() -> pane.filter().openSaved(false));
         run(() -> search.setText("web"));
         run(list::requestFocus);
-        press(list, KeyCode.DELETE, false);
+        press(list, KeyCode.DELETE, false, false, false);
         assertThat(get(() -> workspace.savedQueries().stream().map(SavedQuery::name)))
                 .doesNotContain("web server");
     }
@@ -236,7 +176,7 @@ final class QueryTasksTest extends FxTest {
         Parent root = get(() -> query.getScene().getRoot());
         run(() -> ((Button) root.lookup(".chip-remove")).fire());
         assertThat(filterText()).isEmpty();
-        press(root, KeyCode.ESCAPE, false);
+        press(root, KeyCode.ESCAPE, false, false, false);
         assertThat(filterText()).isEqualTo("uid == 33");
         assertThat(workspace.applied().text()).isEqualTo("uid == 33");
     }
@@ -254,14 +194,6 @@ final class QueryTasksTest extends FxTest {
         assertThat(workspace.applied().text()).isEqualTo("time > 2026-03-14T15:30+01:00");
         apply("time > 2026-03-14T14:30Z");
         assertThat(get(() -> shown().rows().size())).isEqualTo(inBerlin).isPositive();
-    }
-
-    private static void type(Node node, String letter) {
-        run(() -> {
-            node.requestFocus();
-            node.fireEvent(
-                    new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
-        });
     }
 
     @Test
@@ -294,7 +226,7 @@ final class QueryTasksTest extends FxTest {
         assertThat(get(() -> workspace.cursorProperty().get()))
                 .as("the cursor above stays")
                 .isEqualTo(event);
-        press(around, KeyCode.ESCAPE, false);
+        press(around, KeyCode.ESCAPE, false, false, false);
         assertThat(get(() -> pane.lookup("#context-table"))).isNull();
         assertThat(get(table::isFocused)).isTrue();
         assertThat(workspace.applied().text()).isEqualTo("exe == /usr/bin/curl");
@@ -341,7 +273,7 @@ final class QueryTasksTest extends FxTest {
                 .findFirst()
                 .orElseThrow());
         run(first::requestFocus);
-        press(first, KeyCode.DOWN, false);
+        press(first, KeyCode.DOWN, false, false, false);
         Node second = get(() -> pane.getScene().getFocusOwner());
         assertThat(second.getAccessibleText()).isEqualTo("uid 33 www-data");
         type(second, "i");
@@ -356,33 +288,15 @@ final class QueryTasksTest extends FxTest {
             table.requestFocus();
             table.click(0, false, false, 1);
         });
-        press(table, KeyCode.RIGHT, false);
+        press(table, KeyCode.RIGHT, false, false, false);
         await(() -> table.cursorColumnProperty().get().equals("command"));
-        press(table, KeyCode.SPACE, true);
+        press(table, KeyCode.SPACE, false, true, false);
         Node card = find("#hover-card");
         assertThat(get(card::getAccessibleText))
                 .startsWith("Command line: ")
                 .contains("D01 argv[0] is not the program");
         assertThat(get(() -> card.lookupAll(".text").size())).isLessThanOrEqualTo(42);
-        press(table, KeyCode.DOWN, false);
+        press(table, KeyCode.DOWN, false, false, false);
         assertThat(get(() -> card.getScene().getWindow().isShowing())).isFalse();
-    }
-
-    /// Never asked.
-    private static final class NoChoice implements FileChoice {
-        @Override
-        public List<Path> filesToOpen(Window owner) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public @Nullable Path folderToOpen(Window owner) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public @Nullable Path fileToWrite(Window owner, Path proposed) {
-            throw new AssertionError("not asked for");
-        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -22,54 +21,24 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.evidence.HostFile;
 import org.execscope.process.ProcessForest;
-import org.execscope.ui.FxTest;
 import org.execscope.ui.Pictures;
-import org.execscope.ui.export.FileChoice;
-import org.execscope.ui.model.Shown;
-import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.RowTable;
-import org.execscope.ui.theme.Theme;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way, on the sample evidence: open, filter, follow, export.
-class SampleWindowTest extends FxTest {
-    private static final Path SAMPLE = Path.of("sample-logs/web01");
-
+class SampleWindowTest extends SampleWindow {
     @TempDir
     private Path folder;
 
-    private MainPane pane;
-    private Workspace workspace;
-
-    @BeforeEach
-    void open() throws Exception {
-        assumeTrue(Files.isDirectory(SAMPLE), SAMPLE + " is not there");
-        pane = onFx(() -> {
-            Stage stage = new Stage();
-            MainPane made = new MainPane(stage, new Workspace(), new NoChoice());
-            Scene scene = new Scene(made, 990, 950);
-            Theme.applyTo(scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setScene(scene);
-            stage.show();
-            made.open(List.of(SAMPLE));
-            return made;
-        });
-        workspace = onFx(() -> pane.workspace());
-        await(() -> workspace.loadingProperty().get() == null
-                && workspace.shownProperty().get() != null
-                && workspace.shownProperty().get().trail().whole());
+    SampleWindowTest() {
+        super(990, 950);
     }
 
     @Test
@@ -141,8 +110,8 @@ class SampleWindowTest extends FxTest {
     @Test
     void exportsExactlyTheSelectedRowsToCsv() throws Exception {
         filter("exe == /usr/bin/curl");
-        await(() -> table("#timeline").source().rowCount() == shown().rows().size());
-        RowTable timeline = table("#timeline");
+        await(() -> table("timeline").source().rowCount() == shown().rows().size());
+        RowTable timeline = table("timeline");
         onFx(() -> {
             timeline.requestFocus();
             timeline.reveal(1);
@@ -182,16 +151,16 @@ class SampleWindowTest extends FxTest {
     /// As at the keyboard: a letter typed while the table has the focus.
     @Test
     void lettersFollowFromTheTimelineToTheTreeAndBack() throws Exception {
-        await(() -> table("#timeline").source().rowCount() == shown().rows().size());
+        await(() -> table("timeline").source().rowCount() == shown().rows().size());
         int event = shown().rows().at(shown().rows().size() / 2);
         onFx(() -> {
             workspace.cursorProperty().set(event);
-            table("#timeline").requestFocus();
-            type(table("#timeline"), "p");
+            table("timeline").requestFocus();
+            fire(table("timeline"), "p");
             return null;
         });
         assertThat(tab()).isEqualTo("Process tree");
-        RowTable tree = table("#tree");
+        RowTable tree = table("tree");
         ProcessForest forest = shown().trail().processes();
         await(() -> tree.source().rowCount() > 0);
         int there = onFx(() -> tree.source().eventAt(tree.cursorRowProperty().get()));
@@ -199,11 +168,11 @@ class SampleWindowTest extends FxTest {
 
         onFx(() -> {
             tree.requestFocus();
-            type(tree, "e");
+            fire(tree, "e");
             return null;
         });
         assertThat(tab()).isEqualTo("Timeline");
-        RowTable timeline = table("#timeline");
+        RowTable timeline = table("timeline");
         int back = onFx(
                 () -> timeline.source().eventAt(timeline.cursorRowProperty().get()));
         assertThat(forest.processOf(back)).isEqualTo(forest.processOf(event));
@@ -211,9 +180,9 @@ class SampleWindowTest extends FxTest {
 
     @Test
     void spaceSelectsTheRowOfTheCursor() throws Exception {
-        await(() -> table("#timeline").source().rowCount() == shown().rows().size());
+        await(() -> table("timeline").source().rowCount() == shown().rows().size());
         onFx(() -> {
-            RowTable timeline = table("#timeline");
+            RowTable timeline = table("timeline");
             timeline.reveal(7);
             timeline.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, false, false, false));
             return null;
@@ -222,7 +191,7 @@ class SampleWindowTest extends FxTest {
                 .containsExactly(shown().rows().at(7));
     }
 
-    private static void type(Node node, String letter) {
+    private static void fire(Node node, String letter) {
         node.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
     }
 
@@ -232,8 +201,8 @@ class SampleWindowTest extends FxTest {
             pane.showTree();
             return null;
         });
-        await(() -> table("#tree").source().rowCount() > 0);
-        RowTable tree = table("#tree");
+        await(() -> table("tree").source().rowCount() > 0);
+        RowTable tree = table("tree");
         int all = onFx(() -> tree.source().rowCount());
         onFx(() -> {
             tree.reveal(0);
@@ -252,14 +221,10 @@ class SampleWindowTest extends FxTest {
     @Test
     void showsHostileNamesEscaped() throws Exception {
         filter("exe : \"\\u{202e}\"");
-        await(() -> table("#timeline").source().rowCount() == shown().rows().size());
+        await(() -> table("timeline").source().rowCount() == shown().rows().size());
         assertThat(shown().rows().size()).isPositive();
-        String cell = onFx(() -> table("#timeline").source().cell(0, "exe").plain());
+        String cell = onFx(() -> table("timeline").source().cell(0, "exe").plain());
         assertThat(cell).contains("\\u202e").doesNotContain("\u202e");
-    }
-
-    private RowTable table(String id) {
-        return (RowTable) pane.lookup(id);
     }
 
     @Test
@@ -356,32 +321,10 @@ class SampleWindowTest extends FxTest {
         await(() -> workspace.applied().text().equals(query));
     }
 
-    private Shown shown() {
-        return workspace.shownProperty().get();
-    }
-
     private String tab() {
         return onFx(() -> ((TabPane) pane.lookup("#tabs"))
                 .getSelectionModel()
                 .getSelectedItem()
                 .getText());
-    }
-
-    /// Never asked.
-    private static final class NoChoice implements FileChoice {
-        @Override
-        public List<Path> filesToOpen(Window owner) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public @Nullable Path folderToOpen(Window owner) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public @Nullable Path fileToWrite(Window owner, Path proposed) {
-            throw new AssertionError("not asked for");
-        }
     }
 }

@@ -1,10 +1,7 @@
 package org.execscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,93 +10,32 @@ import javafx.application.ColorScheme;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.execscope.event.EventTable;
 import org.execscope.query.Query;
-import org.execscope.ui.FxTest;
 import org.execscope.ui.Pictures;
-import org.execscope.ui.export.FileChoice;
-import org.execscope.ui.model.Shown;
-import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.RowTable;
-import org.execscope.ui.theme.Theme;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What an analyst does in the timeline, by key wherever there is a mouse too.
-final class TimelineTasksTest extends FxTest {
-    private static final Path SAMPLE = Path.of("sample-logs/web01");
-
-    private MainPane pane;
-    private Workspace workspace;
+final class TimelineTasksTest extends SampleWindow {
     private RowTable table;
 
+    TimelineTasksTest() {
+        super(1000, 950);
+    }
+
     @BeforeEach
-    void open() throws Exception {
-        assumeTrue(Files.isDirectory(SAMPLE), SAMPLE + " is not there");
-        pane = onFx(() -> {
-            Stage stage = new Stage();
-            MainPane made = new MainPane(stage, new Workspace(), new NoChoice());
-            Scene scene = new Scene(made, 1000, 950);
-            Theme.applyTo(scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setScene(scene);
-            stage.show();
-            made.open(List.of(SAMPLE));
-            return made;
-        });
-        workspace = onFx(() -> pane.workspace());
-        await(() -> {
-            Shown shown = workspace.shownProperty().get();
-            return workspace.loadingProperty().get() == null
-                    && shown != null
-                    && shown.trail().whole();
-        });
+    void begin() throws Exception {
         table = onFx(() -> pane.timelineTable());
-        settled();
-    }
-
-    private Shown shown() {
-        return workspace.shownProperty().get();
-    }
-
-    /// The table shows what the query in force matches.
-    private void settled() throws Exception {
-        await(() -> table.source().rowCount() == shown().rows().size()
-                && workspace
-                        .draftProperty()
-                        .get()
-                        .text()
-                        .equals(workspace.applied().text()));
-    }
-
-    private void press(Node node, KeyCode code, boolean shift, boolean control, boolean alt) {
-        onFx(() -> {
-            node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, alt, false));
-            return null;
-        });
-    }
-
-    private void type(Node node, String letter) {
-        onFx(() -> {
-            node.requestFocus();
-            node.fireEvent(
-                    new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
-            return null;
-        });
     }
 
     private void applied(String query) throws Exception {
@@ -370,24 +306,6 @@ final class TimelineTasksTest extends FxTest {
             });
             assertThat(Pictures.colours("font-" + size, pane, ColorScheme.LIGHT, 1440, 900))
                     .isGreaterThan(20);
-        }
-    }
-
-    /// Never asked.
-    private static final class NoChoice implements FileChoice {
-        @Override
-        public List<Path> filesToOpen(Window owner) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public @Nullable Path folderToOpen(Window owner) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public @Nullable Path fileToWrite(Window owner, Path proposed) {
-            throw new AssertionError("not asked for");
         }
     }
 }

@@ -1,15 +1,11 @@
 package org.execscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -20,50 +16,27 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.execscope.process.ProcessForest;
-import org.execscope.ui.FxTest;
 import org.execscope.ui.Pictures;
-import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.model.Shown;
-import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.TableCell;
-import org.execscope.ui.theme.Theme;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What an examiner does in the process tree, by key, on the sample evidence.
-class TreeTasksTest extends FxTest {
-    private static final Path SAMPLE = Path.of("sample-logs/web01");
+class TreeTasksTest extends SampleWindow {
     /// The intruder's shell and what it started.
     private static final String INTRUDER = "exe : /dev/shm or exe : /tmp";
 
-    private MainPane pane;
-    private Workspace workspace;
     private RowTable tree;
 
+    TreeTasksTest() {
+        super(990, 950);
+    }
+
     @BeforeEach
-    void open() throws Exception {
-        assumeTrue(Files.isDirectory(SAMPLE), SAMPLE + " is not there");
-        pane = onFx(() -> {
-            Stage stage = new Stage();
-            MainPane made = new MainPane(stage, new Workspace(), new NoChoice());
-            Scene scene = new Scene(made, 990, 950);
-            Theme.applyTo(scene);
-            stage.setX(0);
-            stage.setY(0);
-            stage.setScene(scene);
-            stage.show();
-            made.open(List.of(SAMPLE));
-            return made;
-        });
-        workspace = onFx(() -> pane.workspace());
-        await(() -> workspace.loadingProperty().get() == null
-                && workspace.shownProperty().get() != null
-                && workspace.shownProperty().get().trail().whole());
+    void begin() throws Exception {
         onFx(() -> {
             pane.showTree();
             return null;
@@ -526,23 +499,5 @@ class TreeTasksTest extends FxTest {
         await(() -> cells("process").stream().anyMatch(cell -> cell.lead().startsWith("×")));
         press(KeyCode.HOME, false, false);
         assertThat(Pictures.colours("tree-folded-DARK", pane, ColorScheme.DARK)).isGreaterThan(20);
-    }
-
-    /// Never asked.
-    private static final class NoChoice implements FileChoice {
-        @Override
-        public List<Path> filesToOpen(Window owner) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public @Nullable Path folderToOpen(Window owner) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public @Nullable Path fileToWrite(Window owner, Path proposed) {
-            throw new AssertionError("not asked for");
-        }
     }
 }
