@@ -132,6 +132,14 @@ class CommandLineTest {
     }
 
     @Test
+    void saysThatAnEventHasMoreRecordsThanAreJoined() throws IOException {
+        String stamp = EVENT.substring(EVENT.indexOf("msg="), EVENT.indexOf("): ") + 3);
+        Files.writeString(log, EVENT + ("type=PATH " + stamp + "item=0 name=\"/x\"\n").repeat(70_000));
+        assertThat(run("export", log.toString())).isEqualTo(3);
+        assertThat(err()).contains("an event has more records than any kernel writes");
+    }
+
+    @Test
     void namesWhatCouldNotBeReadAndEndsWithThree() throws IOException {
         Files.writeString(log, EVENT + "not audit\nnor this\n");
         assertThat(run("check", log.toString(), folder.resolve("none").toString()))

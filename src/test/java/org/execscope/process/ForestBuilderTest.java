@@ -96,6 +96,24 @@ class ForestBuilderTest {
         assertThat(forest().find("h/1/500.1")).isEqualTo(ProcessForest.NONE);
     }
 
+    /// What the former holder of a pid was logged in as says nothing of the next.
+    @Test
+    void aNewHolderHasNoneOfTheFormerOnesSessions() {
+        log.exec(10, 500, 200).ses = 1;
+        HandMadeEvents.One login = log.add(11, 500, 200, SyscallClass.OTHER);
+        login.kind = EventKind.LOGIN;
+        login.extra = 1;
+        login.ses = 2;
+        log.exec(12, 500, 200).ses = 2;
+        log.add(13, 500, 200, SyscallClass.EXIT_GROUP).ses = 2;
+        log.exec(14, 500, 200).ses = 9;
+        log.exec(15, 501, 500).ses = 2;
+        ProcessForest f = forest();
+        assertThat(f.newReason(f.find("h/1/500.1"))).contains("had ended");
+        assertThat(parent(f, "h/1/501.0")).isEqualTo("h/1/500.2");
+        assertThat(f.parentReason(f.find("h/1/501.0"))).contains("another session");
+    }
+
     @Test
     void loopsBecomeFindings() {
         log.exec(10, 501, 500);

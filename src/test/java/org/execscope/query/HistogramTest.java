@@ -55,4 +55,31 @@ final class HistogramTest {
             assertThat(byOrder.startMillis(bins)).isEqualTo(to);
         }
     }
+
+    /// In the millions of years that an edited log may claim, a double can't tell an edge from the time before.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void timesBesideAnEdgeOfAnyRangeFallIntoTheirPart(long seed) {
+        Random random = new Random(seed);
+        for (int turn = 0; turn < 20; turn++) {
+            long to = 1 + random.nextLong(1L << 60);
+            int bins = 2 + random.nextInt(1000);
+            EventTable none = new HandMadeEvents().table();
+            EventOrder empty = EventOrder.of(none, 0, _ -> true);
+            Histogram parts = Histogram.of(none, empty, empty, 0, to, bins);
+            HandMadeEvents made = new HandMadeEvents();
+            for (int bin = 1; bin < bins; bin++) {
+                made.exec(bin, bin, 0).time = parts.startMillis(bin) - 1;
+                made.exec(bins + bin, bin, 0).time = parts.startMillis(bin);
+            }
+            EventTable events = made.table();
+            EventOrder all = EventOrder.of(events, events.size(), _ -> true);
+            long[] bits = new long[(events.size() + 63) >>> 6];
+            for (int row = 0; row < events.size(); row++) {
+                bits[row >>> 6] |= 1L << row;
+            }
+            assertThat(Histogram.counts(events, new EventSet(bits), 0, to, bins, new CancelToken()))
+                    .isEqualTo(Histogram.counts(events, all, 0, to, bins));
+        }
+    }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.execscope.event.EventTable;
+import org.execscope.event.HandMadeEvents;
 import org.execscope.event.TestEvents;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
@@ -164,6 +166,29 @@ final class QueryEngineTest {
             Facet facet = ENGINE.facet(field, all, new CancelToken());
             assertThat(facet.rarest(2).getFirst().count()).isEqualTo(facet.count(facet.size() - 1));
         }
+    }
+
+    /// A parent that ran one program, then another: each child's event counts for those run until then.
+    @Test
+    void aParentOfSeveralProgramsCountsAsItsQuerySays() throws QueryException {
+        HandMadeEvents log = new HandMadeEvents();
+        log.exec(10, 500, 400).exe = "/bin/first";
+        log.exec(11, 501, 500).exe = "/bin/child";
+        log.exec(12, 500, 400).exe = "/bin/second";
+        log.exec(13, 501, 500).exe = "/bin/child";
+        log.exec(14, 502, 500).exe = "/bin/child";
+        EventTable events = log.table();
+        ProcessForest forest = ForestBuilder.build(events, _ -> NAMES, new CancelToken());
+        QueryEngine engine = new QueryEngine(events, events.size(), forest, _ -> NAMES);
+        EventSet all = engine.run(Query.ALL, new CancelToken());
+        Map<String, Integer> counts = new HashMap<>();
+        for (QueryEngine.ValueCount value : engine.values("parent.exe", all, new CancelToken())) {
+            counts.put(value.shown(), value.count());
+            assertThat(engine.run(Query.parse(value.term()), new CancelToken()).count())
+                    .as(value.term())
+                    .isEqualTo(value.count());
+        }
+        assertThat(counts).containsEntry("/bin/first", 3).containsEntry("/bin/second", 2);
     }
 
     /// Random queries: what the program writes is read as the same tree, and written the same again.
