@@ -91,7 +91,8 @@ final class EvidenceText {
         if (more > 0) {
             out.printf(
                     Locale.ROOT,
-                    "  %,d of these are counted only: of each kind, the first %,d are kept with their place.%n",
+                    "  At most %,d of these are counted only: of each kind, the first %,d are kept with their place;"
+                            + " a record may count twice if its event was put together again.%n",
                     more,
                     ProblemLog.MOST);
         }
@@ -140,7 +141,7 @@ final class EvidenceText {
             ObjectNode node = unlisted.addObject();
             node.put("file", name(trail, more.file()));
             node.put("kind", more.kind().id());
-            node.put("count", more.count());
+            node.put("at_most", more.count());
         }
         FindingText.json(trail, root);
         ArrayNode turnedOff = root.putArray("turned_off");

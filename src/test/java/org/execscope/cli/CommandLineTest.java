@@ -134,9 +134,11 @@ class CommandLineTest {
     @Test
     void saysThatAnEventHasMoreRecordsThanAreJoined() throws IOException {
         String stamp = EVENT.substring(EVENT.indexOf("msg="), EVENT.indexOf("): ") + 3);
-        Files.writeString(log, EVENT + ("type=PATH " + stamp + "item=0 name=\"/x\"\n").repeat(70_000));
+        Files.writeString(log, EVENT + ("type=PATH " + stamp + "item=0 name=\"/x\"\n").repeat(80_000));
         assertThat(run("export", log.toString())).isEqualTo(3);
         assertThat(err()).contains("an event has more records than any kernel writes");
+        run("check", log.toString());
+        assertThat(out()).containsPattern("At most [0-9,]+ of these are counted only");
     }
 
     @Test

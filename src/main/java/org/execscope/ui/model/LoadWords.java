@@ -95,7 +95,8 @@ public final class LoadWords {
                 + String.format(Locale.ROOT, " in %.1f s.", millis / 1e3);
         long lines = trail.countProblems(_ -> true);
         if (lines > 0) {
-            line += " " + Words.count(lines, "problem") + " in lines, kept and " + listed(trail);
+            line += (trail.unlisted().isEmpty() ? " " : " At most ") + Words.count(lines, "problem")
+                    + " in lines, kept and " + listed(trail);
         }
         return line;
     }
