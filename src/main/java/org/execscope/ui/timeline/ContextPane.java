@@ -38,12 +38,12 @@ final class ContextPane extends BorderPane {
     private static final List<TableColumn> COLUMNS = List.of(
             new TableColumn(ContextRows.MATCH, "Filter", 84, false, false),
             new TableColumn(TimelineColumns.TIME, "Time", 164, false, false),
-            new TableColumn(TimelineColumns.SINCE_MARK, "Δ this event", 110, true, false),
-            new TableColumn("pid", "PID", 68, true, false),
-            new TableColumn("ppid", "PPID", 68, true, false),
-            new TableColumn("user", "User", 130, false, false),
-            new TableColumn("exe", "Executable", 190, false, false),
-            new TableColumn("command", "Command line", 220, false, true),
+            new TableColumn(TimelineColumns.SINCE_MARK, "Δ this event", 104, true, false),
+            new TableColumn("pid", "PID", 64, true, false),
+            new TableColumn("ppid", "PPID", 64, true, false),
+            new TableColumn("user", "User", 112, false, false),
+            new TableColumn("exe", "Executable", 160, false, false),
+            new TableColumn("command", "Command line", 180, false, true),
             new TableColumn("exit", "Exit", 120, true, false));
 
     private final Workspace workspace;

@@ -31,7 +31,7 @@ final class TreeColumns {
     /// the process's newest image.
     static List<TableColumn> all() {
         return List.of(
-                new TableColumn(PROCESS, "Process", 286, false, false),
+                new TableColumn(PROCESS, "Process", 276, false, false),
                 new TableColumn(PID, "PID", 66, true, false),
                 new TableColumn(USER, "User", 104, false, false),
                 new TableColumn(STARTED, "Started", 130, false, false),
