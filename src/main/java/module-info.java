@@ -14,4 +14,11 @@ module org.execscope {
 
     opens org.execscope.cli to
             info.picocli;
+    // Settings, saved filters and dismissals are records that it fills.
+    opens org.execscope.ui.finding to
+            tools.jackson.databind;
+    opens org.execscope.ui.model to
+            tools.jackson.databind;
+    opens org.execscope.ui.window to
+            tools.jackson.databind;
 }
