@@ -114,7 +114,6 @@ public final class CompareWindow {
         box.setPadding(new Insets(12));
         Scene scene = new Scene(box, WIDTH, HEIGHT);
         Theme.applyTo(scene);
-        scene.getPreferences().setColorScheme(owner.getScene().getPreferences().getColorScheme());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 filter();

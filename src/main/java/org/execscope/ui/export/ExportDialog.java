@@ -122,7 +122,6 @@ public final class ExportDialog {
         stage.setTitle("Export events");
         Scene scene = new Scene(content(browse), 720, 340);
         Theme.applyTo(scene);
-        scene.getPreferences().setColorScheme(owner.getScene().getPreferences().getColorScheme());
         stage.setScene(scene);
         stage.setOnHidden(event -> writer.close());
     }

@@ -87,7 +87,6 @@ final class FilterBuilder {
         BorderPane.setMargin(scroll, new Insets(8, 0, 8, 0));
         Scene scene = new Scene(page, 820, 420);
         Theme.applyTo(scene);
-        scene.getPreferences().setColorScheme(owner.getScene().getPreferences().getColorScheme());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stage.close();

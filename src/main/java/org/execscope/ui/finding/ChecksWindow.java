@@ -58,7 +58,6 @@ public final class ChecksWindow {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         Scene scene = new Scene(tabs, WIDTH, HEIGHT);
         Theme.applyTo(scene);
-        scene.getPreferences().setColorScheme(owner.getScene().getPreferences().getColorScheme());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stage.close();

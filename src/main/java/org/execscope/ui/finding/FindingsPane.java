@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -217,9 +216,7 @@ public final class FindingsPane extends VBox {
         ask.initOwner(getScene().getWindow());
         ask.setTitle("Dismiss a finding");
         ask.setHeaderText("Why is this no finding here? It is kept, with your reason.");
-        Scene dialog = ask.getDialogPane().getScene();
-        Theme.applyTo(dialog);
-        dialog.getPreferences().setColorScheme(getScene().getPreferences().getColorScheme());
+        Theme.applyTo(ask.getDialogPane().getScene());
         return ask.showAndWait().map(String::strip).filter(text -> !text.isEmpty());
     }
 

@@ -11,6 +11,7 @@ import javafx.stage.Stage;
 import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.theme.Followers;
 import org.execscope.ui.theme.Theme;
 
 /// The window.
@@ -63,6 +64,7 @@ public final class ExecscopeWindow {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(scene);
+        Followers.of(stage);
         stage.show();
         pane.applySettings();
         pane.open(evidence);

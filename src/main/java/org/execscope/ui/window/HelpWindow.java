@@ -26,7 +26,6 @@ final class HelpWindow {
         ScrollPane scroll = new ScrollPane(page);
         Scene scene = new Scene(scroll, 720, 520);
         Theme.applyTo(scene);
-        scene.getPreferences().setColorScheme(owner.getScene().getPreferences().getColorScheme());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stage.close();

@@ -225,7 +225,6 @@ final class KeySheet {
         BorderPane.setMargin(search, new Insets(16, 20, 8, 20));
         Scene scene = new Scene(page, 760, 680);
         Theme.applyTo(scene);
-        scene.getPreferences().setColorScheme(owner.getScene().getPreferences().getColorScheme());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stage.close();

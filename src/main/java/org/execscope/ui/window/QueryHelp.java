@@ -62,7 +62,6 @@ final class QueryHelp {
         BorderPane.setMargin(says, new Insets(8, 20, 12, 20));
         Scene scene = new Scene(page, 1000, 680);
         Theme.applyTo(scene);
-        scene.getPreferences().setColorScheme(owner.getScene().getPreferences().getColorScheme());
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stage.close();
