@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 final class SavedFilters {
     private static final double WIDTH = 620;
     private static final double HEIGHT = 300;
-    private static final double ROW = 44;
     private static final int CHARACTERS = 66;
     private static final int NONE = -1;
 
@@ -71,7 +70,7 @@ final class SavedFilters {
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         list.setId("saved-list");
         list.setAccessibleText("Saved filters");
-        list.setFixedCellSize(ROW);
+        list.getStyleClass().add("double-lines");
         list.setPrefSize(WIDTH, HEIGHT);
         list.setPlaceholder(new Label("No saved filter"));
         list.setCellFactory(_ -> new SavedCell());

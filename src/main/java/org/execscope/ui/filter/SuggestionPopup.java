@@ -27,7 +27,8 @@ import org.execscope.ui.model.Workspace;
 /// Tab takes the chosen one or the first, Enter takes a chosen one.
 final class SuggestionPopup {
     private static final double WIDTH = 460;
-    private static final double ROW_HEIGHT = 24;
+    /// As the stylesheet has it, in the height of the text.
+    private static final double ROW = 1.85;
     private static final int MOST_ROWS = 10;
     private static final int CHARACTERS = 52;
 
@@ -47,7 +48,7 @@ final class SuggestionPopup {
         list.setId("suggestions");
         list.setAccessibleText("Suggestions");
         list.setFocusTraversable(false);
-        list.setFixedCellSize(ROW_HEIGHT);
+        list.getStyleClass().add("lines");
         list.setPrefWidth(WIDTH);
         list.setCellFactory(view -> new SuggestionCell());
         list.setOnMouseClicked(event -> take(list.getSelectionModel().getSelectedItem()));
@@ -86,7 +87,8 @@ final class SuggestionPopup {
         foundFor = text;
         found.setAll(suggestions);
         list.getSelectionModel().clearSelection();
-        list.setPrefHeight(Math.min(MOST_ROWS, suggestions.size()) * ROW_HEIGHT + 4);
+        list.setPrefHeight(
+                Math.min(MOST_ROWS, suggestions.size()) * ROW * field.getFont().getSize() + 4);
         Bounds place = field.localToScreen(field.getBoundsInLocal());
         if (suggestions.isEmpty() || place == null || !hasFocus()) {
             popup.hide();

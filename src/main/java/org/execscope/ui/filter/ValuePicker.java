@@ -30,7 +30,6 @@ import org.execscope.ui.model.Workspace;
 final class ValuePicker {
     private static final double WIDTH = 420;
     private static final double HEIGHT = 320;
-    private static final double ROW_HEIGHT = 24;
     private static final double COUNT_WIDTH = 72;
 
     private final Popup popup = new Popup();
@@ -52,7 +51,7 @@ final class ValuePicker {
         search.textProperty().addListener((property, old, text) -> narrow());
         list.setId("picker-list");
         list.setItems(found);
-        list.setFixedCellSize(ROW_HEIGHT);
+        list.getStyleClass().add("lines");
         list.setPlaceholder(new Label("No value"));
         list.setCellFactory(view -> new ValueCell());
         list.setPrefSize(WIDTH, HEIGHT);
