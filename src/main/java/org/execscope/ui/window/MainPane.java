@@ -20,7 +20,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.execscope.evidence.HostFile;
-import org.execscope.process.ProcessForest;
 import org.execscope.ui.detail.DetailPane;
 import org.execscope.ui.evidence.CompareWindow;
 import org.execscope.ui.evidence.EvidencePane;
@@ -34,7 +33,6 @@ import org.execscope.ui.find.TablePlaces;
 import org.execscope.ui.finding.FindingsPane;
 import org.execscope.ui.histogram.HistogramPane;
 import org.execscope.ui.lifeline.LifelinePane;
-import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.session.SessionsPane;
@@ -66,7 +64,7 @@ final class MainPane extends BorderPane {
     private final FacetPane facets;
     private final FindBar find;
     private final FindBar treeFind;
-    private final Jumps jumps = new Jumps();
+    private final Following following;
     private final GoTo goTo;
     private final ColumnChooser columns;
     private final ColumnChooser treeColumns;
@@ -100,20 +98,21 @@ final class MainPane extends BorderPane {
         filter = new FilterBar(workspace, this::export, this::focusTable);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
+        following = new Following(workspace, tree, tabs, timelineTab, treeTab, this::focusTable);
         sessions = new SessionsPane(workspace, this::showTree);
         evidence = new EvidencePane(
                 workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::open, this::chooseHostFile));
         findings =
                 new FindingsPane(workspace, settingsFile == null ? null : settingsFile.resolveSibling("findings.json"));
-        details = new DetailPane(workspace, this::revealProcess);
+        details = new DetailPane(workspace, following::reveal);
         histogram = new HistogramPane(workspace, this::showTime);
-        lifelines = new LifelinePane(workspace, this::revealProcess);
+        lifelines = new LifelinePane(workspace, following::reveal);
         histogram.onWindow(lifelines::window);
         lifelinesTab.selectedProperty().addListener((_, _, now) -> lifelines.active(now));
         facets = new FacetPane(workspace);
         find = new FindBar(workspace, new TablePlaces(timeline.table()), "find");
         treeFind = new FindBar(workspace, tree.find(), "tree-find");
-        goTo = new GoTo(workspace, this::showEvent);
+        goTo = new GoTo(workspace, following::showEvent);
         columns = new ColumnChooser(timeline.table(), TimelinePane.usualLayout());
         treeColumns = new ColumnChooser(tree.table(), TreePane.usualLayout());
         settings = new SettingsKeeper(workspace, settingsFile);
@@ -157,7 +156,7 @@ final class MainPane extends BorderPane {
         status.place(tree.summaryProperty(), treeTab.selectedProperty());
         setBottom(status);
         workspace.onProblems(this::showProblems);
-        workspace.onFollow(this::followToTree, this::followToTimeline);
+        workspace.onFollow(following::toTree, following::toTimeline);
         workspace.shownProperty().addListener((property, old, now) -> {
             showState();
             if (old == null && getScene() != null && !(getScene().getFocusOwner() instanceof TextInputControl)) {
@@ -193,7 +192,7 @@ final class MainPane extends BorderPane {
         if (!paths.isEmpty()) {
             Path name = paths.getFirst().toAbsolutePath().getFileName();
             String more = paths.size() > 1 ? " and " + (paths.size() - 1) + " more" : "";
-            jumps.clear();
+            following.forget();
             stage.setTitle((name == null ? "/" : Titles.safe(name.toString())) + more + " — Execscope");
             settings.evidence(paths);
             workspace.open(paths);
@@ -313,127 +312,8 @@ final class MainPane extends BorderPane {
         }
     }
 
-    void followCursorToTree() {
-        if (workspace.cursorProperty().get() >= 0) {
-            workspace.showInTree(workspace.cursorProperty().get());
-        }
-    }
-
-    void followCursorToTimeline() {
-        int process = processHere();
-        ProcessForest forest = forest();
-        if (treeTab.isSelected() && forest != null && process != ProcessForest.NONE && forest.isPlaceholder(process)) {
-            workspace.say("pid " + forest.pid(process) + " has no event of its own in the log.");
-        } else if (workspace.cursorProperty().get() >= 0) {
-            workspace.showInTimeline(workspace.cursorProperty().get());
-        }
-    }
-
-    /// Shows the parent of the process under the cursor.
-    void followToParent() {
-        ProcessForest forest = forest();
-        int process = processHere();
-        if (forest == null || process == ProcessForest.NONE) {
-            return;
-        }
-        int parent = forest.parent(process);
-        if (parent == ProcessForest.NONE) {
-            workspace.say("The log doesn't name a parent of this process.");
-            return;
-        }
-        int seen = forest.eventCount(process) > 0 ? forest.event(process, 0) : -1;
-        int image = seen < 0 ? forest.lastImage(parent) : forest.imageAt(parent, seen);
-        jumps.leave(here());
-        if (image != ProcessForest.NONE) {
-            workspace.cursorProperty().set(image);
-        }
-        showProcess(parent);
-    }
-
-    /// Goes to the process that the same parent had next, or before, in the order in which they were first
-    /// seen: in the tree to its node, elsewhere to its first program start.
-    void followToSibling(boolean next) {
-        ProcessForest forest = forest();
-        int process = processHere();
-        if (forest == null || process == ProcessForest.NONE) {
-            return;
-        }
-        int sibling = process + (next ? 1 : -1);
-        boolean there = sibling >= 0
-                && sibling < forest.size()
-                && forest.parent(sibling) == forest.parent(process)
-                && forest.host(sibling) == forest.host(process)
-                && forest.boot(sibling) == forest.boot(process);
-        if (!there) {
-            workspace.say(next ? "There is no later sibling." : "There is no earlier sibling.");
-            return;
-        }
-        jumps.leave(here());
-        if (treeTab.isSelected()) {
-            tree.reveal(sibling);
-        } else if (forest.isPlaceholder(sibling)) {
-            workspace.say("pid " + forest.pid(sibling) + " has no event of its own in the log.");
-        } else {
-            workspace.cursorProperty().set(forest.event(sibling, 0));
-        }
-    }
-
-    private @Nullable ProcessForest forest() {
-        Shown shown = workspace.shownProperty().get();
-        return shown == null ? null : shown.trail().processes();
-    }
-
-    /// The process under the tree's cursor while the tree is looked at, else that of the event under the
-    /// cursor.
-    private int processHere() {
-        ProcessForest forest = forest();
-        if (forest == null) {
-            return ProcessForest.NONE;
-        }
-        return treeTab.isSelected()
-                ? tree.process()
-                : forest.processOf(workspace.cursorProperty().get());
-    }
-
-    private Jumps.Place here() {
-        return new Jumps.Place(
-                tabs.getSelectionModel().getSelectedIndex(),
-                workspace.cursorProperty().get(),
-                processHere());
-    }
-
-    /// Goes back to where the last jump was made from.
-    void jumpBack() {
-        jump(jumps.back(here()), "There is nothing to go back to.");
-    }
-
-    /// Goes forward again.
-    void jumpForward() {
-        jump(jumps.forward(), "There is nothing to go forward to.");
-    }
-
-    private void jump(Jumps.@Nullable Place to, String none) {
-        if (to == null) {
-            workspace.say(none);
-            return;
-        }
-        tabs.getSelectionModel().select(to.tab());
-        workspace.cursorProperty().set(to.event());
-        if (treeTab.isSelected() && to.process() != ProcessForest.NONE) {
-            tree.reveal(to.process());
-        }
-        focusTable();
-    }
-
-    /// Lets the filter show the process under the cursor and what it started.
-    void scopeHere() {
-        ProcessForest forest = forest();
-        int process = processHere();
-        if (forest == null || process == ProcessForest.NONE) {
-            workspace.say("The cursor is on no process.");
-        } else {
-            tree.scope(forest, process);
-        }
+    Following following() {
+        return following;
     }
 
     TreePane tree() {
@@ -574,7 +454,7 @@ final class MainPane extends BorderPane {
         if (event < 0) {
             workspace.say("Bookmark " + number + " is not set: m " + number + " sets it.");
         } else {
-            showEvent(event);
+            following.showEvent(event);
         }
     }
 
@@ -613,14 +493,6 @@ final class MainPane extends BorderPane {
             workspace
                     .cursorProperty()
                     .set(shown.timeline().at(Math.min(row, shown.timeline().size() - 1)));
-        }
-    }
-
-    private void showEvent(int event) {
-        if (treeTab.isSelected()) {
-            workspace.showInTree(event);
-        } else {
-            workspace.showInTimeline(event);
         }
     }
 
@@ -682,52 +554,6 @@ final class MainPane extends BorderPane {
         evidence.focusProblems();
     }
 
-    private void revealProcess(int process) {
-        jumps.leave(here());
-        showProcess(process);
-    }
-
-    private void showProcess(int process) {
-        tabs.getSelectionModel().select(treeTab);
-        tree.reveal(process);
-        focusTable();
-    }
-
-    private void followToTree(int event) {
-        Shown shown = workspace.shownProperty().get();
-        ProcessForest forest = shown == null ? null : shown.trail().processes();
-        if (forest == null) {
-            workspace.say("The process tree is built when all is read.");
-            return;
-        }
-        int process = forest.processOf(event);
-        if (process == ProcessForest.NONE) {
-            workspace.say("This event belongs to no process.");
-            return;
-        }
-        revealProcess(process);
-    }
-
-    private void followToTimeline(int event) {
-        if (!timelineTab.isSelected()) {
-            jumps.leave(here());
-        }
-        Shown shown = workspace.shownProperty().get();
-        boolean other = shown != null && !shown.trail().events().isExecve(event);
-        if (other && !workspace.otherEventsProperty().get()) {
-            workspace.otherEventsProperty().set(true);
-            workspace.say("All events are shown now: a hides the others again.");
-        } else if (shown != null && shown.placeOf(event) < 0) {
-            Notice hidden = new Notice(
-                    Notice.Level.WARNING,
-                    "This event is hidden by the filter.",
-                    List.of(new Notice.Way("Clear filter", () -> workspace.apply(""))));
-            workspace.notices().removeIf(notice -> notice.text().equals(hidden.text()));
-            workspace.notices().add(hidden);
-        }
-        showTimeline();
-    }
-
     private void typed(KeyEvent event) {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || !inTable()) {
             return;
@@ -736,16 +562,16 @@ final class MainPane extends BorderPane {
             return;
         }
         switch (event.getCharacter()) {
-            case "p" -> followCursorToTree();
-            case "e" -> followCursorToTimeline();
-            case "u" -> followToParent();
-            case "<" -> followToSibling(false);
-            case ">" -> followToSibling(true);
+            case "p" -> following.cursorToTree();
+            case "e" -> following.cursorToTimeline();
+            case "u" -> following.toParent();
+            case "<" -> following.toSibling(false);
+            case ">" -> following.toSibling(true);
             case "l" -> showLifelines();
             case "s" -> {
                 // The sessions have an s of their own: filter by the session.
                 if (!sessionsTab.isSelected()) {
-                    scopeHere();
+                    following.scopeHere();
                 }
             }
             case "S" -> tree.removeScope();
@@ -811,9 +637,9 @@ final class MainPane extends BorderPane {
         boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
         if (arrow && event.isAltDown() && !event.isShiftDown() && !event.isControlDown() && inTable()) {
             if (event.getCode() == KeyCode.LEFT) {
-                jumpBack();
+                following.back();
             } else {
-                jumpForward();
+                following.forward();
             }
             event.consume();
         }

@@ -137,7 +137,7 @@ final class Menus {
                 item("Executable…", KeyCode.X, true, () -> pane.filter().pickExecutable()),
                 item("User…", KeyCode.U, () -> pane.filter().pickUser()),
                 new SeparatorMenuItem(),
-                plain("This process and what it started\ts", pane::scopeHere),
+                plain("This process and what it started\ts", pane.following()::scopeHere),
                 plain("Remove the scope\tS", pane.tree()::removeScope));
     }
 
@@ -146,16 +146,16 @@ final class Menus {
                 "_Go",
                 item("Go to…", KeyCode.G, pane::openGoTo),
                 new SeparatorMenuItem(),
-                plain("Process in the tree\tp", pane::followCursorToTree),
-                plain("Event in the timeline\te", pane::followCursorToTimeline),
-                plain("Parent process\tu", pane::followToParent),
+                plain("Process in the tree\tp", pane.following()::cursorToTree),
+                plain("Event in the timeline\te", pane.following()::cursorToTimeline),
+                plain("Parent process\tu", pane.following()::toParent),
                 plain("What this process did\td", pane::showActivity),
                 plain("Around this event\tc", pane::openContext),
-                plain("Earlier sibling\t<", () -> pane.followToSibling(false)),
-                plain("Later sibling\t>", () -> pane.followToSibling(true)),
+                plain("Earlier sibling\t<", () -> pane.following().toSibling(false)),
+                plain("Later sibling\t>", () -> pane.following().toSibling(true)),
                 new SeparatorMenuItem(),
-                plain("Back\tAlt+Left", pane::jumpBack),
-                plain("Forward\tAlt+Right", pane::jumpForward),
+                plain("Back\tAlt+Left", pane.following()::back),
+                plain("Forward\tAlt+Right", pane.following()::forward),
                 new SeparatorMenuItem(),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
                 menu("Go to a bookmark", bookmarks("' ", pane::goToBookmark)),
@@ -167,7 +167,7 @@ final class Menus {
         return List.of(
                 menu("Copy rows as", copyItems()),
                 new SeparatorMenuItem(),
-                plain("Show in tree\tp", pane::followCursorToTree),
+                plain("Show in tree\tp", pane.following()::cursorToTree),
                 plain("Show around\tc", pane::openContext),
                 plain("Show the cell whole\tCtrl+Space", pane.timeline()::showCell),
                 plain("What this process did\td", pane::showActivity),
@@ -178,8 +178,8 @@ final class Menus {
     /// What can be done with rows of the tree, for their context menu.
     List<MenuItem> treeItems() {
         return List.of(
-                plain("Show in the timeline\te", pane::followCursorToTimeline),
-                plain("Parent process\tu", pane::followToParent),
+                plain("Show in the timeline\te", pane.following()::cursorToTimeline),
+                plain("Parent process\tu", pane.following()::toParent),
                 menu("Copy rows as", copyItems()),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)));
     }

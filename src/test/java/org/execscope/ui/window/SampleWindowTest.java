@@ -92,13 +92,13 @@ class SampleWindowTest extends SampleWindow {
         int event = shown().rows().at(shown().rows().size() / 2);
         onFx(() -> {
             workspace.cursorProperty().set(event);
-            pane.followCursorToTree();
+            pane.following().cursorToTree();
             return null;
         });
         assertThat(tab()).isEqualTo("Process tree");
 
         onFx(() -> {
-            pane.followCursorToTimeline();
+            pane.following().cursorToTimeline();
             return null;
         });
         assertThat(tab()).isEqualTo("Timeline");

@@ -268,7 +268,7 @@ class TreeTasksTest extends SampleWindow {
         assertThat(onFx(() -> workspace.messageProperty().get())).doesNotContain("no event");
         assertThat(tab()).isEqualTo("Timeline");
         onFx(() -> {
-            pane.jumpBack();
+            pane.following().back();
             return null;
         });
         assertThat(tab()).isEqualTo("Process tree");
