@@ -32,7 +32,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import org.execscope.event.EventOrder;
+import org.execscope.event.Portion;
 import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.HostFile;
 import org.execscope.finding.Findings;
@@ -42,6 +44,7 @@ import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
+import org.execscope.trail.MemoryNeed;
 import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
 import org.execscope.trail.TrailQueries;
@@ -79,6 +82,7 @@ public final class Workspace {
 
     private Map<Integer, FileTime> modified = Map.of();
     private List<Path> opened = List.of();
+    private ReadingPlan openedBy = ReadingPlan.ofMachine();
     private Map<String, List<HostFile>> byHand = Map.of();
     private CancelToken reading = new CancelToken();
     private @Nullable AuditTrail trail;
@@ -181,15 +185,17 @@ public final class Workspace {
 
     /// Reads evidence in the place of what is open. What was read is shown while reading goes on.
     public void open(List<Path> given) {
-        open(given, ReadingPlan.ofMachine());
+        open(given, ReadingPlan.ofMachine(), Runtime.getRuntime().maxMemory());
     }
 
-    private void open(List<Path> given, ReadingPlan plan) {
+    /// @param memory how much it may need, in bytes: where that is likely not to do, the user is asked first
+    void open(List<Path> given, ReadingPlan plan, long memory) {
         List<Path> paths = List.copyOf(given);
         // What was given about a host holds as long as some of its evidence stays.
         Map<String, List<HostFile>> hosts = Collections.disjoint(paths, opened) ? Map.of() : byHand;
         close();
         opened = paths;
+        openedBy = plan;
         byHand = hosts;
         CancelToken mine = new CancelToken();
         reading = mine;
@@ -207,8 +213,15 @@ public final class Workspace {
         });
         reader.start(
                 cancel -> {
+                    Evidence evidence = EvidenceFinder.find(paths, mine).with(hosts);
+                    if (!MemoryNeed.surelyFits(evidence, memory)) {
+                        MemoryNeed need = MemoryNeed.of(evidence, memory, mine);
+                        if (!need.fits()) {
+                            throw new TooLargeException(need);
+                        }
+                    }
                     AuditTrail read = TrailLoader.load(
-                            EvidenceFinder.find(paths, mine).with(hosts),
+                            evidence,
                             (done, total, what) -> progress.put(new Loading(done, total, what, millisSince(start))),
                             parts::put,
                             mine,
@@ -224,24 +237,40 @@ public final class Workspace {
                     notices.setAll(LoadWords.notices(
                             whole,
                             () -> open(paths),
-                            () -> open(paths, ReadingPlan.ofMachine().toTheEnd()),
+                            () -> open(paths, plan.toTheEnd(), memory),
                             () -> toProblems.run()));
                     message.set(LoadWords.done(whole, millisSince(start)));
                 },
                 problem -> {
                     loading.set(null);
-                    if (problem instanceof CancellationException) {
-                        message.set("Stopped before anything was read.");
-                    } else {
-                        report("reading the evidence", problem);
-                    }
+                    unread(problem, part -> open(paths, plan.keeping(part), Long.MAX_VALUE));
                 });
+    }
+
+    /// @param load reads a part of the evidence, or all of it, without asking again
+    private void unread(Throwable problem, Consumer<Portion> load) {
+        switch (problem) {
+            case CancellationException _ -> message.set("Stopped before anything was read.");
+            case TooLargeException large -> notices.setAll(LoadWords.tooLarge(large.need, load));
+            case OutOfMemoryError _ -> notices.setAll(LoadWords.memoryEnded());
+            default -> report("reading the evidence", problem);
+        }
+    }
+
+    private static final class TooLargeException extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient MemoryNeed need;
+
+        TooLargeException(MemoryNeed need) {
+            super(need.words());
+            this.need = need;
+        }
     }
 
     /// Reads what is open once more, under the query in force.
     public void readAgain() {
         Query query = applied;
-        open(opened);
+        open(opened, openedBy, openedBy.portion().isAll() ? Runtime.getRuntime().maxMemory() : Long.MAX_VALUE);
         if (!query.isEmpty()) {
             apply(query.text());
         }
