@@ -146,7 +146,7 @@ final class PackedStream implements EvidenceStream {
             return said;
         }
         String where = String.format(Locale.ROOT, "%,d", disk.consumed());
-        if (e instanceof EOFException || disk.consumed() >= disk.size()) {
+        if (e instanceof EOFException || disk.hasEnded()) {
             return new UnpackException("ends early at compressed byte " + where, e);
         }
         return new UnpackException("is damaged near compressed byte " + where + " (" + e.getMessage() + ")", e);

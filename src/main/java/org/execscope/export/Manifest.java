@@ -3,6 +3,7 @@ package org.execscope.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -76,11 +77,24 @@ public final class Manifest {
         evidence(root, trail);
         check(root, custody);
         try {
-            Files.writeString(target, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+            replace(target, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
         } catch (IOException e) {
+            // An older one tells of another export.
+            Files.deleteIfExists(target);
             throw new IOException(
                     "The export was written, but not its manifest " + shown(target.toString()) + ": " + e.getMessage(),
                     e);
+        }
+    }
+
+    /// By way of a temporary file beside it, so that nothing half-written stays.
+    private static void replace(Path target, String text) throws IOException {
+        Path part = Files.createTempFile(target.toAbsolutePath().getParent(), ".execscope-", ".part");
+        try {
+            Files.writeString(part, text);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

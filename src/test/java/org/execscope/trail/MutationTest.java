@@ -21,6 +21,7 @@ import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.Progress;
+import org.execscope.evidence.Skipped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +197,26 @@ final class MutationTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /// Between the time it was found and the time it is read; what stands in its place can be anything.
+    @Test
+    void aFileThatVanishesBeforeItIsRead() throws IOException {
+        Path stays = Files.write(folder.resolve("audit.log"), Files.readAllBytes(SAMPLE));
+        Path goes = Files.writeString(folder.resolve("audit.log.1"), "x\n");
+        Path changes = Files.writeString(folder.resolve("audit.log.2"), "x\n");
+        Evidence evidence = EvidenceFinder.find(List.of(folder));
+        Files.delete(goes);
+        Files.delete(changes);
+        Files.createDirectory(changes);
+        AuditTrail trail = TrailLoader.load(evidence, Progress.NONE, _ -> {}, new CancelToken());
+        assertThat(trail.whole()).isFalse();
+        assertThat(trail.execves().size()).isEqualTo(load(stays).execves().size());
+        assertThat(trail.files()).filteredOn(FileReport::complete).hasSize(1);
+        assertThat(trail.skipped())
+                .filteredOn(Skipped::failed)
+                .extracting(Skipped::path)
+                .contains(goes.toString(), changes.toString());
     }
 
     @Test
