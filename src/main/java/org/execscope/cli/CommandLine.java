@@ -233,6 +233,14 @@ public final class CommandLine implements Callable<Integer> {
                 description = "The host's group file, where it lies elsewhere: gives groups their names.")
         private @Nullable Path group;
 
+        @Option(
+                names = "--shape",
+                paramLabel = "[FILE=]SHAPE",
+                converter = ShapeChoice.Converter.class,
+                description = "Reads a file, or all, in one form alone and to the end: auditd, syslog, journal-json,"
+                        + " journal-export; detected is what is done without. Repeatable.")
+        private List<ShapeChoice> shapes = List.of();
+
         @Override
         public Integer call() throws IOException {
             String mistake = mistake();
@@ -252,7 +260,8 @@ public final class CommandLine implements Callable<Integer> {
                     say("the output would lie in a folder of evidence: choose another one");
                     return USAGE;
                 }
-                AuditTrail trail = loading.load(files, byHand(), this instanceof Check || query.asksForFindings());
+                AuditTrail trail =
+                        loading.load(files, byHand(), shapes, this instanceof Check || query.asksForFindings());
                 run(trail, query);
                 out.flush();
                 output.check();

@@ -15,6 +15,7 @@ import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.EvidenceSet;
 import org.execscope.evidence.HostFile;
 import org.execscope.evidence.RawLine;
+import org.execscope.evidence.Shape;
 import org.execscope.evidence.Skipped;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.CustodyCheck;
@@ -118,6 +119,10 @@ public final class Manifest {
             ObjectNode node = evidence.addObject();
             node.put("path", report.file().name());
             node.put("container", report.container());
+            node.put("shape", report.shape());
+            if (report.file().shape() != Shape.DETECTED) {
+                node.put("read_as", report.file().shape().id());
+            }
             node.put("size", report.size());
             node.put("sha256", report.sha256());
             Custody custody = report.custody();
