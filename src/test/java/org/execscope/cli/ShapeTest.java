@@ -15,10 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The form of a file's lines, as a person wants it.
 final class ShapeTest {
-    private static final String SYSCALL = "type=SYSCALL msg=audit(1700000000.123:%d): arch=c000003e syscall=59"
-            + " success=yes exit=0 ppid=1 pid=11 auid=0 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0"
-            + " tty=pts0 ses=3 comm=\"id\" exe=\"/usr/bin/id\" key=\"k\"\n";
-
     @TempDir
     Path folder;
 
@@ -44,7 +40,10 @@ final class ShapeTest {
     }
 
     private static String bare(int serial) {
-        return String.format(java.util.Locale.ROOT, SYSCALL, serial);
+        return "type=SYSCALL msg=audit(1700000000.123:" + serial
+                + "): arch=c000003e syscall=59 success=yes exit=0 ppid=1"
+                + " pid=11 auid=0 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=3 comm=\"id\""
+                + " exe=\"/usr/bin/id\" key=\"k\"\n";
     }
 
     /// A program can write a stamp into a log of its own; the analyst who knows that this file is auditd's says so.
