@@ -272,6 +272,7 @@ public final class LineDecoder {
                 return;
             }
             header.readAt(a, cut, to);
+            found.goesOn();
             recordOffset = base + cut;
         }
     }

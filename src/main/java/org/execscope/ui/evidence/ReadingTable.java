@@ -25,7 +25,7 @@ final class ReadingTable extends TableView<Integer> {
         setAccessibleText("How far each file is read");
         setPlaceholder(new Label("Looking for audit logs …"));
         column("File", 460, file -> FileFacts.safe(files.get(file).name()));
-        column("On disk", 100, file -> now == null ? "" : Words.size(now.sizes()[file]));
+        column("On disk", 100, file -> now == null ? "" : Words.size(now.sizes().get(file)));
         TableColumn<Integer, Integer> read = new TableColumn<>("Read");
         read.setPrefWidth(260);
         read.setSortable(false);

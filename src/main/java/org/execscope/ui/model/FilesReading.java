@@ -9,28 +9,28 @@ import org.execscope.evidence.EvidenceFile;
 /// @param sizes their bytes on disk; of an entry, those of its archive
 /// @param current the place of the one that is being read; `files.size()` when all are read
 /// @param read how many bytes of that one
-public record FilesReading(List<EvidenceFile> files, long[] sizes, int current, long read) {
+public record FilesReading(List<EvidenceFile> files, List<Long> sizes, int current, long read) {
     /// The part of a file that was read, from 0 to 1.
     public double part(int file) {
         if (file != current) {
             return file < current ? 1 : 0;
         }
-        return sizes[file] <= 0 ? 0 : Math.min(1.0, (double) read / sizes[file]);
+        long size = sizes.get(file);
+        return size <= 0 ? 0 : Math.min(1.0, (double) read / size);
     }
 
     /// Follows the reports of a reader, of which each names the file it is about. For one thread.
     static final class Tracker {
         private final List<EvidenceFile> files;
-        private final long[] sizes;
+        private final List<Long> sizes;
         private int current;
         private long before;
         private long last;
 
         Tracker(List<EvidenceFile> files) {
             this.files = files;
-            this.sizes = files.stream()
-                    .mapToLong(file -> file.path().toFile().length())
-                    .toArray();
+            this.sizes =
+                    files.stream().map(file -> file.path().toFile().length()).toList();
         }
 
         /// @param done how many bytes of all were read

@@ -17,7 +17,7 @@ final class ReadingTableTest extends FxTest {
             new EvidenceFile(Path.of("audit.log.2"), "audit.log.2", 0),
             new EvidenceFile(Path.of("audit.log.1"), "audit.log.1", 0),
             new EvidenceFile(Path.of("audit.log"), "audit.log", 0));
-    private static final long[] SIZES = {8_000_000, 8_000_000, 100_000};
+    private static final List<Long> SIZES = List.of(8_000_000L, 8_000_000L, 100_000L);
 
     @Test
     void saysOfEachFileHowFarItIsRead() throws Exception {

@@ -51,6 +51,7 @@ final class FilesReadingTest {
         assertThat(last.current()).isEqualTo(3);
         assertThat(last.part(3)).isEqualTo(0.5);
         assertThat(last.part(2)).isEqualTo(1.0);
-        assertThat(new FilesReading(files, new long[4], 2, 0).part(2)).isZero();
+        assertThat(new FilesReading(files, List.of(0L, 0L, 0L, 0L), 2, 0).part(2))
+                .isZero();
     }
 }
