@@ -252,6 +252,14 @@ public final class CommandLine implements Callable<Integer> {
         @Option(names = "--execs-only", description = "Loads no system calls but program starts.")
         private boolean execsOnly;
 
+        @Option(
+                names = "--shape",
+                paramLabel = "[FILE=]SHAPE",
+                converter = ShapeChoice.Converter.class,
+                description = "Reads a file, or all, in one form alone and to the end: auditd, syslog, journal-json,"
+                        + " journal-export; detected is what is done without. Repeatable.")
+        private List<ShapeChoice> shapes = List.of();
+
         @Override
         public Integer call() throws IOException {
             String mistake = endsBeforeItBegins() ? "--until is before --since" : mistake();
@@ -272,7 +280,8 @@ public final class CommandLine implements Callable<Integer> {
                     return USAGE;
                 }
                 loading.keep(portion());
-                AuditTrail trail = loading.load(files, byHand(), this instanceof Check || query.asksForFindings());
+                AuditTrail trail =
+                        loading.load(files, byHand(), shapes, this instanceof Check || query.asksForFindings());
                 run(trail, query);
                 out.flush();
                 output.check();

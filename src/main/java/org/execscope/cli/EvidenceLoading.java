@@ -52,11 +52,13 @@ final class EvidenceLoading {
         return load(EvidenceFinder.find(evidence), judged);
     }
 
-    /// As [#load(List, boolean)], with what was given by hand about the one host.
+    /// As [#load(List, boolean)], with what was given by hand about the one host and the form of files.
     ///
-    /// @throws IOException if there are several sets of files: whose names they are isn't said
-    AuditTrail load(List<Path> evidence, List<HostFile> byHand, boolean judged) throws IOException {
-        Evidence found = EvidenceFinder.find(evidence);
+    /// @throws IOException if there are several sets of files: whose names they are isn't said; or if a form is
+    /// chosen for a file that isn't there
+    AuditTrail load(List<Path> evidence, List<HostFile> byHand, List<ShapeChoice> shapes, boolean judged)
+            throws IOException {
+        Evidence found = ShapeChoice.apply(shapes, EvidenceFinder.find(evidence));
         if (!byHand.isEmpty() && found.sets().size() > 1) {
             throw new IOException("names given by hand are one host's, but this evidence comes from "
                     + found.sets().size() + " places; name one of them");
@@ -84,7 +86,8 @@ final class EvidenceLoading {
         }
         for (Skipped skipped : trail.skipped()) {
             if (skipped.failed()) {
-                say(skipped.path() + " " + skipped.why());
+                boolean leftOut = skipped.why().contains("in its first 1 MB");
+                say(skipped.path() + " " + skipped.why() + (leftOut ? "; --shape reads it to its end" : ""));
             }
         }
         for (FileReport file : trail.files()) {

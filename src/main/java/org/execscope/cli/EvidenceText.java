@@ -10,6 +10,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.ProblemLog;
 import org.execscope.evidence.RawLine;
+import org.execscope.evidence.Shape;
 import org.execscope.evidence.Skipped;
 import org.execscope.record.EvidenceProblem;
 import org.execscope.record.ProblemKind;
@@ -44,7 +45,7 @@ final class EvidenceText {
                     file.records(),
                     file.events(),
                     file.execveEvents(),
-                    file.shape());
+                    file.shape() + chosen(file));
             Long first = file.firstMillis();
             Long last = file.lastMillis();
             if (first != null && last != null) {
@@ -59,6 +60,11 @@ final class EvidenceText {
             out.println(skipped.path() + " " + skipped.why() + ".");
         }
         problems(trail, out);
+    }
+
+    private static String chosen(FileReport file) {
+        Shape shape = file.file().shape();
+        return shape == Shape.DETECTED ? "" : "; read as " + shape.id() + ", by choice";
     }
 
     private static void problems(AuditTrail trail, PrintStream out) {
@@ -134,6 +140,9 @@ final class EvidenceText {
             ArrayNode hosts = node.putArray("hosts");
             file.hosts().forEach(hosts::add);
             node.put("shape", file.shape());
+            if (file.file().shape() != Shape.DETECTED) {
+                node.put("read_as", file.file().shape().id());
+            }
             node.put("complete", file.complete());
         }
         ArrayNode problems = root.putArray("problems");

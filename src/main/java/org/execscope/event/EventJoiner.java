@@ -44,6 +44,8 @@ public final class EventJoiner {
     private final BitSet ignored = new BitSet();
     private final Portion portion;
     private long leftOut;
+    /// Files in which records share a line.
+    private final BitSet gluedFiles = new BitSet();
     private long unreadable;
 
     /// Keeps all events.
@@ -70,6 +72,9 @@ public final class EventJoiner {
         long lineBase = linesBefore.getOrDefault(piece.file, 0L);
         linesBefore.put(piece.file, lineBase + piece.lines);
         problems.addAll(piece.problems, lineBase);
+        if (piece.problems.has(ProblemKind.GLUED_LINE)) {
+            gluedFiles.set(piece.file);
+        }
         if (takesAny(piece.table)) {
             map.read(piece.table);
         } else {
@@ -362,9 +367,10 @@ public final class EventJoiner {
         joined.open(table.host(event), table.timeMillis(event), table.serial(event));
         List<NotKept> notKept = new ArrayList<>();
         for (RecordSource source : sources) {
-            Bytes line = lines.read(source.file(), source.offset()).bytes();
-            RecordSink one = new FirstRecord(joined, source, notKept);
-            new LineDecoder(one).line(line.toArray(), 0, line.length(), line.length(), source.offset());
+            long begin = gluedFiles.get(source.file()) ? LineBegin.find(lines, source) : source.offset();
+            Bytes line = lines.read(source.file(), begin).bytes();
+            RecordSink one = new RecordAt(joined, source, notKept);
+            new LineDecoder(one).line(line.toArray(), 0, line.length(), line.length(), begin);
         }
         if (joined.count() == 0) {
             throw new IOException("the lines are gone");
@@ -403,14 +409,14 @@ public final class EventJoiner {
 
     private record NotKept(RecordSource source, ProblemKind why) {}
 
-    /// Takes the first record of a line: the one that stands at the place asked for.
-    private static final class FirstRecord implements RecordSink {
+    /// Takes the record of a line that stands at the place asked for.
+    private static final class RecordAt implements RecordSink {
         private final OpenEvent event;
         private final RecordSource source;
         private final List<NotKept> notKept;
         private boolean taken;
 
-        FirstRecord(OpenEvent event, RecordSource source, List<NotKept> notKept) {
+        RecordAt(OpenEvent event, RecordSource source, List<NotKept> notKept) {
             this.event = event;
             this.source = source;
             this.notKept = notKept;
@@ -418,7 +424,7 @@ public final class EventJoiner {
 
         @Override
         public void record(RawRecord record) {
-            if (!taken) {
+            if (!taken && record.offset() == source.offset()) {
                 taken = true;
                 ProblemKind why = event.add(record, source);
                 if (why != null) {

@@ -28,6 +28,7 @@ import org.execscope.evidence.EvidenceLines;
 import org.execscope.evidence.EvidenceStream;
 import org.execscope.evidence.Progress;
 import org.execscope.evidence.RuleFiles;
+import org.execscope.evidence.Shape;
 import org.execscope.evidence.Skipped;
 import org.execscope.evidence.UnpackException;
 import org.execscope.finding.FileSeen;
@@ -173,8 +174,9 @@ public final class TrailLoader {
         LinePieces pieces = new LinePieces((buffer, from, to) -> stream.read(buffer, from, to - from), scan::hash);
         String why = null;
         int size = Math.min(FIRST_PIECE, plan.pieceBytes());
+        boolean toTheEnd = plan.whole() || scan.file().shape() != Shape.DETECTED;
         while (true) {
-            boolean unknown = scan.records() == 0 && scan.bytes() < LOOK;
+            boolean unknown = scan.records() == 0 && !toTheEnd;
             while (workers.isFull() || workers.isReady() || (unknown && !workers.isIdle())) {
                 merge(workers);
             }
@@ -182,7 +184,7 @@ public final class TrailLoader {
                 why = "stopped at byte " + scan.bytes() + ": what follows was not analysed";
                 break;
             }
-            if (!plan.whole() && scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
+            if (!toTheEnd && scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
                 why = "has no audit records in its first 1 MB, so it was left out";
                 break;
             }
@@ -196,6 +198,7 @@ public final class TrailLoader {
             workers.give(scan, piece);
             progress(before + stream.consumed(), scan.file());
         }
+        scan.rawHash(stream.rawHash());
         scan.end(why);
         ended.add(scan);
         finishEnded(workers);
