@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param pinned how many columns don't scroll
 /// @param columns of the timeline; null for the usual ones
 /// @param queries the filters that are kept; null for those that the program brings
+/// @param tree the columns of the process tree; null for the usual ones
 public record Settings(
         String theme,
         int fontSize,
@@ -29,13 +30,19 @@ public record Settings(
         boolean histogram,
         int pinned,
         @Nullable List<Column> columns,
-        @Nullable List<SavedQuery> queries) {
-    static final Settings USUAL = new Settings("system", 13, true, true, 0, null, null);
+        @Nullable List<SavedQuery> queries,
+        @Nullable Columns tree) {
+    static final Settings USUAL = new Settings("system", 13, true, true, 0, null, null, null);
 
     private static final int LARGEST_FILE = 1 << 20;
 
     /// @param width in pixels at the usual font size
     public record Column(String id, double width, boolean shown) {}
+
+    /// The columns of a table, in order.
+    ///
+    /// @param pinned how many of them don't scroll
+    public record Columns(int pinned, @Nullable List<Column> columns) {}
 
     /// The file: in `$XDG_CONFIG_HOME/execscope`, else in `.config/execscope` of the user's home; null where
     /// there is no home.
@@ -85,9 +92,19 @@ public record Settings(
                 .build();
     }
 
+    /// The timeline's columns; null for the usual ones.
     @Nullable
     ColumnLayout layout() {
-        List<Column> some = columns;
+        return layout(pinned, columns);
+    }
+
+    /// The process tree's columns; null for the usual ones.
+    @Nullable
+    ColumnLayout treeLayout() {
+        return tree == null ? null : layout(tree.pinned(), tree.columns());
+    }
+
+    private static @Nullable ColumnLayout layout(int pinned, @Nullable List<Column> some) {
         return some == null
                 ? null
                 : new ColumnLayout(
@@ -96,6 +113,33 @@ public record Settings(
                                 .map(column -> new ColumnLayout.Entry(column.id(), column.width(), column.shown()))
                                 .toList(),
                         pinned);
+    }
+
+    Settings theme(String other) {
+        return new Settings(other, fontSize, facets, histogram, pinned, columns, queries, tree);
+    }
+
+    Settings fontSize(int other) {
+        return new Settings(theme, other, facets, histogram, pinned, columns, queries, tree);
+    }
+
+    Settings panes(boolean withFacets, boolean withHistogram) {
+        return new Settings(theme, fontSize, withFacets, withHistogram, pinned, columns, queries, tree);
+    }
+
+    /// With these columns of the timeline.
+    Settings layout(ColumnLayout other) {
+        return new Settings(theme, fontSize, facets, histogram, other.pinned(), columns(other), queries, tree);
+    }
+
+    /// With these columns of the process tree.
+    Settings treeLayout(ColumnLayout other) {
+        Columns kept = new Columns(other.pinned(), columns(other));
+        return new Settings(theme, fontSize, facets, histogram, pinned, columns, queries, kept);
+    }
+
+    Settings queries(List<SavedQuery> others) {
+        return new Settings(theme, fontSize, facets, histogram, pinned, columns, others, tree);
     }
 
     /// The filters that are kept: those of the file that have a name and a text.

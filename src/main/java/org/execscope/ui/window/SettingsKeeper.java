@@ -44,39 +44,29 @@ final class SettingsKeeper implements AutoCloseable {
     }
 
     void theme(String theme) {
-        Settings old = settings;
-        change(new Settings(
-                theme, old.fontSize(), old.facets(), old.histogram(), old.pinned(), old.columns(), old.queries()));
+        change(settings.theme(theme));
     }
 
     void fontSize(int size) {
-        Settings old = settings;
-        change(new Settings(
-                old.theme(), size, old.facets(), old.histogram(), old.pinned(), old.columns(), old.queries()));
+        change(settings.fontSize(size));
     }
 
     void panes(boolean facets, boolean histogram) {
-        Settings old = settings;
-        change(new Settings(
-                old.theme(), old.fontSize(), facets, histogram, old.pinned(), old.columns(), old.queries()));
+        change(settings.panes(facets, histogram));
     }
 
+    /// The timeline's columns.
     void layout(ColumnLayout layout) {
-        Settings old = settings;
-        change(new Settings(
-                old.theme(),
-                old.fontSize(),
-                old.facets(),
-                old.histogram(),
-                layout.pinned(),
-                Settings.columns(layout),
-                old.queries()));
+        change(settings.layout(layout));
+    }
+
+    /// The process tree's columns.
+    void treeLayout(ColumnLayout layout) {
+        change(settings.treeLayout(layout));
     }
 
     private void queries(List<SavedQuery> queries) {
-        Settings old = settings;
-        change(new Settings(
-                old.theme(), old.fontSize(), old.facets(), old.histogram(), old.pinned(), old.columns(), queries));
+        change(settings.queries(queries));
     }
 
     private void change(Settings wanted) {
