@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param fontSize in pixels
 /// @param facets whether they are shown
 /// @param histogram whether it is shown
+/// @param bars what the histogram's bars are parted by; null for nothing
 /// @param pinned how many columns don't scroll
 /// @param columns of the timeline; null for the usual ones
 /// @param queries the filters that are kept; null for those that the program brings
@@ -27,15 +28,40 @@ public record Settings(
         int fontSize,
         boolean facets,
         boolean histogram,
+        @Nullable String bars,
         int pinned,
         @Nullable List<Column> columns,
         @Nullable List<SavedQuery> queries) {
-    static final Settings USUAL = new Settings("system", 13, true, true, 0, null, null);
+    static final Settings USUAL = new Settings("system", 13, true, true, null, 0, null, null);
 
     private static final int LARGEST_FILE = 1 << 20;
 
     /// @param width in pixels at the usual font size
     public record Column(String id, double width, boolean shown) {}
+
+    Settings withTheme(String other) {
+        return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries);
+    }
+
+    Settings withFontSize(int other) {
+        return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries);
+    }
+
+    Settings withPanes(boolean facetsToo, boolean histogramToo) {
+        return new Settings(theme, fontSize, facetsToo, histogramToo, bars, pinned, columns, queries);
+    }
+
+    Settings withBars(String other) {
+        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries);
+    }
+
+    Settings withLayout(ColumnLayout other) {
+        return new Settings(theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries);
+    }
+
+    Settings withQueries(List<SavedQuery> other) {
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, other);
+    }
 
     /// The file: in `$XDG_CONFIG_HOME/execscope`, else in `.config/execscope` of the user's home; null where
     /// there is no home.
