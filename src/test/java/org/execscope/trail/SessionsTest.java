@@ -82,9 +82,9 @@ class SessionsTest {
     /// Each of these is a rule of its own: what counts as the user, the terminal, the login.
     @Test
     void takesTheFirstThatSaysSomething() throws Exception {
+        tty = "(none)";
         exec(400, 1, Identities.UNSET, 0, 7, "/usr/sbin/sshd");
         message("LOGIN", "pid=500 uid=0 old-auid=4294967295 auid=1000 tty=(none) old-ses=4294967295 ses=7 res=1");
-        tty = "(none)";
         exec(501, 500, 1000, 1000, 7, "/bin/bash");
         tty = "pts3";
         exec(501, 500, 1000, 1000, 7, "/bin/dash");
