@@ -28,7 +28,12 @@ final class EvidenceText {
     private EvidenceText() {}
 
     static void text(AuditTrail trail, PrintStream out) {
-        FindingText.text(trail, out);
+        String part = trail.part().words();
+        if (part == null) {
+            FindingText.text(trail, out);
+        } else {
+            out.println(part);
+        }
         out.println();
         for (FileReport file : trail.files()) {
             out.println(file.file().name());
@@ -113,6 +118,10 @@ final class EvidenceText {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         root.put("version", version);
+        String part = trail.part().words();
+        if (part != null) {
+            root.put("loaded_in_part", part);
+        }
         ArrayNode evidence = root.putArray("evidence");
         for (FileReport file : trail.files()) {
             ObjectNode node = evidence.addObject();

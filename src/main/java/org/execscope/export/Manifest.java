@@ -74,7 +74,8 @@ public final class Manifest {
         file.put("filter", choice.filter);
         ArrayNode columns = file.putArray("columns");
         columns(export, format, mapper).forEach(columns::add);
-        root.put("complete", trail.whole());
+        root.put("complete", trail.whole() && trail.part().portion().isAll());
+        root.put("loaded_in_part", trail.part().words());
         evidence(root, trail);
         check(root, custody);
         try {

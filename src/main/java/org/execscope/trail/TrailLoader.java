@@ -85,7 +85,7 @@ public final class TrailLoader {
         this.published = published;
         this.cancel = cancel;
         this.skipped = new ArrayList<>(evidence.skipped());
-        this.joiner = new EventJoiner(events, problems, this::label);
+        this.joiner = new EventJoiner(events, problems, this::label, plan.portion());
         this.total = evidence.files().stream()
                 .mapToLong(file -> file.path().toFile().length())
                 .sum();
@@ -303,8 +303,14 @@ public final class TrailLoader {
                 skipped,
                 found,
                 forest == null ? List.of() : problems.unlisted(),
-                forest == null || !plan.judged() ? Findings.NONE : findings(order, forest, found, reports),
+                forest == null || !isJudged() ? Findings.NONE : findings(order, forest, found, reports),
+                new AuditTrail.Part(plan.portion(), joiner.leftOut()),
                 whole);
+    }
+
+    /// What was left out would be missed in vain.
+    private boolean isJudged() {
+        return plan.judged() && plan.portion().isAll();
     }
 
     private Findings findings(

@@ -31,6 +31,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import org.execscope.event.EventOrder;
+import org.execscope.event.Portion;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
@@ -45,6 +46,7 @@ import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
+import org.execscope.trail.MemoryNeed;
 import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,7 @@ public final class Workspace {
 
     private Map<Integer, FileTime> modified = Map.of();
     private List<Path> opened = List.of();
+    private ReadingPlan openedBy = ReadingPlan.ofMachine();
     private ByHand byHand = ByHand.NOTHING;
     private CancelToken reading = new CancelToken();
     private @Nullable AuditTrail trail;
@@ -187,15 +190,17 @@ public final class Workspace {
 
     /// Reads evidence in the place of what is open. What was read is shown while reading goes on.
     public void open(List<Path> given) {
-        open(given, ReadingPlan.ofMachine());
+        open(given, ReadingPlan.ofMachine(), Runtime.getRuntime().maxMemory());
     }
 
-    private void open(List<Path> given, ReadingPlan plan) {
+    /// @param memory how much it may need, in bytes: where that is likely not to do, the user is asked first
+    void open(List<Path> given, ReadingPlan plan, long memory) {
         List<Path> paths = List.copyOf(given);
         // What was said about the evidence holds as long as some of it stays.
         ByHand said = Collections.disjoint(paths, opened) ? ByHand.NOTHING : byHand;
         close();
         opened = paths;
+        openedBy = plan;
         byHand = said;
         CancelToken mine = new CancelToken();
         reading = mine;
@@ -218,10 +223,16 @@ public final class Workspace {
         });
         reader.start(
                 cancel -> {
-                    Evidence found = said.applyTo(EvidenceFinder.find(paths, mine));
-                    FilesReading.Tracker tracker = new FilesReading.Tracker(found.files());
+                    Evidence evidence = said.applyTo(EvidenceFinder.find(paths, mine));
+                    if (!MemoryNeed.surelyFits(evidence, memory)) {
+                        MemoryNeed need = MemoryNeed.of(evidence, memory, mine);
+                        if (!need.fits()) {
+                            throw new TooLargeException(need);
+                        }
+                    }
+                    FilesReading.Tracker tracker = new FilesReading.Tracker(evidence.files());
                     AuditTrail read = TrailLoader.load(
-                            found,
+                            evidence,
                             (done, total, what) -> {
                                 progress.put(new Loading(done, total, what, millisSince(start)));
                                 files.put(tracker.at(done, what));
@@ -240,17 +251,13 @@ public final class Workspace {
                     notices.setAll(LoadWords.notices(
                             whole,
                             () -> open(paths),
-                            () -> open(paths, ReadingPlan.ofMachine().toTheEnd()),
+                            () -> open(paths, plan.toTheEnd(), memory),
                             () -> toProblems.run()));
                     message.set(LoadWords.done(whole, millisSince(start)));
                 },
                 problem -> {
                     ended();
-                    if (problem instanceof CancellationException) {
-                        message.set("Stopped before anything was read.");
-                    } else {
-                        report("reading the evidence", problem);
-                    }
+                    unread(problem, part -> open(paths, plan.keeping(part), Long.MAX_VALUE));
                 });
     }
 
@@ -259,10 +266,30 @@ public final class Workspace {
         filesReading.set(null);
     }
 
+    /// @param load reads a part of the evidence, or all of it, without asking again
+    private void unread(Throwable problem, Consumer<Portion> load) {
+        switch (problem) {
+            case CancellationException _ -> message.set("Stopped before anything was read.");
+            case TooLargeException large -> notices.setAll(LoadWords.tooLarge(large.need, load));
+            case OutOfMemoryError _ -> notices.setAll(LoadWords.memoryEnded());
+            default -> report("reading the evidence", problem);
+        }
+    }
+
+    private static final class TooLargeException extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient MemoryNeed need;
+
+        TooLargeException(MemoryNeed need) {
+            super(need.words());
+            this.need = need;
+        }
+    }
+
     /// Reads what is open once more, under the query in force.
     public void readAgain() {
         Query query = applied;
-        open(opened);
+        open(opened, openedBy, openedBy.portion().isAll() ? Runtime.getRuntime().maxMemory() : Long.MAX_VALUE);
         if (!query.isEmpty()) {
             apply(query.text());
         }

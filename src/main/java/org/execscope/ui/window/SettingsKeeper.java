@@ -44,39 +44,33 @@ final class SettingsKeeper implements AutoCloseable {
     }
 
     void theme(String theme) {
-        Settings old = settings;
-        change(new Settings(
-                theme, old.fontSize(), old.facets(), old.histogram(), old.pinned(), old.columns(), old.queries()));
+        change(settings.withTheme(theme));
     }
 
     void fontSize(int size) {
-        Settings old = settings;
-        change(new Settings(
-                old.theme(), size, old.facets(), old.histogram(), old.pinned(), old.columns(), old.queries()));
+        change(settings.withFontSize(size));
     }
 
     void panes(boolean facets, boolean histogram) {
-        Settings old = settings;
-        change(new Settings(
-                old.theme(), old.fontSize(), facets, histogram, old.pinned(), old.columns(), old.queries()));
+        change(settings.withPanes(facets, histogram));
     }
 
+    void bars(String partedBy) {
+        change(settings.withBars(partedBy));
+    }
+
+    /// The timeline's columns.
     void layout(ColumnLayout layout) {
-        Settings old = settings;
-        change(new Settings(
-                old.theme(),
-                old.fontSize(),
-                old.facets(),
-                old.histogram(),
-                layout.pinned(),
-                Settings.columns(layout),
-                old.queries()));
+        change(settings.withLayout(layout));
+    }
+
+    /// The process tree's columns.
+    void treeLayout(ColumnLayout layout) {
+        change(settings.withTreeLayout(layout));
     }
 
     private void queries(List<SavedQuery> queries) {
-        Settings old = settings;
-        change(new Settings(
-                old.theme(), old.fontSize(), old.facets(), old.histogram(), old.pinned(), old.columns(), queries));
+        change(settings.withQueries(queries));
     }
 
     private void change(Settings wanted) {
