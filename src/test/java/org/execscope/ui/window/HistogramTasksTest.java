@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
 import org.execscope.ui.Pictures;
+import org.execscope.ui.table.RowTable;
 import org.junit.jupiter.api.Test;
 
 /// What an analyst reads off the histogram.
@@ -84,6 +85,9 @@ final class HistogramTasksTest extends SampleWindow {
 
     @Test
     void drawsPartsInBothThemes() throws Exception {
+        RowTable table = onFx(() -> pane.timelineTable());
+        await(() -> table.source().isDivided(1_832));
+        run(() -> table.revealInMiddle(1_832));
         for (String by : List.of("severity", "exe", "uid")) {
             part(by);
             for (ColorScheme scheme : ColorScheme.values()) {
