@@ -32,16 +32,19 @@ final class Births {
     private final PidIndex tail = new PidIndex();
     private final PidIndex agreeing = new PidIndex();
     private final PidIndex disagreeing = new PidIndex();
+    private final ClockSteps clock;
     private final BitSet confirmed = new BitSet();
     private final BitSet sure = new BitSet();
     private final BitSet maybe = new BitSet();
     private final PidIndex maybeAt = new PidIndex();
 
-    Births(EventTable table, int[] boot) {
+    Births(EventTable table, int[] boot, BootSigns signs) {
         this.table = table;
         if (Arrays.stream(boot).noneMatch(this::isBirth)) {
+            clock = new ClockSteps(table, new int[0]);
             return;
         }
+        clock = new ClockSteps(table, boot);
         confirm(boot);
         vote(boot);
         PidIndex named = new PidIndex();
@@ -56,7 +59,9 @@ final class Births {
             int yes = agreeing.get(table.pid(e));
             int no = disagreeing.get(table.pid(e));
             if (yes >= no && (confirmed.get(e) || flagsKnown(e))) {
-                sure.set(e, flagsKnown(e) && (confirmed.get(e) || yes > 0 && no <= 0));
+                // A pid of a namespace may be one of the host's too, and its creator's pid have had other holders.
+                boolean vouched = yes > 0 && no <= 0 && !signs.containers();
+                sure.set(e, flagsKnown(e) && (confirmed.get(e) || vouched));
                 add(e);
             } else if (named.get(table.exit(e)) != PidIndex.NONE) {
                 maybe.set(e);
@@ -87,11 +92,7 @@ final class Births {
         for (int e : boot) {
             if (isBirth(e)) {
                 int before = around.get(table.exit(e));
-                confirmed.set(
-                        e,
-                        before != PidIndex.NONE
-                                && table.timeMillis(before) >= table.timeMillis(e)
-                                && isParent(e, table.ppid(before)));
+                confirmed.set(e, before != PidIndex.NONE && mayBeBefore(before, e) && confirms(e, table.ppid(before)));
             }
             remember(around, e);
         }
@@ -100,7 +101,7 @@ final class Births {
             int e = boot[i];
             if (isBirth(e)) {
                 int next = after.get(table.exit(e));
-                if (next != PidIndex.NONE && isParent(e, table.ppid(next))) {
+                if (next != PidIndex.NONE && confirms(e, table.ppid(next))) {
                     confirmed.set(e);
                 }
                 after.put(table.exit(e), PidIndex.NONE);
@@ -113,6 +114,17 @@ final class Births {
         if (table.call(e) != ByteDictionary.NONE && table.pid(e) >= 0) {
             events.put(table.pid(e), e);
         }
+    }
+
+    /// Whether an event of the child may have been written before its birth: that began no later, by a clock
+    /// that nobody set back in between.
+    boolean mayBeBefore(int child, int birth) {
+        return table.timeMillis(child) >= table.timeMillis(birth) && !clock.setBackBetween(child, birth);
+    }
+
+    /// That both are children of init proves nothing: many are.
+    private boolean confirms(int birth, long ppid) {
+        return isParent(birth, ppid) && !(sharesParent(birth) && ppid <= 1);
     }
 
     private boolean isParent(int birth, long ppid) {
@@ -228,9 +240,8 @@ final class Births {
         }
         int made = births[birth];
         long time = table.timeMillis(made);
-        boolean near = time <= table.timeMillis(e)
-                && table.serial(made) - table.serial(e) <= LATEST
-                && isParent(made, table.ppid(e));
+        boolean near =
+                mayBeBefore(e, made) && table.serial(made) - table.serial(e) <= LATEST && isParent(made, table.ppid(e));
         if (!near || former >= 0 && isLaterThan(draft, former, time)) {
             return NONE;
         }
@@ -240,9 +251,10 @@ final class Births {
 
     private boolean isLaterThan(Draft draft, int former, long birth) {
         int last = draft.last(former);
-        boolean bornThen = draft.is(former, Draft.HAS_BIRTH)
-                && !draft.exited(former)
-                && table.timeMillis(draft.start(former)) == birth;
-        return last >= 0 && table.timeMillis(last) > birth || bornThen;
+        if (last >= 0 && table.timeMillis(last) > birth) {
+            return true;
+        }
+        long born = draft.is(former, Draft.HAS_BIRTH) ? table.timeMillis(draft.start(former)) : Long.MIN_VALUE;
+        return born > birth || born == birth && !draft.exited(former);
     }
 }

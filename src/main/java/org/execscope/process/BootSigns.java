@@ -1,5 +1,6 @@
 package org.execscope.process;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
 import org.execscope.bytes.Bytes;
@@ -33,14 +34,23 @@ final class BootSigns {
     private static final Bytes NO_TERMINAL = Bytes.utf8("(none)");
 
     private final EventTable table;
-    private boolean logins;
-    private boolean containers;
+    /// The serials at which the rules were changed, and between which of these changes log-ins are recorded.
+    private final long[] changes;
+
+    private final BitSet logins = new BitSet();
+    private final boolean containers;
 
     BootSigns(EventTable table, int[] boot) {
         this.table = table;
+        changes = Arrays.stream(boot)
+                .filter(e -> table.type(e) == Sweep.CONFIG_CHANGE)
+                .mapToLong(table::serial)
+                .toArray();
         BitSet exes = new BitSet();
         for (int e : boot) {
-            logins |= table.kind(e) == EventKind.LOGIN;
+            if (table.kind(e) == EventKind.LOGIN) {
+                logins.set(changesUpTo(e));
+            }
             if (table.exe(e) != ByteDictionary.NONE) {
                 exes.set(table.exe(e));
             }
@@ -49,9 +59,14 @@ final class BootSigns {
                 .anyMatch(exe -> RUNTIMES.contains(nameOf(table.exes().get(exe))));
     }
 
-    /// Whether LOGIN records are not excluded.
-    boolean logins() {
-        return logins;
+    /// Whether LOGIN records are not excluded by the rules of that time.
+    boolean logins(int e) {
+        return logins.get(changesUpTo(e));
+    }
+
+    private int changesUpTo(int e) {
+        int at = Arrays.binarySearch(changes, table.serial(e));
+        return at < 0 ? -at - 1 : at + 1;
     }
 
     /// Whether processes may live in pid namespaces that others enter.

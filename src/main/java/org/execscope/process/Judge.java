@@ -105,7 +105,9 @@ final class Judge {
             return null;
         }
         if (now != then && !draft.is(h, Draft.HANDED_OVER)) {
-            return Verdict.other(sure == Certainty.CERTAIN ? draft.newSure(now) : sure, Reason.PARENT_REPLACED);
+            boolean was = draft.parent(h) == then && draft.parentSure(h) == Certainty.CERTAIN;
+            return Verdict.other(
+                    was && sure == Certainty.CERTAIN ? draft.newSure(now) : Certainty.LIKELY, Reason.PARENT_REPLACED);
         }
         if (then == now
                 && draft.exited(now)
@@ -143,7 +145,7 @@ final class Judge {
         long ses = login ? table.extra(e) : table.id(e, Identities.Id.SES);
         long before = draft.last(h) < 0 ? Identities.MISSING : table.id(draft.last(h), Identities.Id.SES);
         if (ses >= 0 && before >= 0 && ses != before) {
-            return Verdict.other(signs.logins() ? sure : Certainty.LIKELY, Reason.OTHER_SESSION);
+            return Verdict.other(signs.logins(e) ? sure : Certainty.LIKELY, Reason.OTHER_SESSION);
         }
         if (ses >= 0 && draft.last(h) < 0 && draft.knowsSession(h) && !draft.hasSession(h, ses)) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_SESSION_THAN_CHILDREN);

@@ -11,7 +11,7 @@ import org.execscope.record.SyscallClass;
 /// One pass over the events of a boot, in serial order: gives each to a process and each process its parent.
 final class Sweep {
     private static final int POLL = 4095;
-    private static final int CONFIG_CHANGE = 1305;
+    static final int CONFIG_CHANGE = 1305;
     private static final long UNSET = 0xFFFF_FFFFL;
     private static final long ORDINARY_LAP = 32_468;
     private static final Bytes SYSTEMD = Bytes.utf8("systemd");
@@ -56,15 +56,15 @@ final class Sweep {
     /// @param processOf gets for each event the number of its process in the result
     static Draft of(EventTable table, int[] rows, long pidMax, long least, int[] processOf, CancelToken cancel) {
         int[] missing = missing(table, rows);
-        Births births = new Births(table, rows);
-        Bridges bridges = new Bridges(table, rows, missing);
         BootSigns signs = new BootSigns(table, rows);
+        Births births = new Births(table, rows, signs);
+        Bridges bridges = new Bridges(table, rows, missing);
         if (births.any()) {
             Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), true, processOf);
             if (sweep.run(rows, missing, cancel)) {
                 return sweep.draft;
             }
-            births = new Births(table, rows);
+            births = new Births(table, rows, signs);
         }
         Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), false, processOf);
         sweep.run(rows, missing, cancel);
@@ -206,7 +206,7 @@ final class Sweep {
         boolean its = h >= 0
                 && draft.first(h) >= 0
                 && !draft.is(h, Draft.HAS_BIRTH)
-                && table.timeMillis(draft.first(h)) >= time
+                && births.mayBeBefore(draft.first(h), e)
                 && table.ppid(draft.first(h)) == draft.pid(creator);
         if (its) {
             startsWith(h, e);

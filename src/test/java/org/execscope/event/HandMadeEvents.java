@@ -25,6 +25,7 @@ public final class HandMadeEvents {
         public long ses = Identities.UNSET;
         public long uid;
         public long extra = EventTable.MISSING;
+        public int type = 1300;
         public String argv = "";
         public String title = "";
         public String exe = "/bin/x";
@@ -73,7 +74,7 @@ public final class HandMadeEvents {
             row.serial = one.serial;
             row.timeMillis = one.time;
             row.kind = one.kind;
-            row.type = 1300;
+            row.type = one.type;
             if (one.kind == EventKind.EXECVE || one.kind == EventKind.SYSCALL) {
                 row.call = table.calls().add(new CallTable.Call(1, "x", one.call.ordinal(), one.call.name(), one.call));
                 row.success = one.call == SyscallClass.EXIT_GROUP ? null : one.success;

@@ -90,6 +90,7 @@ public final class WindowTestRows {
                 List.of(),
                 List.of(),
                 findings,
+                AuditTrail.Part.ALL,
                 true);
     }
 }

@@ -96,6 +96,54 @@ class ForestBuilderTest {
         assertThat(forest().find("h/1/500.1")).isEqualTo(ProcessForest.NONE);
     }
 
+    @Test
+    void sessionsProveNothingOnceTheRulesMayHideLogIns() {
+        HandMadeEvents.One login = log.add(5, 900, 1, SyscallClass.OTHER);
+        login.kind = EventKind.LOGIN;
+        login.extra = 1;
+        login.ses = 2;
+        log.exec(10, 500, 400).ses = 3;
+        log.exec(11, 500, 400).ses = 4;
+        ProcessForest whole = forest();
+        assertThat(whole.newCertainty(whole.find("h/1/500.1"))).isEqualTo(Certainty.CERTAIN);
+
+        HandMadeEvents.One change = log.add(9, 1, 0, SyscallClass.OTHER);
+        change.kind = EventKind.OTHER;
+        change.type = 1305;
+        ProcessForest changed = forest();
+        assertThat(changed.newCertainty(changed.find("h/1/500.1"))).isEqualTo(Certainty.LIKELY);
+    }
+
+    /// A birth that began earlier by a clock that was set back in between didn't begin earlier.
+    @Test
+    void aBirthAfterTheClockWasSetBackIsOfTheNextHolder() {
+        log.exec(10, 501, 500).time = 1_000_000;
+        log.exec(11, 600, 1).time = 5_000;
+        HandMadeEvents.One birth = log.add(12, 500, 1, SyscallClass.VFORK);
+        birth.exit = 501;
+        birth.time = 4_996;
+        log.exec(13, 501, 500).time = 5_004;
+        ProcessForest f = forest();
+        assertThat(f.eventCount(f.find("h/1/501.0"))).isEqualTo(1);
+        assertThat(f.startIsExact(f.find("h/1/501.0"))).isFalse();
+        assertThat(f.startIsExact(f.find("h/1/501.1"))).isTrue();
+    }
+
+    /// That a parent's pid changed hands tells of a child only if that was surely its parent.
+    @Test
+    void aParentThatMayBeAnotherProvesNothingOfItsChild() {
+        log.exec(10, 400, 300).ses = 5;
+        log.exec(11, 500, 400).ses = 9;
+        log.add(12, 400, 300, SyscallClass.EXIT_GROUP).ses = 9;
+        log.exec(13, 400, 300).ses = 9;
+        log.exec(14, 500, 400).ses = 9;
+        ProcessForest f = forest();
+        int second = f.find("h/1/500.1");
+        assertThat(f.parentCertainty(f.find("h/1/500.0"))).isNotEqualTo(Certainty.CERTAIN);
+        assertThat(f.newReason(second)).contains("new holder");
+        assertThat(f.newCertainty(second)).isEqualTo(Certainty.LIKELY);
+    }
+
     /// What the former holder of a pid was logged in as says nothing of the next.
     @Test
     void aNewHolderHasNoneOfTheFormerOnesSessions() {

@@ -4,23 +4,37 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.execscope.event.EventKind;
 import org.execscope.event.HandMadeEvents;
 import org.execscope.event.Identities;
 import org.execscope.record.SyscallClass;
 
-/// A machine on which processes fork, execute, fail to, make threads, log in, end and are handed over, with
-/// pids as Linux gives them; a random part of it is logged. It knows what really happened.
+/// A machine on which processes fork, execute, fail to, make threads, log in, enter containers, end and are
+/// handed over, with pids as Linux gives them; it restarts, and its clock is set. A random part of it is
+/// logged, by rules that change. It knows what really happened.
 final class SimulatedMachine {
     /// Microseconds that making a task takes at least: what [Certainty#CERTAIN] assumes.
     private static final long TASK_MICROS = 10;
+
+    private static final int CONFIG_CHANGE = 1305;
+
+    /// A pid namespace inside the host's, with pids of its own.
+    static final class Namespace {
+        final Real init;
+        private long next = 1;
+
+        Namespace(Real init) {
+            this.init = init;
+        }
+    }
 
     /// A process as it really was.
     static final class Real {
         final int number;
         final long pid;
-        final Real creator;
+        Real creator;
         Real parent;
         boolean subreaper;
         boolean alive = true;
@@ -29,6 +43,10 @@ final class SimulatedMachine {
         String argv;
         String title = "";
         String exe;
+        /// Null in the host's own namespace.
+        Namespace namespace;
+        /// Its pid there.
+        long inner;
 
         Real(int number, long pid, Real creator) {
             this.number = number;
@@ -43,7 +61,7 @@ final class SimulatedMachine {
         }
     }
 
-    /// What really stood behind an event of the log.
+    /// What really stood behind an event of the log; nobody behind one of the kernel's own.
     record Truth(Real process, Real parentThen) {}
 
     private enum Titles {
@@ -64,17 +82,13 @@ final class SimulatedMachine {
     private final Map<Long, Real> inUse = new HashMap<>();
     private final List<Real> live = new ArrayList<>();
     private final Titles titles;
-    private final boolean logsExit;
-    private final boolean logsOther;
-    private final boolean logsLogin;
-    private final boolean logsClone;
-    private final boolean logsVfork;
-    private final boolean logsClone3;
+    private final SimulatedRules rules;
     private final double lost;
     private final boolean storms;
-    private long next = 3;
+    private final boolean containers;
+    private long next;
     private long micros = 1_000_000_000;
-    private long serial = 1;
+    private long serial;
     private long sessions = 1;
     private int made;
 
@@ -87,22 +101,24 @@ final class SimulatedMachine {
         };
         pidMaxKnown = random.nextBoolean();
         titles = Titles.values()[random.nextInt(3)];
-        logsExit = random.nextInt(3) == 0;
-        logsOther = random.nextInt(3) == 0;
-        logsLogin = random.nextInt(4) != 0;
-        boolean births = random.nextInt(2) == 0;
-        logsClone = births && random.nextInt(4) != 0;
-        logsVfork = births && random.nextInt(4) != 0;
-        logsClone3 = births && random.nextInt(4) != 0;
+        rules = new SimulatedRules(random);
         lost = random.nextInt(3) == 0 ? 0.05 : 0;
         storms = random.nextBoolean();
+        containers = random.nextInt(3) == 0;
+        boot(random.nextInt(3) == 0 ? 3 : 300 + (long) (random.nextDouble() * (pidMax - 300)));
+    }
+
+    private void boot(long firstPid) {
+        inUse.clear();
+        live.clear();
+        serial = 1;
         Real init = new Real(made++, 1, null);
         init.argv = "init";
         init.exe = "/sbin/init";
         init.ses = Identities.UNSET;
         inUse.put(1L, init);
         live.add(init);
-        next = random.nextInt(3) == 0 ? 3 : 300 + (long) (random.nextDouble() * (pidMax - 300));
+        next = firstPid;
         for (int i = 0; i < 10; i++) {
             fork(pick(), false);
         }
@@ -140,12 +156,33 @@ final class SimulatedMachine {
             makeThread(one);
         } else if (what < 90) {
             logIn(one);
-        } else if (what < 96) {
+        } else if (what < 94) {
             other(one);
-        } else if (what < 97) {
+        } else if (what < 95) {
+            message(one);
+        } else if (what < 96) {
             one.subreaper = true;
+        } else if (what < 97) {
+            enterContainer(one);
+        } else if (what < 98) {
+            rare();
         } else if (storms) {
             storm();
+        }
+    }
+
+    private void rare() {
+        switch (random.nextInt(20)) {
+            case 0 -> {
+                micros += 30_000_000;
+                boot(3);
+            }
+            case 1 -> {
+                rules.change();
+                message(live.getFirst(), EventKind.OTHER).type = CONFIG_CHANGE;
+            }
+            case 2 -> micros += (long) ((random.nextDouble() - 0.5) * 7_200_000_000L);
+            default -> {}
         }
     }
 
@@ -187,9 +224,41 @@ final class SimulatedMachine {
         child.uid = creator.uid;
         child.argv = creator.argv;
         child.exe = creator.exe;
+        if (creator.namespace != null) {
+            enter(child, creator.namespace);
+        }
         inUse.put(child.pid, child);
         live.add(child);
         return child;
+    }
+
+    private static void enter(Real one, Namespace namespace) {
+        one.namespace = namespace;
+        one.inner = namespace.next++;
+    }
+
+    /// A run-time makes a container's first process, or another one in a container that runs.
+    private void enterContainer(Real creator) {
+        if (creator.namespace != null || !containers) {
+            return;
+        }
+        creator.argv = "runc";
+        creator.exe = "/usr/bin/runc";
+        write(creator, SyscallClass.EXECVE, micros);
+        List<Namespace> running = live.stream()
+                .map(one -> one.namespace)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        long began = micros;
+        Real child = born(creator);
+        enter(
+                child,
+                running.isEmpty() || random.nextBoolean()
+                        ? new Namespace(child)
+                        : running.get(random.nextInt(running.size())));
+        birth(creator, child, SyscallClass.CLONE, began, 0x11);
+        execute(child);
     }
 
     private Real make(Real creator) {
@@ -210,14 +279,17 @@ final class SimulatedMachine {
     private Real fork(Real creator, boolean clone3) {
         long began = micros;
         Real child = born(creator);
-        if (clone3 ? logsClone3 : logsClone) {
-            birth(
-                    creator,
-                    child,
-                    clone3 ? SyscallClass.CLONE3 : SyscallClass.CLONE,
-                    began,
-                    clone3 ? 0x7ffd_1234_0000L : 0x11);
+        boolean sibling = !clone3 && creator.parent != null && random.nextInt(30) == 0;
+        if (sibling) {
+            child.parent = creator.parent;
+            child.creator = creator.parent;
         }
+        birth(
+                creator,
+                child,
+                clone3 ? SyscallClass.CLONE3 : SyscallClass.CLONE,
+                began,
+                clone3 ? 0x7ffd_1234_0000L : sibling ? 0x8011 : 0x11);
         return child;
     }
 
@@ -227,15 +299,13 @@ final class SimulatedMachine {
         Real child = born(creator);
         micros += random.nextInt(6000);
         execute(child);
-        if (logsVfork) {
-            birth(creator, child, SyscallClass.VFORK, began, 0);
-        }
+        birth(creator, child, SyscallClass.VFORK, began, 0);
     }
 
     private void birth(Real creator, Real child, SyscallClass call, long began, long extra) {
         HandMadeEvents.One one = write(creator, call, began);
         if (one != null) {
-            one.exit = child.pid;
+            one.exit = creator.namespace == null ? child.pid : child.inner;
             one.extra = extra;
             bornBy.put(truths.size() - 1, child);
         }
@@ -246,12 +316,10 @@ final class SimulatedMachine {
         micros += TASK_MICROS;
         long tid = give();
         boolean clone3 = random.nextBoolean();
-        if (clone3 ? logsClone3 : logsClone) {
-            HandMadeEvents.One birth = write(one, clone3 ? SyscallClass.CLONE3 : SyscallClass.CLONE, began);
-            if (birth != null) {
-                birth.exit = tid;
-                birth.extra = clone3 ? 0x7ffd_1234_0000L : 0x3d0f00;
-            }
+        HandMadeEvents.One birth = write(one, clone3 ? SyscallClass.CLONE3 : SyscallClass.CLONE, began);
+        if (birth != null) {
+            birth.exit = one.namespace == null ? tid : one.namespace.next++;
+            birth.extra = clone3 ? 0x7ffd_1234_0000L : 0x3d0f00;
         }
     }
 
@@ -262,6 +330,9 @@ final class SimulatedMachine {
         if (random.nextInt(20) == 0 && one.uid == 0) {
             one.uid = 1000L + random.nextInt(3);
         }
+        if (random.nextInt(40) == 0) {
+            return; // by execveat, which the rules don't name
+        }
         HandMadeEvents.One exec = write(one, SyscallClass.EXECVE, micros);
         if (exec != null && before.isEmpty() && titles == Titles.KEPT) {
             one.title = one.argv;
@@ -269,7 +340,7 @@ final class SimulatedMachine {
     }
 
     private void failToExecute(Real one) {
-        HandMadeEvents.One exec = write(one, SyscallClass.EXECVE, micros);
+        HandMadeEvents.One exec = write(one, SyscallClass.EXECVE, micros, false);
         if (exec != null) {
             exec.success = false;
             exec.exit = -2;
@@ -277,9 +348,20 @@ final class SimulatedMachine {
     }
 
     private void other(Real one) {
-        if (logsOther) {
-            write(one, SyscallClass.OTHER, micros);
+        write(one, SyscallClass.OTHER, micros);
+    }
+
+    private void message(Real one) {
+        if (rules.messages()) {
+            message(one, EventKind.USER_MESSAGE);
         }
+    }
+
+    /// What comes without a system call: who sent it is known, its parent isn't.
+    private HandMadeEvents.One message(Real one, EventKind kind) {
+        HandMadeEvents.One event = add(one, SyscallClass.OTHER, micros);
+        event.kind = kind;
+        return event;
     }
 
     private void logIn(Real one) {
@@ -288,12 +370,8 @@ final class SimulatedMachine {
         }
         long old = one.ses;
         one.ses = ++sessions;
-        if (logsLogin) {
-            HandMadeEvents.One login = write(one, SyscallClass.OTHER, micros);
-            if (login != null) {
-                login.kind = EventKind.LOGIN;
-                login.extra = old;
-            }
+        if (rules.logins()) {
+            message(one, EventKind.LOGIN).extra = old;
         }
     }
 
@@ -301,12 +379,15 @@ final class SimulatedMachine {
         if (one.pid == 1) {
             return;
         }
-        if (logsExit && random.nextInt(4) != 0) {
+        if (random.nextInt(4) != 0) {
             write(one, SyscallClass.EXIT_GROUP, micros);
         }
-        one.alive = false;
-        inUse.remove(one.pid);
-        live.remove(one);
+        kill(one);
+        if (one.namespace != null && one.namespace.init == one) {
+            List.copyOf(live).stream()
+                    .filter(inside -> inside.namespace == one.namespace)
+                    .forEach(this::kill);
+        }
         for (Real child : live) {
             if (child.parent == one) {
                 child.parent = reaper(one);
@@ -314,31 +395,48 @@ final class SimulatedMachine {
         }
     }
 
+    private void kill(Real one) {
+        one.alive = false;
+        inUse.remove(one.pid);
+        live.remove(one);
+    }
+
     private Real reaper(Real dead) {
-        for (Real up = dead.parent; up != null; up = up.parent) {
+        for (Real up = dead.parent; up != null && up.namespace == dead.namespace; up = up.parent) {
             if (up.alive && (up.subreaper || up.pid == 1)) {
                 return up;
             }
         }
-        return live.getFirst();
+        return dead.namespace == null || dead.namespace.init == dead ? live.getFirst() : dead.namespace.init;
     }
 
-    /// Null if the event was lost.
     private HandMadeEvents.One write(Real one, SyscallClass call, long at) {
-        long number = serial++;
-        micros += 1L + random.nextInt(200);
-        if (random.nextDouble() < lost) {
+        return write(one, call, at, true);
+    }
+
+    /// Null if no rule speaks of it, or it was lost.
+    private HandMadeEvents.One write(Real one, SyscallClass call, long at, boolean succeeded) {
+        if (!rules.log(call, one.uid, succeeded)) {
             return null;
         }
-        HandMadeEvents.One event = log.add(number, one.pid, one.parent == null ? 0 : one.parent.pid, call);
+        if (one.title.isEmpty() && titles == Titles.KEPT) {
+            one.title = one.argv;
+        }
+        if (random.nextDouble() < lost) {
+            serial++;
+            return null;
+        }
+        return add(one, call, at);
+    }
+
+    private HandMadeEvents.One add(Real one, SyscallClass call, long at) {
+        micros += 1L + random.nextInt(200);
+        HandMadeEvents.One event = log.add(serial++, one.pid, one.parent == null ? 0 : one.parent.pid, call);
         event.time = at / 4000 * 4;
         event.ses = one.ses;
         event.uid = one.uid;
         event.exe = one.exe;
         event.argv = one.argv;
-        if (one.title.isEmpty() && titles == Titles.KEPT) {
-            one.title = one.argv;
-        }
         event.title = switch (titles) {
             case KEPT -> one.title;
             case ANEW -> one.argv;

@@ -63,7 +63,7 @@ class SimulatedMachineTest {
                     wrong.add(at + " is certainly new (" + forest.newReason(p) + "), but is still " + both);
                 }
             }
-            checkParent(at, machine, forest, p, own);
+            checkParent(at, machine, table, forest, p, own);
         }
     }
 
@@ -78,7 +78,18 @@ class SimulatedMachineTest {
         return own;
     }
 
-    private void checkParent(String at, SimulatedMachine machine, ProcessForest forest, int p, Set<Real> own) {
+    /// Messages don't name the parent: it is the one that it had at its first event that does.
+    private static int firstWithParent(EventTable table, ProcessForest forest, int p) {
+        for (int i = 0; i < forest.eventCount(p); i++) {
+            if (table.ppid(forest.event(p, i)) >= 0) {
+                return forest.event(p, i);
+            }
+        }
+        return forest.event(p, 0);
+    }
+
+    private void checkParent(
+            String at, SimulatedMachine machine, EventTable table, ProcessForest forest, int p, Set<Real> own) {
         int parent = forest.parent(p);
         if (parent < 0) {
             return;
@@ -91,7 +102,7 @@ class SimulatedMachineTest {
         String says = at + " certainly child of " + forest.id(parent) + " (" + forest.parentReason(p) + "): ";
         Set<Real> right = new HashSet<>();
         if (forest.eventCount(p) > 0) {
-            Truth first = machine.truths.get(forest.event(p, 0));
+            Truth first = machine.truths.get(firstWithParent(table, forest, p));
             right.add(first.process().creator);
             if (!forest.startIsExact(p)) {
                 right.add(first.parentThen());

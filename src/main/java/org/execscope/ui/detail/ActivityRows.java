@@ -5,7 +5,7 @@ import org.execscope.event.EventSummary;
 import org.execscope.event.EventTable;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
-import org.execscope.ui.model.Summaries;
+import org.execscope.ui.model.SummarySource;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.TableCell;
@@ -22,17 +22,22 @@ final class ActivityRows implements RowSource {
     private final AuditTrail trail;
     private final ProcessForest forest;
     private final int process;
-    private final Summaries summaries;
+    private final SummarySource summaries;
     private final ZoneId zone;
     private final boolean severalDays;
 
-    ActivityRows(AuditTrail trail, ProcessForest forest, int process, Summaries summaries, ZoneId zone) {
+    ActivityRows(AuditTrail trail, ProcessForest forest, int process, SummarySource summaries, ZoneId zone) {
         this.trail = trail;
         this.forest = forest;
         this.process = process;
         this.summaries = summaries;
         this.zone = zone;
         severalDays = rowCount() > 0 && !date(eventAt(0)).equals(date(eventAt(rowCount() - 1)));
+    }
+
+    @Override
+    public RowSource reading(SummarySource reader) {
+        return new ActivityRows(trail, forest, process, reader, zone);
     }
 
     int process() {

@@ -29,7 +29,6 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
-import org.execscope.event.EventOrder;
 import org.execscope.export.EventExport;
 import org.execscope.export.Manifest;
 import org.execscope.trail.CustodyCheck;
@@ -63,19 +62,24 @@ public final class ExportDialog {
     private final Button write = new Button("Export");
     private final Button cancel = new Button("Cancel");
     private final Latest writer = new Latest("export");
+    private final int selectedStarts;
+    private final boolean withOthers;
     private boolean overwrite;
 
     private ExportDialog(Window owner, Workspace workspace, Shown shown, FileChoice choice) {
         this.workspace = workspace;
         this.shown = shown;
         this.selected = workspace.selection().snapshot();
+        this.selectedStarts =
+                (int) selected.stream().filter(shown.trail().events()::isExecve).count();
+        this.withOthers = workspace.otherEventsProperty().get();
         ToggleGroup what = new ToggleGroup();
         whatShown.setText(Words.number(shown.rows().size()) + " shown");
-        whatSelected.setText(Words.number(selected.cardinality()) + " selected");
+        whatSelected.setText(Words.number(selectedStarts) + " selected");
         whatShown.setToggleGroup(what);
         whatSelected.setToggleGroup(what);
-        whatSelected.setDisable(selected.isEmpty());
-        what.selectToggle(selected.isEmpty() ? whatShown : whatSelected);
+        whatSelected.setDisable(selectedStarts == 0);
+        what.selectToggle(selectedStarts == 0 ? whatShown : whatSelected);
         ToggleGroup format = new ToggleGroup();
         csv.setToggleGroup(format);
         jsonLines.setToggleGroup(format);
@@ -88,6 +92,7 @@ public final class ExportDialog {
         write.setId("export-write");
         cancel.setId("export-cancel");
         outcome.setId("export-outcome");
+        goesOut.setId("export-goes-out");
         target.setText(proposed().toString());
         target.setPrefColumnCount(48);
         HBox.setHgrow(target, Priority.ALWAYS);
@@ -159,22 +164,29 @@ public final class ExportDialog {
         return jsonLines.isSelected() ? EventExport.Format.JSONL : EventExport.Format.CSV;
     }
 
-    private EventOrder rows() {
-        return whatSelected.isSelected() ? shown.trail().execves().where(selected::get) : shown.rows();
-    }
-
     private void explain() {
         String which = whatSelected.isSelected()
-                ? Words.count(selected.cardinality(), "selected event") + ", also those that the filter hides"
+                ? Words.count(selectedStarts, "selected execve event") + ", also those that the filter hides"
                 : shown.query().isEmpty()
                         ? "all " + Words.count(shown.rows().size(), "execve event") + ", no filter"
-                        : Words.count(shown.rows().size(), "event") + " that the filter shows";
+                        : Words.count(shown.rows().size(), "execve event") + " that the filter shows";
         String form = jsonLines.isSelected()
                 ? "One JSON object a line, every field of the log."
                 : "Cells that a spreadsheet would take for a formula are neutralised and counted.";
-        goesOut.setText("Goes out: " + which + ", in the order of time, times in UTC. " + form
+        goesOut.setText("Goes out: " + which + ", in the order of time, times in UTC. " + left() + form
                 + " The file is written beside its place and moved there when it is whole;"
                 + " a manifest beside it tells the evidence, its hashes and the filter.");
+    }
+
+    /// What a user may expect to go out too, and doesn't.
+    private String left() {
+        int others = whatSelected.isSelected()
+                ? selected.cardinality() - selectedStarts
+                : withOthers ? shown.timeline().size() - shown.rows().size() : 0;
+        return others == 0
+                ? ""
+                : Words.count(others, "event") + (others == 1 ? " is" : " are")
+                        + " no program start and left out: copy such rows (Ctrl+C) instead. ";
     }
 
     private void formatChanged() {
@@ -202,8 +214,8 @@ public final class ExportDialog {
         running(true);
         boolean replace = overwrite;
         EventExport.Format format = format();
-        EventOrder rows = rows();
-        Manifest.Choice choice = new Manifest.Choice(shown.query().text(), whatSelected.isSelected());
+        boolean onlySelected = whatSelected.isSelected();
+        Manifest.Choice choice = new Manifest.Choice(shown.query().text(), onlySelected);
         FxDoor<Step> progress = new FxDoor<>(this::progressed);
         writer.start(
                 token -> {
@@ -218,7 +230,7 @@ public final class ExportDialog {
                                     token));
                     EventExport.Result result = EventExport.toFile(
                             shown.trail(),
-                            rows,
+                            onlySelected ? shown.trail().execves().where(selected::get) : shown.rows(),
                             format,
                             path,
                             (done, total, what) -> progress.put(Step.of(WRITING, done, total)),

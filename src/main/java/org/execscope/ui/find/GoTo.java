@@ -1,6 +1,7 @@
 package org.execscope.ui.find;
 
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -128,8 +129,9 @@ public final class GoTo {
             return;
         }
         int cursor = workspace.cursorProperty().get();
+        boolean withOthers = workspace.otherEventsProperty().get();
         looking.start(
-                cancel -> find(shown, place, cursor, cancel),
+                cancel -> find(shown, withOthers, place, cursor, cancel),
                 found -> arrive(place, found),
                 problem -> workspace.report("going there", problem));
     }
@@ -149,9 +151,9 @@ public final class GoTo {
         }
     }
 
-    private static Found find(Shown shown, Place place, int cursor, CancelToken cancel) {
+    private static Found find(Shown shown, boolean withOthers, Place place, int cursor, CancelToken cancel) {
         EventTable events = shown.trail().events();
-        EventOrder rows = shown.rows();
+        EventOrder rows = shown.timeline();
         return switch (place) {
             case Place.At at -> new Found(nearest(events, rows, at.millis()), false);
             case Place.Share share ->
@@ -160,13 +162,20 @@ public final class GoTo {
                                 ? -1
                                 : rows.at((int) Math.min(rows.size() - 1L, (long) (share.share() * rows.size()))),
                         false);
-            case Place.Pid pid -> after(shown, cursor, event -> events.pid(event) == pid.pid(), cancel);
+            case Place.Pid pid -> after(shown, withOthers, cursor, event -> events.pid(event) == pid.pid(), cancel);
             case Place.Line line ->
-                after(shown, -1, event -> events.line(event) >= line.line() && sameFile(events, event, cursor), cancel);
-            case Place.Serial serial -> after(shown, cursor, event -> events.serial(event) == serial.serial(), cancel);
+                after(
+                        shown,
+                        withOthers,
+                        -1,
+                        event -> events.line(event) >= line.line() && sameFile(events, event, cursor),
+                        cancel);
+            case Place.Serial serial ->
+                after(shown, withOthers, cursor, event -> events.serial(event) == serial.serial(), cancel);
             case Place.AuditId id ->
                 after(
                         shown,
+                        withOthers,
                         -1,
                         event -> events.serial(event) == id.serial() && events.timeMillis(event) == id.millis(),
                         cancel);
@@ -182,13 +191,15 @@ public final class GoTo {
         return rows.size() == 0 ? -1 : rows.at(Math.min(at, rows.size() - 1));
     }
 
-    /// The next one behind the cursor's event in the order of time, then from the start; among all program
-    /// starts, so that a hidden one is not taken for a missing one.
-    private static Found after(Shown shown, int cursor, java.util.function.IntPredicate wanted, CancelToken cancel) {
+    /// The next one behind the cursor's event in the order of time, then from the start; among all events, so
+    /// that a hidden one is not taken for a missing one. What is shown comes first, then what the filter
+    /// hides; an event that is no program start, while those aren't shown, comes last.
+    private static Found after(Shown shown, boolean withOthers, int cursor, IntPredicate wanted, CancelToken cancel) {
         EventTable events = shown.trail().events();
-        EventOrder all = shown.trail().execves();
+        EventOrder all = shown.trail().order();
         int start = cursor < 0 ? 0 : all.firstAt(events, events.timeMillis(cursor));
         int hidden = -1;
+        int other = -1;
         boolean past = cursor < 0;
         for (int i = 0; i < all.size(); i++) {
             if ((i & STEP - 1) == 0) {
@@ -197,10 +208,14 @@ public final class GoTo {
             int event = all.at((start + i) % all.size());
             boolean candidate = past;
             past |= event == cursor;
-            if (candidate && wanted.test(event)) {
-                if (shown.matches().contains(event)) {
-                    return new Found(event, false);
-                }
+            if (!candidate || !wanted.test(event)) {
+                continue;
+            }
+            if (!withOthers && !events.isExecve(event)) {
+                other = other < 0 ? event : other;
+            } else if (shown.matches().contains(event)) {
+                return new Found(event, false);
+            } else {
                 hidden = hidden < 0 ? event : hidden;
             }
         }
@@ -208,8 +223,8 @@ public final class GoTo {
             return new Found(cursor, false);
         }
         return hidden < 0
-                ? new Found(-1, false)
-                : new Found(nearest(events, shown.rows(), events.timeMillis(hidden)), true);
+                ? new Found(other, false)
+                : new Found(nearest(events, shown.timeline(), events.timeMillis(hidden)), true);
     }
 
     /// Ends its thread.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What events were, in a line each, read again from the files for the rows in view: never waits, tells when
 /// more is known. Used on the JavaFX thread.
-public final class Summaries implements AutoCloseable {
+public final class Summaries implements SummarySource, AutoCloseable {
     private static final int KEPT = 20_000;
     private static final int BATCH = 64;
     /// Rows that went by are no longer asked for.
@@ -49,6 +49,7 @@ public final class Summaries implements AutoCloseable {
 
     /// What is known of an event now: all of it, or what the event table holds while its records are being
     /// read.
+    @Override
     public EventSummary of(AuditTrail now, int event) {
         follow(now);
         EventSummary summary = known.get(event);

@@ -14,7 +14,7 @@ import org.execscope.event.Identities;
 import org.execscope.process.Sessions;
 import org.execscope.process.Sessions.Session;
 import org.execscope.trail.AuditTrail;
-import org.execscope.ui.model.Summaries;
+import org.execscope.ui.model.SummarySource;
 import org.execscope.ui.model.Terms;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.table.RowSource;
@@ -34,14 +34,14 @@ final class SessionRows implements RowSource {
 
     private final AuditTrail trail;
     private final Sessions sessions;
-    private final Summaries summaries;
+    private final SummarySource summaries;
     private final ZoneId zone;
     /// The session's number; of a boot's row the complement of the number of its first session.
     private final int[] rows;
 
     private final boolean grouped;
 
-    SessionRows(AuditTrail trail, Sessions sessions, Summaries summaries, ZoneId zone) {
+    SessionRows(AuditTrail trail, Sessions sessions, SummarySource summaries, ZoneId zone) {
         this.trail = trail;
         this.sessions = sessions;
         this.summaries = summaries;
@@ -79,6 +79,11 @@ final class SessionRows implements RowSource {
     /// Whether the boots have rows of their own.
     boolean isGrouped() {
         return grouped;
+    }
+
+    @Override
+    public RowSource reading(SummarySource reader) {
+        return new SessionRows(trail, sessions, reader, zone);
     }
 
     @Override

@@ -66,6 +66,12 @@ public record ColumnLayout(List<Entry> entries, int pinned) {
         return at >= 0 && entries.get(at).shown();
     }
 
+    /// How wide this column is; 0 where there is none of this name.
+    public double width(String id) {
+        int at = index(id);
+        return at < 0 ? 0 : entries.get(at).width();
+    }
+
     /// With this column in another width.
     public ColumnLayout width(String id, double width) {
         return with(id, entry -> new Entry(id, Math.clamp(width, NARROWEST, WIDEST), entry.shown()));

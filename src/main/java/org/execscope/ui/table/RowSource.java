@@ -1,6 +1,7 @@
 package org.execscope.ui.table;
 
 import org.execscope.ui.model.EventRows;
+import org.execscope.ui.model.SummarySource;
 
 /// The rows of a [RowTable]: asked only for those in view.
 public interface RowSource extends EventRows {
@@ -24,6 +25,11 @@ public interface RowSource extends EventRows {
 
     /// @param column a [TableColumn]'s id
     TableCell cell(int row, String column);
+
+    /// The same rows for a working thread, where what their events were is read at once.
+    default RowSource reading(SummarySource reader) {
+        return this;
+    }
 
     /// What a reader is told of a row beside its cells; ends with a comma and a blank if there is anything.
     default String spoken(int row) {

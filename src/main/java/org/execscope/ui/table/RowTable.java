@@ -316,6 +316,16 @@ public final class RowTable extends Region {
         header.title(column, words);
     }
 
+    /// The title that a column bears.
+    public String title(TableColumn column) {
+        return header.title(column);
+    }
+
+    /// The selected events, shared with other tables or this one's own.
+    public EventSelection selection() {
+        return selection;
+    }
+
     /// Gives a column another width; 0 hides it, whatever the layout says, until it gets one again.
     public void width(String column, double width) {
         boolean there = width > 0;

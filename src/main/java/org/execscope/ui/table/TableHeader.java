@@ -102,7 +102,7 @@ final class TableHeader extends Region {
     private void titles() {
         for (int i = 0; i < labels.size(); i++) {
             TableColumn column = columns.get(i);
-            String title = named.getOrDefault(column.id(), column.title());
+            String title = title(column);
             String spoken = title;
             for (int k = 0; k < sortKeys.size(); k++) {
                 SortKey key = sortKeys.get(k);
@@ -114,6 +114,11 @@ final class TableHeader extends Region {
             labels.get(i).setText(title);
             labels.get(i).setAccessibleText(spoken);
         }
+    }
+
+    /// The words over a column.
+    String title(TableColumn column) {
+        return named.getOrDefault(column.id(), column.title());
     }
 
     /// Calls a column otherwise than its [TableColumn] says.

@@ -4,7 +4,7 @@ import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventSummary;
 import org.execscope.event.EventTable;
 import org.execscope.trail.AuditTrail;
-import org.execscope.ui.model.Summaries;
+import org.execscope.ui.model.SummarySource;
 import org.execscope.ui.table.TableCell;
 
 /// The cells of events that are no program starts: muted, with their type and what they did where a command
@@ -13,7 +13,7 @@ public final class OtherCells {
     private OtherCells() {}
 
     /// The cell of a row of such an event.
-    static TableCell cell(AuditTrail trail, int event, String column, Summaries summaries) {
+    static TableCell cell(AuditTrail trail, int event, String column, SummarySource summaries) {
         TableCell cell = switch (column) {
             case "command" -> about(summaries.of(trail, event));
             case "exit" -> result(trail.events(), event, summaries.of(trail, event));

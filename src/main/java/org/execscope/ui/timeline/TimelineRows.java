@@ -21,6 +21,7 @@ import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Gap;
 import org.execscope.ui.model.Highlights;
 import org.execscope.ui.model.Summaries;
+import org.execscope.ui.model.SummarySource;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.TableCell;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +230,14 @@ public final class TimelineRows implements RowSource {
             return shown.equals("—") ? "" : shown;
         }
         return exe == ByteDictionary.NONE ? "" : Display.value(events.exes().get(exe));
+    }
+
+    /// As [#text(AuditTrail, int, String)], with what an event was that is no program start.
+    public static String text(AuditTrail trail, int event, String column, SummarySource reader) {
+        boolean told = column.equals("command") || column.equals("exit");
+        return told && !trail.events().isExecve(event)
+                ? OtherCells.cell(trail, event, column, reader).plain()
+                : text(trail, event, column);
     }
 
     private static TableCell absent() {

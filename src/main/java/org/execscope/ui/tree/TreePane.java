@@ -331,8 +331,11 @@ public final class TreePane extends BorderPane {
         TreeLayout before = tree;
         if (before == null || before.rows().times().dateLength() != times.dateLength()) {
             double more = Math.max(0, times.dateLength()) * CHARACTER;
-            table.width(TreeColumns.STARTED, STARTED_WIDTH + more);
-            table.width(TreeColumns.ENDED, ENDED_WIDTH + more);
+            // Kept widths may be larger.
+            double started = before == null ? table.columnLayout().width(TreeColumns.STARTED) : 0;
+            double ended = before == null ? table.columnLayout().width(TreeColumns.ENDED) : 0;
+            table.width(TreeColumns.STARTED, Math.max(STARTED_WIDTH + more, started));
+            table.width(TreeColumns.ENDED, Math.max(ENDED_WIDTH + more, ended));
         }
     }
 

@@ -7,12 +7,16 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.execscope.evidence.CancelToken;
+import org.execscope.trail.SummaryReader;
 import org.execscope.ui.model.EventRows;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.table.RowSource;
+import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.TableColumn;
+import org.execscope.ui.table.TableText;
 
 /// The Edit menu: text while a text field has the focus, rows else.
 final class EditActions implements AutoCloseable {
@@ -45,9 +49,38 @@ final class EditActions implements AutoCloseable {
     void copy() {
         if (pane.getScene().getFocusOwner() instanceof TextInputControl field) {
             field.copy();
+        } else if (pane.getScene().getFocusOwner() instanceof RowTable table && hasRowsOfItsOwn(table)) {
+            copyRowsOf(table);
         } else {
             copyRows(RowText.Form.TSV);
         }
+    }
+
+    /// Sessions and findings are no events: their rows are copied as they stand.
+    private boolean hasRowsOfItsOwn(RowTable table) {
+        return !table.selection().equals(pane.workspace().selection());
+    }
+
+    private void copyRowsOf(RowTable table) {
+        List<TableColumn> columns = table.shownColumns();
+        List<String> titles = columns.stream().map(table::title).toList();
+        BitSet selected = table.selection().snapshot();
+        RowSource source = table.source();
+        int cursor = table.cursorRowProperty().get();
+        Shown shown = pane.workspace().shownProperty().get();
+        if (shown == null) {
+            return;
+        }
+        copying.start(
+                cancel -> {
+                    try (SummaryReader reader = new SummaryReader(shown.trail())) {
+                        RowSource rows = source.reading((_, event) -> reader.read(event, cancel));
+                        TableText text = TableText.of(rows, columns, titles, selected, cursor, MOST_ROWS, cancel);
+                        return new Copied(text.text(), text.rows());
+                    }
+                },
+                this::put,
+                problem -> pane.workspace().report("copying", problem));
     }
 
     /// Copies the selected rows, or the one under the cursor where none is selected.
@@ -77,7 +110,7 @@ final class EditActions implements AutoCloseable {
                     List<Integer> events = inOrder(wanted, order, shown, cancel);
                     return new Copied(RowText.of(form, shown, events, columns, zone, cancel), events.size());
                 },
-                copied -> put(copied),
+                this::put,
                 problem -> workspace.report("copying", problem));
     }
 
@@ -106,8 +139,8 @@ final class EditActions implements AutoCloseable {
             }
         }
         cancel.check();
-        for (int i = 0; i < shown.trail().execves().size() && !left.isEmpty(); i++) {
-            int event = shown.trail().execves().at(i);
+        for (int i = 0; i < shown.trail().order().size() && !left.isEmpty(); i++) {
+            int event = shown.trail().order().at(i);
             if (left.get(event)) {
                 left.clear(event);
                 events.add(event);

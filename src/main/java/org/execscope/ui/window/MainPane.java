@@ -129,6 +129,11 @@ final class MainPane extends BorderPane {
             timeline.table().columnLayout(kept);
         }
         timeline.onLayout(settings::layout);
+        ColumnLayout keptOfTree = settings.now().treeLayout();
+        if (keptOfTree != null) {
+            tree.table().columnLayout(keptOfTree);
+        }
+        tree.onLayout(settings::treeLayout);
         timeline.onContext(this::giveRoom);
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);

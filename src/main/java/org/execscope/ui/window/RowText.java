@@ -12,7 +12,9 @@ import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
 import org.execscope.export.EventExport;
+import org.execscope.trail.SummaryReader;
 import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.SummarySource;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.table.TableColumn;
 import org.execscope.ui.timeline.TimelineRows;
@@ -45,9 +47,7 @@ final class RowText {
                 StringBuilder lines = new StringBuilder();
                 for (int event : events) {
                     cancel.check();
-                    var argv = shown.trail().events().arguments(event);
-                    lines.append(argv == null ? "# no arguments in the log" : Display.shellWords(argv))
-                            .append('\n');
+                    lines.append(shell(shown.trail().events(), event)).append('\n');
                 }
                 yield lines.toString();
             }
@@ -61,6 +61,15 @@ final class RowText {
         };
     }
 
+    /// Nothing of the evidence in comments: some shells run what stands behind a `#` that was typed.
+    private static String shell(EventTable events, int event) {
+        if (!events.isExecve(event)) {
+            return "# no program start";
+        }
+        var argv = events.arguments(event);
+        return argv == null ? "# no arguments in the log" : Display.shellWords(argv);
+    }
+
     static String auditId(EventTable events, int event) {
         long millis = events.timeMillis(event);
         return String.format(
@@ -72,7 +81,20 @@ final class RowText {
     }
 
     private static String tsv(
-            Shown shown, List<Integer> events, List<TableColumn> columns, ZoneId zone, CancelToken cancel) {
+            Shown shown, List<Integer> events, List<TableColumn> columns, ZoneId zone, CancelToken cancel)
+            throws IOException {
+        try (SummaryReader reader = new SummaryReader(shown.trail())) {
+            return tsv(shown, events, columns, zone, (_, event) -> reader.read(event, cancel), cancel);
+        }
+    }
+
+    private static String tsv(
+            Shown shown,
+            List<Integer> events,
+            List<TableColumn> columns,
+            ZoneId zone,
+            SummarySource summaries,
+            CancelToken cancel) {
         StringBuilder text = new StringBuilder();
         for (TableColumn column : columns) {
             text.append(text.isEmpty() ? "" : "\t").append(column.id().equals("time") ? "Time" : column.title());
@@ -89,7 +111,7 @@ final class RowText {
                 text.append(
                         column.id().equals("time")
                                 ? Words.time(shown.trail().events().timeMillis(event), zone)
-                                : TimelineRows.text(shown.trail(), event, column.id()));
+                                : TimelineRows.text(shown.trail(), event, column.id(), summaries));
             }
             text.append('\n');
         }
@@ -99,7 +121,7 @@ final class RowText {
     private static String json(Shown shown, List<Integer> events, CancelToken cancel) throws IOException {
         BitSet wanted = new BitSet();
         events.forEach(wanted::set);
-        EventOrder order = shown.trail().execves().where(wanted::get);
+        EventOrder order = shown.trail().order().where(wanted::get);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         EventExport.write(shown.trail(), order, EventExport.Format.JSONL, out, (_, _, _) -> {}, cancel);
         return ascii(out.toString(StandardCharsets.UTF_8));

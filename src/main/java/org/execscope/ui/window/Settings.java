@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param pinned how many columns don't scroll
 /// @param columns of the timeline; null for the usual ones
 /// @param queries the filters that are kept; null for those that the program brings
+/// @param tree the columns of the process tree; null for the usual ones
 public record Settings(
         String theme,
         int fontSize,
@@ -31,37 +32,19 @@ public record Settings(
         @Nullable String bars,
         int pinned,
         @Nullable List<Column> columns,
-        @Nullable List<SavedQuery> queries) {
-    static final Settings USUAL = new Settings("system", 13, true, true, null, 0, null, null);
+        @Nullable List<SavedQuery> queries,
+        @Nullable Columns tree) {
+    static final Settings USUAL = new Settings("system", 13, true, true, null, 0, null, null, null);
 
     private static final int LARGEST_FILE = 1 << 20;
 
     /// @param width in pixels at the usual font size
     public record Column(String id, double width, boolean shown) {}
 
-    Settings withTheme(String other) {
-        return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries);
-    }
-
-    Settings withFontSize(int other) {
-        return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries);
-    }
-
-    Settings withPanes(boolean facetsToo, boolean histogramToo) {
-        return new Settings(theme, fontSize, facetsToo, histogramToo, bars, pinned, columns, queries);
-    }
-
-    Settings withBars(String other) {
-        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries);
-    }
-
-    Settings withLayout(ColumnLayout other) {
-        return new Settings(theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries);
-    }
-
-    Settings withQueries(List<SavedQuery> other) {
-        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, other);
-    }
+    /// The columns of a table, in order.
+    ///
+    /// @param pinned how many of them don't scroll
+    public record Columns(int pinned, @Nullable List<Column> columns) {}
 
     /// The file: in `$XDG_CONFIG_HOME/execscope`, else in `.config/execscope` of the user's home; null where
     /// there is no home.
@@ -111,9 +94,19 @@ public record Settings(
                 .build();
     }
 
+    /// The timeline's columns; null for the usual ones.
     @Nullable
     ColumnLayout layout() {
-        List<Column> some = columns;
+        return layout(pinned, columns);
+    }
+
+    /// The process tree's columns; null for the usual ones.
+    @Nullable
+    ColumnLayout treeLayout() {
+        return tree == null ? null : layout(tree.pinned(), tree.columns());
+    }
+
+    private static @Nullable ColumnLayout layout(int pinned, @Nullable List<Column> some) {
         return some == null
                 ? null
                 : new ColumnLayout(
@@ -122,6 +115,37 @@ public record Settings(
                                 .map(column -> new ColumnLayout.Entry(column.id(), column.width(), column.shown()))
                                 .toList(),
                         pinned);
+    }
+
+    Settings theme(String other) {
+        return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries, tree);
+    }
+
+    Settings fontSize(int other) {
+        return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries, tree);
+    }
+
+    Settings panes(boolean withFacets, boolean withHistogram) {
+        return new Settings(theme, fontSize, withFacets, withHistogram, bars, pinned, columns, queries, tree);
+    }
+
+    /// With these columns of the timeline.
+    Settings layout(ColumnLayout other) {
+        return new Settings(theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries, tree);
+    }
+
+    /// With these columns of the process tree.
+    Settings treeLayout(ColumnLayout other) {
+        Columns kept = new Columns(other.pinned(), columns(other));
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, kept);
+    }
+
+    Settings bars(String other) {
+        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries, tree);
+    }
+
+    Settings queries(List<SavedQuery> others) {
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, others, tree);
     }
 
     /// The filters that are kept: those of the file that have a name and a text.

@@ -44,27 +44,33 @@ final class SettingsKeeper implements AutoCloseable {
     }
 
     void theme(String theme) {
-        change(settings.withTheme(theme));
+        change(settings.theme(theme));
     }
 
     void fontSize(int size) {
-        change(settings.withFontSize(size));
+        change(settings.fontSize(size));
     }
 
     void panes(boolean facets, boolean histogram) {
-        change(settings.withPanes(facets, histogram));
+        change(settings.panes(facets, histogram));
     }
 
     void bars(String partedBy) {
-        change(settings.withBars(partedBy));
+        change(settings.bars(partedBy));
     }
 
+    /// The timeline's columns.
     void layout(ColumnLayout layout) {
-        change(settings.withLayout(layout));
+        change(settings.layout(layout));
+    }
+
+    /// The process tree's columns.
+    void treeLayout(ColumnLayout layout) {
+        change(settings.treeLayout(layout));
     }
 
     private void queries(List<SavedQuery> queries) {
-        change(settings.withQueries(queries));
+        change(settings.queries(queries));
     }
 
     private void change(Settings wanted) {

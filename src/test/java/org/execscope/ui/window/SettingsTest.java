@@ -8,6 +8,7 @@ import java.util.List;
 import org.execscope.query.Query;
 import org.execscope.ui.model.SavedQuery;
 import org.execscope.ui.timeline.TimelinePane;
+import org.execscope.ui.tree.TreePane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +27,14 @@ final class SettingsTest {
                 "severity",
                 2,
                 Settings.columns(TimelinePane.usualLayout().shown("cwd", true)),
-                List.of(new SavedQuery("root", "uid == 0")));
+                List.of(new SavedQuery("root", "uid == 0")),
+                new Settings.Columns(1, Settings.columns(TreePane.usualLayout().shown("pid", false))));
         written.write(file);
         assertThat(Settings.read(file)).isEqualTo(written);
         assertThat(written.layout()).isNotNull();
         assertThat(written.layout().shows("cwd")).isTrue();
+        assertThat(written.treeLayout().shows("pid")).isFalse();
+        assertThat(written.treeLayout().pinned()).isEqualTo(1);
         try (var left = Files.list(file.getParent())) {
             assertThat(left).hasSize(1);
         }
@@ -64,5 +68,8 @@ final class SettingsTest {
         Files.writeString(
                 file, "{\"theme\":\"dark\",\"columns\":[null,{\"id\":null},{\"id\":\"exe\",\"width\":1e99}]}");
         assertThat(Settings.read(file).layout()).isNotNull();
+        assertThat(Settings.read(file).treeLayout()).isNull();
+        Files.writeString(file, "{\"theme\":\"dark\",\"tree\":{\"columns\":null}}");
+        assertThat(Settings.read(file).treeLayout()).isNull();
     }
 }
