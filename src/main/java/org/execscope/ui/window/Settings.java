@@ -117,34 +117,34 @@ public record Settings(
                         pinned);
     }
 
-    Settings theme(String other) {
+    Settings withTheme(String other) {
         return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries, tree);
     }
 
-    Settings fontSize(int other) {
+    Settings withFontSize(int other) {
         return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries, tree);
     }
 
-    Settings panes(boolean withFacets, boolean withHistogram) {
-        return new Settings(theme, fontSize, withFacets, withHistogram, bars, pinned, columns, queries, tree);
+    Settings withPanes(boolean facetsToo, boolean histogramToo) {
+        return new Settings(theme, fontSize, facetsToo, histogramToo, bars, pinned, columns, queries, tree);
+    }
+
+    Settings withBars(String other) {
+        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries, tree);
     }
 
     /// With these columns of the timeline.
-    Settings layout(ColumnLayout other) {
+    Settings withLayout(ColumnLayout other) {
         return new Settings(theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries, tree);
     }
 
     /// With these columns of the process tree.
-    Settings treeLayout(ColumnLayout other) {
+    Settings withTreeLayout(ColumnLayout other) {
         Columns kept = new Columns(other.pinned(), columns(other));
         return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, kept);
     }
 
-    Settings bars(String other) {
-        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries, tree);
-    }
-
-    Settings queries(List<SavedQuery> others) {
+    Settings withQueries(List<SavedQuery> others) {
         return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, others, tree);
     }
 
