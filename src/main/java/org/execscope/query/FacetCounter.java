@@ -60,7 +60,7 @@ final class FacetCounter {
         return name.equals("parent.exe")
                 || (field != null
                         && switch (field) {
-                            case TIME, SERIAL, EVENT, ARGV, CMD, PATH, PATH_MODE, PATH_OUID, PATH_INODE -> false;
+                            case TIME, SERIAL, EVENT, ARGV, PATH, PATH_MODE, PATH_OUID, PATH_INODE -> false;
                             case PROCTITLE, TYPE, FILE, LINE, OFFSET, ID -> false;
                             default -> true;
                         });
@@ -94,6 +94,7 @@ final class FacetCounter {
                         events.identities()::subj,
                         bytes(field, id -> events.subjects().get((int) id)));
             case KEY -> keys(among);
+            case CMD -> CommandLines.count(events.argvs(), counted(Column.ARGV, among), cancel);
             case SUCCESS -> facet(field, counted(Column.SUCCESS, among), words(field, id -> id == 1 ? "yes" : "no"));
             case ARCH, SYSCALL -> calls(field, among);
             case SES, AUID, UID, GID, EUID, SUID, FSUID, EGID, SGID, FSGID -> ids(field, among);

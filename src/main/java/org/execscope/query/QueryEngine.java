@@ -134,7 +134,7 @@ public final class QueryEngine {
     /// The values of a field among these events, with their counts; of a field with several values, each
     /// counts.
     ///
-    /// @param field a field's name: host, key, exe, comm, cwd, tty, subj, uid and the other ids, ses,
+    /// @param field a field's name: host, key, exe, comm, cwd, tty, subj, cmd, uid and the other ids, ses,
     ///     success, exit, arch, syscall, pid, ppid, argc, flag, finding, or parent.exe
     /// @throws IllegalArgumentException if it isn't one of these
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted

@@ -151,7 +151,8 @@ public final class Suggestions {
             return;
         }
         String facetOf = place.field().equalsIgnoreCase("parent.exe") ? "parent.exe" : field.label();
-        if (!FacetCounter.counts(facetOf)) {
+        // Whole command lines are too many to be looked through at each key.
+        if (!FacetCounter.counts(facetOf) || facetOf.equals(Field.CMD.label())) {
             return;
         }
         Facet facet = engine.facet(facetOf, among, cancel);

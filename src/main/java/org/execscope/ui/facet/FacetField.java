@@ -7,7 +7,12 @@ import java.util.List;
 /// @param name in queries
 /// @param title what it is called here
 /// @param open whether it is unfolded at first
-record FacetField(String name, String title, boolean open) {
+/// @param rare whether the rarest value comes first, at first
+record FacetField(String name, String title, boolean open, boolean rare) {
+    FacetField(String name, String title, boolean open) {
+        this(name, title, open, false);
+    }
+
     static final List<FacetField> ALL = List.of(
             new FacetField("host", "host", true),
             new FacetField("key", "key", true),
@@ -21,6 +26,8 @@ record FacetField(String name, String title, boolean open) {
             new FacetField("tty", "tty", false),
             new FacetField("success", "success", false),
             new FacetField("exit", "exit", false),
+            // Where nearly every value is one of many, the odd one out is what one looks for.
+            new FacetField("cmd", "command line", false, true),
             new FacetField("cwd", "cwd", false),
             new FacetField("syscall", "syscall", false),
             new FacetField("flag", "flag", false));

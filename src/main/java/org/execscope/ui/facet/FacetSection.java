@@ -46,6 +46,7 @@ final class FacetSection extends VBox {
         this.field = field;
         this.wanted = wanted;
         open = field.open();
+        rareFirst = field.rare();
         setId("facet-" + field.name().replace('.', '-'));
         getStyleClass().add("facet");
         head.getStyleClass().addAll("flat", "facet-head");

@@ -14,7 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Gap;
+import org.execscope.ui.model.TimeWords;
 import org.execscope.ui.model.Zones;
 import org.jspecify.annotations.Nullable;
 
@@ -247,7 +248,7 @@ final class HistogramCanvas extends Region {
             double wide = Math.max(NARROWEST_GAP, to - from);
             double top = one.everywhere() ? 4 : plot - 10;
             hatch(g, Math.max(-20, from), top, Math.min(width + 20, from + wide), plot);
-            String words = words(one, now.hosts());
+            String words = one.words(now.hosts());
             double room = Math.min(width, to) - Math.max(0, from);
             double needs = words.length() * text.getFont().getSize() * 0.56;
             if (one.everywhere() && room > needs + 8 && from > labelled) {
@@ -264,19 +265,6 @@ final class HistogramCanvas extends Region {
                 labelled = to;
             }
         }
-    }
-
-    /// "gap 71 min".
-    private static String words(Gap gap, List<String> hosts) {
-        String host = hosts.size() > 1 && gap.host() < hosts.size() ? hosts.get(gap.host()) + " " : "";
-        String name = host.length() > 20 ? "" : host;
-        String what = gap.kind() == Gap.Kind.SILENT ? "silent " : "gap ";
-        return name + what + TimeSteps.words(rounded(gap.toMillis() - gap.fromMillis()));
-    }
-
-    private static long rounded(long millis) {
-        long unit = millis < 120_000 ? 1_000 : millis < 7_200_000 ? 60_000 : 3_600_000;
-        return Math.round((double) millis / unit) * unit;
     }
 
     private void hatch(GraphicsContext g, double from, double top, double to, double bottom) {
@@ -374,15 +362,10 @@ final class HistogramCanvas extends Region {
     private void words(GraphicsContext g, Picture now, double width) {
         HistogramView view = now.view();
         TimeTerm range = now.brush();
-        String words = "bar = " + TimeSteps.words(view.step()) + (roots ? ", square roots" : "");
+        String words = "bar = " + TimeWords.words(view.step()) + (roots ? ", square roots" : "");
         Gap under = hoverX < 0 ? null : gapAt(now, hoverX, width);
         if (under != null) {
-            words = words(under, now.hosts()) + ": "
-                    + switch (under.kind()) {
-                        case MISSING -> "no records, " + Words.count(under.missing(), "serial number") + " missing";
-                        case ANEW -> "no records, serial numbers begin anew";
-                        case SILENT -> "no records, serial numbers go on: idle, or auditing was off";
-                    };
+            words = under.words(now.hosts()) + ": " + under.meaning();
         } else if (hoverX >= 0) {
             long time = view.window().from()
                     + Math.round(hoverX / width * view.window().span());
@@ -409,7 +392,7 @@ final class HistogramCanvas extends Region {
                 DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(view.zone());
         return time.format(Instant.ofEpochMilli(range.from())) + " to "
                 + time.format(Instant.ofEpochMilli(range.to())) + " " + Zones.words(view.zone()) + ", "
-                + TimeSteps.words(rounded(Math.max(1_000, range.to() - range.from() + 1)));
+                + TimeWords.about(Math.max(1_000, range.to() - range.from() + 1));
     }
 
     private static @Nullable Gap gapAt(Picture now, double at, double width) {

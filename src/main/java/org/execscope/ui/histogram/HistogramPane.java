@@ -32,8 +32,10 @@ import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.FilterActions;
+import org.execscope.ui.model.Gap;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.TimeWords;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -246,7 +248,7 @@ public final class HistogramPane extends Region {
     }
 
     private void speak(HistogramView now) {
-        String words = "Events over time, a bar is " + TimeSteps.words(now.step());
+        String words = "Events over time, a bar is " + TimeWords.words(now.step());
         if (bar >= 0 && bar < now.bars().bins()) {
             words = words(now, bar);
         }

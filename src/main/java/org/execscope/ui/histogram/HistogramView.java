@@ -5,6 +5,7 @@ import java.util.List;
 import org.execscope.evidence.CancelToken;
 import org.execscope.query.EventParts;
 import org.execscope.query.Histogram;
+import org.execscope.ui.model.Gap;
 import org.execscope.ui.model.Shown;
 
 /// What the histogram draws: bars of round steps over a window of time. Immutable.

@@ -111,24 +111,4 @@ final class TimeSteps {
                 : midnight || withDate ? "d MMM " + clock : clock;
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
     }
-
-    /// `10 min`, `200 ms`, `7 d`.
-    static String words(long millis) {
-        if (millis < SECOND) {
-            return millis + " ms";
-        }
-        if (millis < MINUTE) {
-            return number(millis, SECOND) + " s";
-        }
-        if (millis < 2 * HOUR && millis != HOUR) {
-            return number(millis, MINUTE) + " min";
-        }
-        return millis < 2 * DAY ? number(millis, HOUR) + " h" : number(millis, DAY) + " d";
-    }
-
-    private static String number(long millis, long unit) {
-        return millis % unit == 0
-                ? Long.toString(millis / unit)
-                : String.format(Locale.ROOT, "%.1f", (double) millis / unit);
-    }
 }

@@ -35,4 +35,9 @@ public interface RowSource extends EventRows {
     default String spoken(int row) {
         return "";
     }
+
+    /// Whether something that isn't a row lies before this one.
+    default boolean isDivided(int row) {
+        return false;
+    }
 }

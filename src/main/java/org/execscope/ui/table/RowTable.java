@@ -481,7 +481,7 @@ public final class RowTable extends Region {
                 .append(row + 1)
                 .append(" of ")
                 .append(source.rowCount());
-        line.content(row, version, cells, spoken.toString());
+        line.content(row, version, cells, source.isDivided(row), spoken.toString());
     }
 
     private void states() {

@@ -12,6 +12,7 @@ final class TableRow extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("picked");
     private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final PseudoClass DIVIDED = PseudoClass.getPseudoClass("divided");
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
     private final List<CellBox> cells = new ArrayList<>();
@@ -57,12 +58,14 @@ final class TableRow extends Region {
         return cells.get(column);
     }
 
-    void content(int newRow, long now, List<TableCell> content, String spoken) {
+    /// @param divided whether something lies between the row before and this one
+    void content(int newRow, long now, List<TableCell> content, boolean divided, String spoken) {
         row = newRow;
         version = now;
         for (int i = 0; i < cells.size(); i++) {
             cells.get(i).show(content.get(i));
         }
+        pseudoClassStateChanged(DIVIDED, divided);
         setAccessibleText(spoken);
         setVisible(true);
     }

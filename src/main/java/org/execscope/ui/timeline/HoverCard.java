@@ -1,5 +1,6 @@
 package org.execscope.ui.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
@@ -92,8 +93,11 @@ final class HoverCard {
         if (!(table.source() instanceof TimelineRows rows)) {
             return;
         }
-        List<String> lines = HoverText.of(
-                rows.trail(), rows.eventAt(row), column, rows.times().zone());
+        List<String> lines = new ArrayList<>(HoverText.of(
+                rows.trail(), rows.eventAt(row), column, rows.times().zone()));
+        if (column.equals(TimelineColumns.COMMAND) && rows.isDivided(row)) {
+            lines.addFirst(rows.gapSentence(row));
+        }
         if (lines.isEmpty()) {
             return;
         }

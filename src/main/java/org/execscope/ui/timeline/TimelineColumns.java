@@ -23,6 +23,7 @@ public final class TimelineColumns {
 
     static final String TIME = "time";
     static final String HOST = "host";
+    static final String COMMAND = "command";
     /// Time since the row above.
     static final String SINCE_PREVIOUS = "since-previous";
     /// Time since the row that times are measured from.

@@ -20,9 +20,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
+import org.execscope.trail.AuditTrail;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.FxDoor;
+import org.execscope.ui.model.Gap;
 import org.execscope.ui.model.Highlights;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
@@ -49,6 +51,9 @@ public final class TimelinePane extends BorderPane {
     private final Workspace workspace;
     private final Latest sorting = new Latest("timeline-sort");
     private final Latest locating = new Latest("timeline-locate");
+    private final Latest finding = new Latest("timeline-gaps");
+    private final GapMarks gaps = new GapMarks();
+    private @Nullable AuditTrail gapsOf;
     private final TimelineSort sort = new TimelineSort();
     private final RowTable table;
     private final NothingShown nothing;
@@ -245,6 +250,7 @@ public final class TimelinePane extends BorderPane {
         if (shown == null) {
             sorting.cancel();
             locating.cancel();
+            findGaps(null);
             shownEvents = new BitSet();
             shownQuery = "";
             table.show(RowSource.NONE, new BitSet(), -1);
@@ -270,11 +276,42 @@ public final class TimelinePane extends BorderPane {
                 TimelineTimes.of(shown.trail(), workspace.zoneProperty().get()),
                 workspace.bookmarks(),
                 workspace.highlights(),
-                workspace.summaries());
+                workspace.summaries(),
+                gaps);
+        findGaps(shown.trail());
         sorting.start(
                 cancel -> TimelinePlace.find(shown, keys, sort, like, view, cancel),
                 place -> ready(shown, keys, view, place),
                 problem -> workspace.report("sorting", problem));
+    }
+
+    /// Looks for the gaps in the log once all is read that is going to be.
+    private void findGaps(@Nullable AuditTrail trail) {
+        if (trail == null || workspace.loadingProperty().get() != null) {
+            finding.cancel();
+            gapsOf = null;
+            gaps.clear();
+        } else if (!trail.equals(gapsOf)) {
+            gapsOf = trail;
+            finding.start(
+                    cancel -> Gap.find(trail.events(), trail.order(), cancel),
+                    found -> {
+                        gaps.set(trail, found);
+                        table.refresh();
+                    },
+                    problem -> workspace.report("looking for gaps", problem));
+        }
+    }
+
+    /// Whether gaps in the log are told between the rows.
+    public boolean showsGaps() {
+        return gaps.isWanted();
+    }
+
+    /// Tells gaps in the log between the rows, or doesn't.
+    public void showGaps(boolean wanted) {
+        gaps.wanted(wanted);
+        table.refresh();
     }
 
     private void ready(Shown shown, List<SortKey> keys, TimelinePlace.View view, TimelinePlace place) {
@@ -295,6 +332,7 @@ public final class TimelinePane extends BorderPane {
             table.width(TimelineColumns.HOST, 0);
         }
         titles(place.rows().times());
+        gaps.ordered(keys.equals(BY_TIME));
         shownEvents = place.all();
         following = true;
         table.show(place.rows(), place.all(), row, fresh ? 0 : place.top());
@@ -537,6 +575,7 @@ public final class TimelinePane extends BorderPane {
     /// Ends the pane's threads.
     public void dispose() {
         sorting.close();
+        finding.close();
         locating.close();
         nothing.dispose();
         hover.dispose();

@@ -18,6 +18,7 @@ import org.execscope.process.ProcessForest;
 import org.execscope.record.Errno;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Bookmarks;
+import org.execscope.ui.model.Gap;
 import org.execscope.ui.model.Highlights;
 import org.execscope.ui.model.HostNames;
 import org.execscope.ui.model.Summaries;
@@ -37,6 +38,7 @@ public final class TimelineRows implements RowSource {
     private final Bookmarks bookmarks;
     private final Highlights highlights;
     private final Summaries summaries;
+    private final GapMarks gaps;
 
     /// @param rows events in the order shown; not copied, no longer written to
     /// @param summaries tells what events were that are no program starts
@@ -46,23 +48,25 @@ public final class TimelineRows implements RowSource {
             TimelineTimes times,
             Bookmarks bookmarks,
             Highlights highlights,
-            Summaries summaries) {
+            Summaries summaries,
+            GapMarks gaps) {
         this.trail = trail;
         this.rows = rows;
         this.times = times;
         this.bookmarks = bookmarks;
         this.highlights = highlights;
         this.summaries = summaries;
+        this.gaps = gaps;
     }
 
     /// The same rows with times shown otherwise.
     TimelineRows with(TimelineTimes other) {
-        return new TimelineRows(trail, rows, other, bookmarks, highlights, summaries);
+        return new TimelineRows(trail, rows, other, bookmarks, highlights, summaries, gaps);
     }
 
     /// Other rows, shown alike.
     TimelineRows over(AuditTrail newTrail, int[] newRows) {
-        return new TimelineRows(newTrail, newRows, times, bookmarks, highlights, summaries);
+        return new TimelineRows(newTrail, newRows, times, bookmarks, highlights, summaries, gaps);
     }
 
     AuditTrail trail() {
@@ -109,10 +113,41 @@ public final class TimelineRows implements RowSource {
         return number == 0 ? cell : cell.highlighted(number);
     }
 
+    /// The gap in the log before this row; null if there is none.
+    @Nullable
+    Gap gapBefore(int row) {
+        return row <= 0 || row >= rows.length ? null : gaps.between(timeOf(row - 1), timeOf(row));
+    }
+
+    /// What is known of the gap before this row; empty if there is none.
+    String gapSentence(int row) {
+        return gaps.sentence(gapBefore(row));
+    }
+
+    @Override
+    public boolean isDivided(int row) {
+        return gapBefore(row) != null;
+    }
+
+    /// The command line, behind the gap before it: in the column that always has room.
+    private TableCell command(int row) {
+        TableCell cell = trail.events().isExecve(rows[row])
+                ? cell(trail, rows[row], TimelineColumns.COMMAND)
+                : OtherCells.cell(trail, rows[row], TimelineColumns.COMMAND, summaries);
+        String gap = gaps.badge(gapBefore(row));
+        if (gap.isEmpty()) {
+            return cell;
+        }
+        List<String> badges = new ArrayList<>(List.of(gap));
+        badges.addAll(cell.badges());
+        return cell.withBadges(badges);
+    }
+
     private TableCell plain(int row, String column) {
         return switch (column) {
             case TimelineColumns.MARK -> mark(rows[row]);
             case TimelineColumns.TIME -> times.cell(timeOf(row));
+            case TimelineColumns.COMMAND -> command(row);
             case TimelineColumns.SINCE_PREVIOUS ->
                 row == 0 ? TableCell.EMPTY : TimelineTimes.between(timeOf(row - 1), timeOf(row));
             case TimelineColumns.SINCE_MARK ->

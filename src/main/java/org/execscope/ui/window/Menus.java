@@ -94,6 +94,7 @@ final class Menus {
                 menu("Histogram's bars", pane.histogram().partItems().toArray(MenuItem[]::new)),
                 new SeparatorMenuItem(),
                 others(),
+                gaps(),
                 item("Columns…", KeyCode.K, pane::openColumns),
                 plain("Back to the order of time\tEsc", () -> pane.timeline().sortByTime()),
                 zone(),
@@ -121,6 +122,13 @@ final class Menus {
     private CheckMenuItem others() {
         CheckMenuItem item = new CheckMenuItem("Other events too\ta");
         item.selectedProperty().bindBidirectional(pane.workspace().otherEventsProperty());
+        return item;
+    }
+
+    private CheckMenuItem gaps() {
+        CheckMenuItem item = new CheckMenuItem("Gaps between rows");
+        item.setSelected(pane.timeline().showsGaps());
+        item.setOnAction(_ -> pane.timeline().showGaps(item.isSelected()));
         return item;
     }
 

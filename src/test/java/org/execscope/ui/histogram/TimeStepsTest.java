@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 import org.execscope.query.Query;
+import org.execscope.ui.model.TimeWords;
 import org.junit.jupiter.api.Test;
 
 final class TimeStepsTest {
@@ -56,10 +57,10 @@ final class TimeStepsTest {
 
     @Test
     void saysHowLong() {
-        assertThat(TimeSteps.words(200)).isEqualTo("200 ms");
-        assertThat(TimeSteps.words(30_000)).isEqualTo("30 s");
-        assertThat(TimeSteps.words(71 * 60_000L)).isEqualTo("71 min");
-        assertThat(TimeSteps.words(7 * 86_400_000L)).isEqualTo("7 d");
+        assertThat(TimeWords.words(200)).isEqualTo("200 ms");
+        assertThat(TimeWords.words(30_000)).isEqualTo("30 s");
+        assertThat(TimeWords.words(71 * 60_000L)).isEqualTo("71 min");
+        assertThat(TimeWords.words(7 * 86_400_000L)).isEqualTo("7 d");
     }
 
     @Test

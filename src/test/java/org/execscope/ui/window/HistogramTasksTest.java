@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
 import org.execscope.ui.Pictures;
+import org.execscope.ui.table.RowTable;
 import org.junit.jupiter.api.Test;
 
 /// What an analyst reads off the histogram.
@@ -84,6 +86,9 @@ final class HistogramTasksTest extends SampleWindow {
 
     @Test
     void drawsPartsInBothThemes() throws Exception {
+        RowTable table = onFx(() -> pane.timelineTable());
+        await(() -> gap(table) > 0);
+        run(() -> table.revealInMiddle(gap(table)));
         for (String by : List.of("severity", "exe", "uid")) {
             part(by);
             for (ColorScheme scheme : ColorScheme.values()) {
@@ -91,5 +96,12 @@ final class HistogramTasksTest extends SampleWindow {
                         .isGreaterThan(20);
             }
         }
+    }
+
+    private static int gap(RowTable table) {
+        return IntStream.range(0, table.source().rowCount())
+                .filter(table.source()::isDivided)
+                .findFirst()
+                .orElse(-1);
     }
 }

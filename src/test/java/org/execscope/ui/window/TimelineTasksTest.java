@@ -235,6 +235,38 @@ final class TimelineTasksTest extends SampleWindow {
     }
 
     @Test
+    void aGapInTheLogStandsBetweenTwoRows() throws Exception {
+        await(() -> rowAfterGap() > 0);
+        int row = onFx(this::rowAfterGap);
+        assertThat(onFx(() -> table.source().cell(row, "command").badges())).contains("silent 16 min");
+        assertThat(onFx(() -> table.source().rowCount()))
+                .as("it is no row")
+                .isEqualTo(shown().rows().size());
+        int event = onFx(() -> table.source().eventAt(row));
+        run(() -> workspace.apply("exe == /usr/bin/dash"));
+        applied("exe == /usr/bin/dash");
+        await(() -> rowAfterGap() > 0);
+        assertThat(onFx(() -> shown().trail().events().timeMillis(table.source().eventAt(rowAfterGap()))))
+                .as("the first after it that the filter leaves")
+                .isGreaterThanOrEqualTo(shown().trail().events().timeMillis(event));
+        run(() -> pane.timeline().sortBy("exe", true, false));
+        await(() -> rowAfterGap() < 0);
+        run(() -> pane.timeline().sortByTime());
+        await(() -> rowAfterGap() > 0);
+        run(() -> pane.timeline().showGaps(false));
+        assertThat(onFx(this::rowAfterGap)).isNegative();
+    }
+
+    private int rowAfterGap() {
+        for (int row = 0; row < table.source().rowCount(); row++) {
+            if (table.source().isDivided(row)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    @Test
     void copiesRowsAsShellWords() throws Exception {
         onFx(() -> {
             table.click(1, false, false, 1);

@@ -1,4 +1,4 @@
-package org.execscope.ui.histogram;
+package org.execscope.ui.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import org.execscope.evidence.CancelToken;
 /// @param toMillis of the first event after it
 /// @param missing how many serial numbers are missing, for [Kind#MISSING]; 0 else
 /// @param everywhere whether no other host has an event in it either
-record Gap(int host, long fromMillis, long toMillis, Kind kind, long missing, boolean everywhere) {
+public record Gap(int host, long fromMillis, long toMillis, Kind kind, long missing, boolean everywhere) {
     /// Shorter ones could not be seen.
     private static final long SHORTEST = 60_000;
     /// A host is silent, rather than quiet, from here on …
@@ -24,10 +24,11 @@ record Gap(int host, long fromMillis, long toMillis, Kind kind, long missing, bo
 
     private static final double USUAL_SHARE = 0.995;
     private static final int MOST = 10_000;
+    private static final int LONGEST_NAME = 20;
     private static final int STEP = 1 << 16;
 
     /// How it shows.
-    enum Kind {
+    public enum Kind {
         /// The host's serial numbers jump: there were records.
         MISSING,
         /// The host's serial numbers begin anew, as after a restart.
@@ -39,7 +40,7 @@ record Gap(int host, long fromMillis, long toMillis, Kind kind, long missing, bo
 
     /// @param order every event, in order of time
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    static List<Gap> find(EventTable events, EventOrder order, CancelToken cancel) {
+    public static List<Gap> find(EventTable events, EventOrder order, CancelToken cancel) {
         Finder finder = new Finder(Math.max(1, events.hosts().size()));
         for (int i = 0; i < order.size(); i++) {
             if ((i & STEP - 1) == 0) {
@@ -49,6 +50,29 @@ record Gap(int host, long fromMillis, long toMillis, Kind kind, long missing, bo
             finder.see(events.host(event), events.timeMillis(event), events.serial(event));
         }
         return finder.gaps();
+    }
+
+    /// In milliseconds.
+    public long length() {
+        return toMillis - fromMillis;
+    }
+
+    /// "gap 71 min", with the host's name where there are several, unless that is long.
+    ///
+    /// @param hosts their names, by number
+    public String words(List<String> hosts) {
+        String name = hosts.size() > 1 && host < hosts.size() ? hosts.get(host) + " " : "";
+        String what = kind == Kind.SILENT ? "silent " : "gap ";
+        return (name.length() > LONGEST_NAME ? "" : name) + what + TimeWords.about(length());
+    }
+
+    /// What the log says about it: "no records, 214 serial numbers missing".
+    public String meaning() {
+        return switch (kind) {
+            case MISSING -> "no records, " + Words.count(missing, "serial number") + " missing";
+            case ANEW -> "no records, serial numbers begin anew";
+            case SILENT -> "no records, serial numbers go on: idle, or auditing was off";
+        };
     }
 
     private static final class Finder {

@@ -1,0 +1,88 @@
+package org.execscope.ui.timeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.Gap;
+import org.jspecify.annotations.Nullable;
+
+/// Where between two rows of the timeline the log has a gap. On the JavaFX thread only.
+///
+/// A gap is told on the row after it, and isn't a row of its own: so that "row 7 of 9" and the keys that go from
+/// row to row mean events alone.
+final class GapMarks {
+    private List<String> hosts = List.of();
+    /// In the order of their beginnings.
+    private List<Gap> gaps = List.of();
+    private boolean wanted = true;
+    private boolean ordered = true;
+
+    /// @param found of this trail
+    void set(AuditTrail trail, List<Gap> found) {
+        hosts = trail.events().hosts().stream().map(host -> host.label()).toList();
+        List<Gap> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingLong(Gap::fromMillis));
+        gaps = List.copyOf(sorted);
+    }
+
+    void clear() {
+        gaps = List.of();
+    }
+
+    boolean isWanted() {
+        return wanted;
+    }
+
+    /// Whether they are told at all.
+    void wanted(boolean now) {
+        wanted = now;
+    }
+
+    /// Whether the rows are in the order of time: else nothing lies between two of them.
+    void ordered(boolean now) {
+        ordered = now;
+    }
+
+    /// The longest gap that lies between two rows' times; null if there is none.
+    @Nullable
+    Gap between(long before, long after) {
+        if (!wanted || !ordered) {
+            return null;
+        }
+        Gap longest = null;
+        for (int i = firstFrom(before); i < gaps.size() && gaps.get(i).fromMillis() < after; i++) {
+            Gap gap = gaps.get(i);
+            if (gap.toMillis() <= after && (longest == null || gap.length() > longest.length())) {
+                longest = gap;
+            }
+        }
+        return longest;
+    }
+
+    private int firstFrom(long millis) {
+        int low = 0;
+        int high = gaps.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (gaps.get(middle).fromMillis() < millis) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// "gap 71 min"; empty for no gap.
+    String badge(@Nullable Gap gap) {
+        return gap == null ? "" : gap.words(hosts);
+    }
+
+    /// What is known of it, in a sentence; empty for no gap.
+    String sentence(@Nullable Gap gap) {
+        return gap == null
+                ? ""
+                : "Between the row above and this one: " + gap.words(hosts) + ", " + gap.meaning() + ".";
+    }
+}
