@@ -11,7 +11,10 @@ rm -rf target/runtime target/image
   --strip-debug --no-header-files --no-man-pages --compress zip-6 --output target/runtime
 # JavaFX looks for its libraries in lib/ of the image before it would unpack them into the user's home.
 find "$modules" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' -o -name '*.dll' \) -exec cp {} target/runtime/lib/ \;
+options=()
+while read -r option; do
+  [[ $option == -* ]] && options+=(--java-options "$option")
+done < packaging/java.options
 "$jdk/bin/jpackage" --type app-image --name execscope --dest target/image --runtime-image target/runtime \
-  --module org.execscope/org.execscope.Main --resource-dir packaging \
-  --java-options --enable-native-access=javafx.graphics,com.github.luben.zstd_jni --java-options -XX:MaxRAMPercentage=70
+  --module org.execscope/org.execscope.Main --resource-dir packaging "${options[@]}"
 du -sh target/image/execscope

@@ -20,7 +20,7 @@ import sys
 import time
 
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
-PROGRAM = ["-p", "target/modules", "-m", "org.execscope/org.execscope.Main"]
+PROGRAM = ["@packaging/java.options", "-p", "target/modules", "-m", "org.execscope/org.execscope.Main"]
 
 
 def run(name, command, stdout=subprocess.DEVNULL, accept=(0,)):

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventOrder;
+import org.execscope.event.Portion;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostFile;
 import org.execscope.evidence.Progress;
@@ -233,9 +235,34 @@ public final class CommandLine implements Callable<Integer> {
                 description = "The host's group file, where it lies elsewhere: gives groups their names.")
         private @Nullable Path group;
 
+        @Option(
+                names = "--since",
+                paramLabel = "TIME",
+                converter = TimeOption.class,
+                description = "Loads only what happened from then on (UTC), where all doesn't fit into memory.")
+        private @Nullable Instant since;
+
+        @Option(
+                names = "--until",
+                paramLabel = "TIME",
+                converter = TimeOption.class,
+                description = "Loads only what happened until then.")
+        private @Nullable Instant until;
+
+        @Option(names = "--execs-only", description = "Loads no system calls but program starts.")
+        private boolean execsOnly;
+
+        @Option(
+                names = "--shape",
+                paramLabel = "[FILE=]SHAPE",
+                converter = ShapeChoice.Converter.class,
+                description = "Reads a file, or all, in one form alone and to the end: auditd, syslog, journal-json,"
+                        + " journal-export; detected is what is done without. Repeatable.")
+        private List<ShapeChoice> shapes = List.of();
+
         @Override
         public Integer call() throws IOException {
-            String mistake = mistake();
+            String mistake = endsBeforeItBegins() ? "--until is before --since" : mistake();
             if (mistake != null) {
                 say(mistake);
                 return USAGE;
@@ -252,7 +279,9 @@ public final class CommandLine implements Callable<Integer> {
                     say("the output would lie in a folder of evidence: choose another one");
                     return USAGE;
                 }
-                AuditTrail trail = loading.load(files, byHand(), this instanceof Check || query.asksForFindings());
+                loading.keep(portion());
+                AuditTrail trail =
+                        loading.load(files, byHand(), shapes, this instanceof Check || query.asksForFindings());
                 run(trail, query);
                 out.flush();
                 output.check();
@@ -265,6 +294,13 @@ public final class CommandLine implements Callable<Integer> {
                 }
             }
             return loading.status();
+        }
+
+        private Portion portion() {
+            return new Portion(
+                    since == null ? Long.MIN_VALUE : since.toEpochMilli(),
+                    until == null ? Long.MAX_VALUE : until.toEpochMilli(),
+                    execsOnly);
         }
 
         List<HostFile> byHand() throws IOException {
@@ -299,6 +335,10 @@ public final class CommandLine implements Callable<Integer> {
         @Nullable
         String mistake() {
             return null;
+        }
+
+        private boolean endsBeforeItBegins() {
+            return since != null && until != null && until.isBefore(since);
         }
 
         abstract void run(AuditTrail trail, Query query) throws IOException, QueryException;

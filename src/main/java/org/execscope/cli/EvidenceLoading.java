@@ -3,11 +3,13 @@ package org.execscope.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import org.execscope.event.Portion;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
@@ -23,6 +25,7 @@ import org.execscope.record.ProblemKind;
 import org.execscope.record.UnlistedProblems;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
+import org.execscope.trail.MemoryNeed;
 import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
 import org.execscope.trail.TrailQueries;
@@ -31,6 +34,7 @@ import org.execscope.trail.TrailQueries;
 final class EvidenceLoading {
     private final PrintStream err;
     private final boolean terminal;
+    private Portion portion = Portion.ALL;
     private boolean incomplete;
 
     EvidenceLoading(PrintStream err, boolean terminal) {
@@ -38,16 +42,23 @@ final class EvidenceLoading {
         this.terminal = terminal;
     }
 
+    /// Has only a part of the evidence loaded.
+    void keep(Portion part) {
+        portion = part;
+    }
+
     /// @param judged whether findings are looked for, which takes its time
     AuditTrail load(List<Path> evidence, boolean judged) {
         return load(EvidenceFinder.find(evidence), judged);
     }
 
-    /// As [#load(List, boolean)], with what was given by hand about the one host.
+    /// As [#load(List, boolean)], with what was given by hand about the one host and the form of files.
     ///
-    /// @throws IOException if there are several sets of files: whose names they are isn't said
-    AuditTrail load(List<Path> evidence, List<HostFile> byHand, boolean judged) throws IOException {
-        Evidence found = EvidenceFinder.find(evidence);
+    /// @throws IOException if there are several sets of files: whose names they are isn't said; or if a form is
+    /// chosen for a file that isn't there
+    AuditTrail load(List<Path> evidence, List<HostFile> byHand, List<ShapeChoice> shapes, boolean judged)
+            throws IOException {
+        Evidence found = ShapeChoice.apply(shapes, EvidenceFinder.find(evidence));
         if (!byHand.isEmpty() && found.sets().size() > 1) {
             throw new IOException("names given by hand are one host's, but this evidence comes from "
                     + found.sets().size() + " places; name one of them");
@@ -58,7 +69,8 @@ final class EvidenceLoading {
     }
 
     private AuditTrail load(Evidence evidence, boolean judged) {
-        ReadingPlan plan = ReadingPlan.ofMachine();
+        warnOfSize(evidence);
+        ReadingPlan plan = ReadingPlan.ofMachine().keeping(portion);
         AuditTrail trail = TrailLoader.load(
                 evidence,
                 terminal ? new TerminalProgress(err) : Progress.NONE,
@@ -68,9 +80,14 @@ final class EvidenceLoading {
         if (terminal) {
             err.print("\r\u001b[K");
         }
+        String part = trail.part().words();
+        if (part != null) {
+            err.println("execscope: " + part);
+        }
         for (Skipped skipped : trail.skipped()) {
             if (skipped.failed()) {
-                say(skipped.path() + " " + skipped.why());
+                boolean leftOut = skipped.why().contains("in its first 1 MB");
+                say(skipped.path() + " " + skipped.why() + (leftOut ? "; --shape reads it to its end" : ""));
             }
         }
         for (FileReport file : trail.files()) {
@@ -81,6 +98,28 @@ final class EvidenceLoading {
             unparsed(trail, file);
         }
         return trail;
+    }
+
+    /// Says beforehand that the evidence is likely not to fit, and what would.
+    private void warnOfSize(Evidence evidence) {
+        long available = Runtime.getRuntime().maxMemory();
+        if (!portion.isAll() || MemoryNeed.surelyFits(evidence, available)) {
+            return;
+        }
+        MemoryNeed need = MemoryNeed.of(evidence, available, new CancelToken());
+        if (need.fits()) {
+            return;
+        }
+        StringBuilder words = new StringBuilder(need.words())
+                .append(String.format(Locale.ROOT, ". Start it with -Xmx%dm", need.enough() >> 20));
+        Long since = need.sinceMillis();
+        if (since != null) {
+            words.append(", or load what would fit: --since ").append(Instant.ofEpochMilli(since));
+        }
+        if (need.fitsExecsOnly()) {
+            words.append(", or program starts alone: --execs-only");
+        }
+        err.println("execscope: " + words);
     }
 
     private void unparsed(AuditTrail trail, FileReport file) {

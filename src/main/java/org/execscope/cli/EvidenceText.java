@@ -10,6 +10,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.ProblemLog;
 import org.execscope.evidence.RawLine;
+import org.execscope.evidence.Shape;
 import org.execscope.evidence.Skipped;
 import org.execscope.record.EvidenceProblem;
 import org.execscope.record.ProblemKind;
@@ -27,7 +28,12 @@ final class EvidenceText {
     private EvidenceText() {}
 
     static void text(AuditTrail trail, PrintStream out) {
-        FindingText.text(trail, out);
+        String part = trail.part().words();
+        if (part == null) {
+            FindingText.text(trail, out);
+        } else {
+            out.println(part);
+        }
         out.println();
         for (FileReport file : trail.files()) {
             out.println(file.file().name());
@@ -39,7 +45,7 @@ final class EvidenceText {
                     file.records(),
                     file.events(),
                     file.execveEvents(),
-                    file.shape());
+                    file.shape() + chosen(file));
             Long first = file.firstMillis();
             Long last = file.lastMillis();
             if (first != null && last != null) {
@@ -54,6 +60,11 @@ final class EvidenceText {
             out.println(skipped.path() + " " + skipped.why() + ".");
         }
         problems(trail, out);
+    }
+
+    private static String chosen(FileReport file) {
+        Shape shape = file.file().shape();
+        return shape == Shape.DETECTED ? "" : "; read as " + shape.id() + ", by choice";
     }
 
     private static void problems(AuditTrail trail, PrintStream out) {
@@ -107,6 +118,10 @@ final class EvidenceText {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         root.put("version", version);
+        String part = trail.part().words();
+        if (part != null) {
+            root.put("loaded_in_part", part);
+        }
         ArrayNode evidence = root.putArray("evidence");
         for (FileReport file : trail.files()) {
             ObjectNode node = evidence.addObject();
@@ -125,6 +140,9 @@ final class EvidenceText {
             ArrayNode hosts = node.putArray("hosts");
             file.hosts().forEach(hosts::add);
             node.put("shape", file.shape());
+            if (file.file().shape() != Shape.DETECTED) {
+                node.put("read_as", file.file().shape().id());
+            }
             node.put("complete", file.complete());
         }
         ArrayNode problems = root.putArray("problems");

@@ -27,12 +27,13 @@ public final class ByteDictionary {
     private final IntColumn pool = new IntColumn();
     private final IntColumn start = new IntColumn();
     private final IntColumn length = new IntColumn();
-    private final IntColumn hashes = new IntColumn();
-    private int[] table = filled(64);
+    /// The hash of a value in the upper half and its number, plus 1, in the lower one: a look-up that misses
+    /// touches nothing else. 0 where there is none.
+    private long[] table = new long[64];
 
     /// How many distinct values there are.
     public int size() {
-        return hashes.size();
+        return length.size();
     }
 
     /// How many bytes all values have together.
@@ -42,11 +43,10 @@ public final class ByteDictionary {
 
     /// Forgets all values and keeps the room.
     void clear() {
-        Arrays.fill(table, NONE);
+        Arrays.fill(table, 0);
         pool.clear();
         start.clear();
         length.clear();
-        hashes.clear();
         poolCount = 0;
         poolUsed = POOL;
         byteCount = 0;
@@ -54,29 +54,40 @@ public final class ByteDictionary {
 
     /// The number of the value in `source[from, to)`; it is added if it is new.
     public int add(byte[] source, int from, int to) {
-        return add(source, from, to, hash(source, from, to));
+        int hash = hash(source, from, to);
+        int slot = slotOf(source, from, to, hash);
+        if (table[slot] != 0) {
+            return (int) table[slot] - 1;
+        }
+        int id = store(source, from, to);
+        table[slot] = entry(hash, id);
+        if (size() * 5L > table.length * 3L) {
+            grow();
+        }
+        return id;
+    }
+
+    /// Where the value stands in the table, or the free slot where it belongs.
+    private int slotOf(byte[] source, int from, int to, int hash) {
+        int mask = table.length - 1;
+        int slot = hash & mask;
+        for (long entry = table[slot]; entry != 0; entry = table[slot]) {
+            if ((int) (entry >>> 32) == hash && equals((int) entry - 1, source, from, to)) {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private static long entry(int hash, int id) {
+        return (long) hash << 32 | (id + 1);
     }
 
     /// The number here of the value that another dictionary has by number `id`.
     int addFrom(ByteDictionary other, int id) {
         int from = other.start.get(id);
-        return add(other.poolOf(id), from, from + other.length.get(id), other.hashes.get(id));
-    }
-
-    private int add(byte[] source, int from, int to, int hash) {
-        int slot = hash & (table.length - 1);
-        for (int id = table[slot]; id != NONE; id = table[slot]) {
-            if (hashes.get(id) == hash && equals(id, source, from, to)) {
-                return id;
-            }
-            slot = (slot + 1) & (table.length - 1);
-        }
-        int id = store(source, from, to, hash);
-        table[slot] = id;
-        if (size() * 5L > table.length * 3L) {
-            grow();
-        }
-        return id;
+        return add(other.poolOf(id), from, from + other.length.get(id));
     }
 
     /// The number of `value`; it is added if it is new.
@@ -89,15 +100,8 @@ public final class ByteDictionary {
     /// any more.
     public int find(Bytes value) {
         byte[] array = value.toArray();
-        int hash = hash(array, 0, array.length);
-        int slot = hash & (table.length - 1);
-        for (int id = table[slot]; id != NONE; id = table[slot]) {
-            if (hashes.get(id) == hash && equals(id, array, 0, array.length)) {
-                return id;
-            }
-            slot = (slot + 1) & (table.length - 1);
-        }
-        return NONE;
+        int slot = slotOf(array, 0, array.length, hash(array, 0, array.length));
+        return (int) table[slot] - 1;
     }
 
     /// The value with number `id`, in `[0, size())`.
@@ -122,7 +126,7 @@ public final class ByteDictionary {
         return start.get(id);
     }
 
-    private int store(byte[] source, int from, int to, int hash) {
+    private int store(byte[] source, int from, int to) {
         int count = to - from;
         if (poolCount == 0 || POOL - poolUsed < count) {
             if (poolCount == pools.length) {
@@ -138,10 +142,9 @@ public final class ByteDictionary {
         pool.add(poolCount - 1);
         start.add(poolUsed);
         length.add(count);
-        hashes.add(hash);
         poolUsed = Math.min(POOL, poolUsed + count);
         byteCount += count;
-        return hashes.size() - 1;
+        return size() - 1;
     }
 
     private boolean equals(int id, byte[] source, int from, int to) {
@@ -151,21 +154,18 @@ public final class ByteDictionary {
     }
 
     private void grow() {
-        int[] larger = filled(table.length * 2);
-        for (int id = 0; id < size(); id++) {
-            int slot = hashes.get(id) & (larger.length - 1);
-            while (larger[slot] != NONE) {
-                slot = (slot + 1) & (larger.length - 1);
+        long[] larger = new long[table.length * 2];
+        int mask = larger.length - 1;
+        for (long entry : table) {
+            if (entry != 0) {
+                int slot = (int) (entry >>> 32) & mask;
+                while (larger[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                larger[slot] = entry;
             }
-            larger[slot] = id;
         }
         table = larger;
-    }
-
-    private static int[] filled(int size) {
-        int[] slots = new int[size];
-        Arrays.fill(slots, NONE);
-        return slots;
     }
 
     private static int hash(byte[] source, int from, int to) {

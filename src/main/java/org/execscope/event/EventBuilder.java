@@ -116,6 +116,7 @@ final class EventBuilder {
     }
 
     private void addSources(OpenEvent event, int from, int to) {
+        row.glued = event.isGlued();
         if (from == 0 && to == event.count()) {
             row.sources.addAll(event.sources());
         } else {

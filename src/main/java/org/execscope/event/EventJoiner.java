@@ -42,10 +42,23 @@ public final class EventJoiner {
     private int lateInARow;
 
     private final BitSet ignored = new BitSet();
+    private final Portion portion;
+    private long leftOut;
+    /// Files in which records share a line.
+    private final BitSet gluedFiles = new BitSet();
     private long unreadable;
 
+    /// Keeps all events.
+    ///
     /// @param setLabels what to call the host of the set with this number where the log names none
     public EventJoiner(EventTable table, ProblemLog problems, IntFunction<String> setLabels) {
+        this(table, problems, setLabels, Portion.ALL);
+    }
+
+    /// @param setLabels what to call the host of the set with this number where the log names none
+    /// @param portion which events are kept
+    public EventJoiner(EventTable table, ProblemLog problems, IntFunction<String> setLabels, Portion portion) {
+        this.portion = portion;
         this.table = table;
         this.problems = problems;
         this.hosts = new Hosts(table, setLabels);
@@ -59,7 +72,14 @@ public final class EventJoiner {
         long lineBase = linesBefore.getOrDefault(piece.file, 0L);
         linesBefore.put(piece.file, lineBase + piece.lines);
         problems.addAll(piece.problems, lineBase);
-        map.read(piece.table);
+        if (piece.problems.has(ProblemKind.GLUED_LINE)) {
+            gluedFiles.set(piece.file);
+        }
+        if (takesAny(piece.table)) {
+            map.read(piece.table);
+        } else {
+            map.readHosts(piece.table);
+        }
         List<OpenEvent> begun = new ArrayList<>();
         for (OpenEvent part : piece.heads) {
             if (!goesOn(part, lineBase)) {
@@ -97,6 +117,10 @@ public final class EventJoiner {
         }
         int first = -1;
         for (EventRow row : builder.build(event)) {
+            if (!portion.takes(row.timeMillis, row.kind)) {
+                leftOut++;
+                continue;
+            }
             int number = table.add(row);
             if (first < 0) {
                 first = number;
@@ -124,9 +148,8 @@ public final class EventJoiner {
                     from = row + 1;
                 } else {
                     flush(rows, from, row, lineBase);
-                    first = from < row ? table.size() - 1 : first;
-                    table.addAll(rows, row, row + 1, map, lineBase);
-                    group(first, table.size() - 1);
+                    first = from < row ? added(rows, row - 1) : first;
+                    first = sibling(rows, row, lineBase, first);
                     from = row + 1;
                 }
                 continue;
@@ -150,14 +173,64 @@ public final class EventJoiner {
                 late(late, rows, row, lineBase);
             } else {
                 flush(rows, row, row + 1, lineBase);
-                first = table.size() - 1;
+                first = added(rows, row);
             }
         }
         flush(rows, from, rows.size(), lineBase);
         begun.subList(nextBegun, begun.size()).forEach(this::close);
     }
 
+    /// The number of the row that was flushed last, or -1 if it was left out.
+    private int added(EventTable rows, int row) {
+        return takes(rows, row) ? table.size() - 1 : -1;
+    }
+
+    private boolean takesAny(EventTable rows) {
+        boolean any = portion.isAll();
+        for (int row = 0; row < rows.size() && !any; row++) {
+            any = takes(rows, row);
+        }
+        return any;
+    }
+
+    private boolean takes(EventTable rows, int row) {
+        return portion.takes(rows.timeMillis(row), rows.kind(row));
+    }
+
+    /// Adds another row of an event.
+    ///
+    /// @return the number of the event's first row, or -1 if none was kept
+    private int sibling(EventTable rows, int row, long lineBase, int first) {
+        if (first < 0) {
+            flush(rows, row, row + 1, lineBase);
+            return added(rows, row);
+        }
+        if (takes(rows, row)) {
+            table.addAll(rows, row, row + 1, map, lineBase);
+            group(first, table.size() - 1);
+        } else {
+            leftOut++;
+        }
+        return first;
+    }
+
     private void flush(EventTable rows, int from, int to, long lineBase) {
+        if (portion.isAll()) {
+            flushAll(rows, from, to, lineBase);
+            return;
+        }
+        int begin = from;
+        for (int row = from; row < to; row++) {
+            if (!takes(rows, row)) {
+                flushAll(rows, begin, row, lineBase);
+                leftOut++;
+                begin = row + 1;
+            }
+        }
+        flushAll(rows, begin, to, lineBase);
+    }
+
+    private void flushAll(EventTable rows, int from, int to, long lineBase) {
         if (from < to) {
             int first = table.size();
             table.addAll(rows, from, to, map, lineBase);
@@ -234,6 +307,11 @@ public final class EventJoiner {
         problems.ignore(file);
     }
 
+    /// How many events were read and not kept, since the portion leaves them out.
+    public long leftOut() {
+        return leftOut;
+    }
+
     /// How many events could not be joined with records that came late, since their lines can't be read any
     /// more.
     public long unreadable() {
@@ -289,9 +367,10 @@ public final class EventJoiner {
         joined.open(table.host(event), table.timeMillis(event), table.serial(event));
         List<NotKept> notKept = new ArrayList<>();
         for (RecordSource source : sources) {
-            Bytes line = lines.read(source.file(), source.offset()).bytes();
-            RecordSink one = new FirstRecord(joined, source, notKept);
-            new LineDecoder(one).line(line.toArray(), 0, line.length(), line.length(), source.offset());
+            long begin = gluedFiles.get(source.file()) ? LineBegin.find(lines, source) : source.offset();
+            Bytes line = lines.read(source.file(), begin).bytes();
+            RecordSink one = new RecordAt(joined, source, notKept);
+            new LineDecoder(one).line(line.toArray(), 0, line.length(), line.length(), begin);
         }
         if (joined.count() == 0) {
             throw new IOException("the lines are gone");
@@ -330,14 +409,14 @@ public final class EventJoiner {
 
     private record NotKept(RecordSource source, ProblemKind why) {}
 
-    /// Takes the first record of a line: the one that stands at the place asked for.
-    private static final class FirstRecord implements RecordSink {
+    /// Takes the record of a line that stands at the place asked for.
+    private static final class RecordAt implements RecordSink {
         private final OpenEvent event;
         private final RecordSource source;
         private final List<NotKept> notKept;
         private boolean taken;
 
-        FirstRecord(OpenEvent event, RecordSource source, List<NotKept> notKept) {
+        RecordAt(OpenEvent event, RecordSource source, List<NotKept> notKept) {
             this.event = event;
             this.source = source;
             this.notKept = notKept;
@@ -345,7 +424,7 @@ public final class EventJoiner {
 
         @Override
         public void record(RawRecord record) {
-            if (!taken) {
+            if (!taken && record.offset() == source.offset()) {
                 taken = true;
                 ProblemKind why = event.add(record, source);
                 if (why != null) {

@@ -34,6 +34,8 @@ final class EventRow {
     long extra = EventTable.MISSING;
     /// In the order of the evidence; empty if the four below tell.
     final List<RecordSource> sources = new ArrayList<>();
+    /// Whether one of them stands within a line.
+    boolean glued;
     /// How many records it has in consecutive lines from [#line] of [#file] on, the first at [#offset]; 0 if
     /// [#sources] tells.
     int records;
@@ -47,6 +49,7 @@ final class EventRow {
         serial = 0;
         host = 0;
         kind = EventKind.OTHER;
+        glued = false;
         type = 0;
         call = ByteDictionary.NONE;
         success = null;

@@ -613,7 +613,9 @@ public final class EventTable {
         List<RecordSource> sources = row.sources;
         RecordSource first = sources.getFirst();
         for (int i = 1; i < sources.size(); i++) {
-            if (sources.get(i).file() != first.file() || sources.get(i).line() != first.line() + i) {
+            if (row.glued
+                    || sources.get(i).file() != first.file()
+                    || sources.get(i).line() != first.line() + i) {
                 return ~scattered.add(SourceCodec.encode(sources));
             }
         }

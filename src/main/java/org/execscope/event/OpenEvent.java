@@ -39,6 +39,7 @@ final class OpenEvent {
     private int[] places = new int[16];
     private boolean[] syslog = new boolean[16];
     private final List<RecordSource> sources = new ArrayList<>();
+    private boolean glued;
     private final Set<Bytes> many = new HashSet<>();
 
     /// Whether its stamp is before that of a row.
@@ -62,9 +63,17 @@ final class OpenEvent {
     ///
     /// @param notKept gets the places of those that are not kept, and why
     void addAll(OpenEvent other, BiConsumer<RecordSource, ProblemKind> notKept) {
-        for (int i = 0; i < other.count; i++) {
+        glued |= other.glued;
+        for (int place = 0, i = 0; place < other.sources.size(); place++) {
+            RecordSource source = other.sources.get(place);
+            if (i == other.count || other.places[i] != place) {
+                // A copy: only its place was kept.
+                if (sources.size() < MOST_RECORDS) {
+                    sources.add(source);
+                }
+                continue;
+            }
             int from = other.starts[i];
-            RecordSource source = other.source(i);
             ProblemKind why = add(
                     source,
                     other.bytes,
@@ -75,25 +84,11 @@ final class OpenEvent {
                     other.bodyEnds[i] - from,
                     other.enrichments[i] - from,
                     other.syslog[i]);
+            i++;
             if (why != null) {
                 notKept.accept(source, why);
             }
         }
-        List<RecordSource> copies = other.copies();
-        sources.addAll(copies.subList(0, Math.min(copies.size(), MOST_RECORDS - sources.size())));
-    }
-
-    /// Where records stand that were counted but not kept.
-    private List<RecordSource> copies() {
-        List<RecordSource> rest = new ArrayList<>();
-        for (int i = 0, kept = 0; i < sources.size(); i++) {
-            if (kept < count && places[kept] == i) {
-                kept++;
-            } else {
-                rest.add(sources.get(i));
-            }
-        }
-        return rest;
     }
 
     /// Starts over with another event's stamp.
@@ -104,6 +99,7 @@ final class OpenEvent {
         count = 0;
         used = 0;
         sources.clear();
+        glued = false;
         many.clear();
         if (bytes.length > KEPT_BYTES) {
             bytes = new byte[KEPT_BYTES];
@@ -122,6 +118,7 @@ final class OpenEvent {
     ProblemKind add(RawRecord record, RecordSource source) {
         RecordHeader header = record.header();
         byte[] a = record.array();
+        glued |= record.isInside();
         int from = header.typeFrom();
         return add(
                 source,
@@ -241,6 +238,11 @@ final class OpenEvent {
     /// Where this record stands.
     RecordSource source(int record) {
         return sources.get(places[record]);
+    }
+
+    /// Whether one of its records stands within a line, so that the lines don't tell where its records are.
+    boolean isGlued() {
+        return glued;
     }
 
     /// Where its records stand, copies included, in the order they came in.

@@ -3,6 +3,7 @@ package org.execscope.event;
 import java.util.ArrayList;
 import java.util.List;
 import org.execscope.record.LineDecoder;
+import org.jspecify.annotations.Nullable;
 
 /// What a [PieceReader] made of one piece of a file: events in a table of their own, and, at both borders,
 /// events that may go on in the neighbouring pieces. Lines are counted from the piece's first.
@@ -50,6 +51,16 @@ public final class Piece {
     /// How many lines it has.
     public long lines() {
         return lines;
+    }
+
+    /// The time of its first event; null if there is none.
+    public @Nullable Long firstMillis() {
+        for (List<OpenEvent> border : List.of(heads, tails)) {
+            if (table.size() == 0 && !border.isEmpty()) {
+                return border.getFirst().timeMillis;
+            }
+        }
+        return table.size() == 0 ? null : table.timeMillis(0);
     }
 
     /// The file's number.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.function.IntFunction;
 import org.execscope.bytes.ByteSearch;
+import org.execscope.evidence.Shape;
 import org.execscope.record.LineDecoder;
 import org.execscope.record.LinePiece;
 import org.execscope.record.ProblemKind;
@@ -79,9 +80,14 @@ public final class PieceReader {
     /// @param held what the piece before held back
     /// @param into gets the result; its former contents are forgotten
     public Piece read(LinePiece source, int file, int set, LineDecoder.Held held, Piece into) {
+        return read(source, file, set, Shape.DETECTED, held, into);
+    }
+
+    /// As [#read(LinePiece, int, int, LineDecoder.Held, Piece)], with lines of this form alone.
+    public Piece read(LinePiece source, int file, int set, Shape shape, LineDecoder.Held held, Piece into) {
         begin(source, file, set, into);
         PieceLines lines = new PieceLines();
-        LineDecoder decoder = new LineDecoder(lines);
+        LineDecoder decoder = new LineDecoder(lines, shape);
         int at = 0;
         begins(source);
         if (unreadable || held.isUnreadable()) {
@@ -89,7 +95,7 @@ public final class PieceReader {
         } else {
             decoder.take(held);
             while (at < limit) {
-                at = line(decoder, at, source);
+                at = line(decoder, at, source, quick && shape.hasBareRecords());
             }
             if (source.isLast()) {
                 decoder.end(source.isTerminated(), offset + lastLine(source));
@@ -149,8 +155,8 @@ public final class PieceReader {
     }
 
     /// Reads the line at `at`; gives the place of the next one.
-    private int line(LineDecoder decoder, int at, LinePiece source) {
-        if (quick && !decoder.isHolding()) {
+    private int line(LineDecoder decoder, int at, LinePiece source, boolean mayBeQuick) {
+        if (mayBeQuick && !decoder.isHolding()) {
             int end = quickLine(at, (int) decoder.lines() + 1);
             if (end >= 0) {
                 decoder.skipLine();

@@ -48,6 +48,11 @@ public final class ProblemLog {
         unlisted.computeIfAbsent(file, _ -> new long[KINDS])[kind.ordinal()] += more;
     }
 
+    /// Whether there is one of this kind.
+    boolean has(ProblemKind kind) {
+        return listed[kind.ordinal()] > 0;
+    }
+
     /// Forgets all problems.
     void clear() {
         ofLines.clear();

@@ -28,14 +28,9 @@ final class TableMap {
         this.targetHosts = targetHosts;
     }
 
-    /// Adds the values of `source` to the target.
+    /// Adds the hosts and the values of `source` to the target.
     void read(EventTable source) {
-        List<Host> ofSource = source.hosts();
-        hosts = room(hosts, ofSource.size());
-        for (int i = 0; i < ofSource.size(); i++) {
-            Host host = ofSource.get(i);
-            hosts[i] = host.node() == null ? targetHosts.ofSet(host.set()) : targetHosts.named(host.node(), host.set());
-        }
+        readHosts(source);
         int callCount = source.calls().size();
         calls = room(calls, callCount);
         for (int i = 0; i < callCount; i++) {
@@ -57,6 +52,16 @@ final class TableMap {
         titles = add(titles, source.titles(), target.titles());
         paths = add(paths, source.dictionaryOfPaths(), target.dictionaryOfPaths());
         scattered = add(scattered, source.dictionaryOfScattered(), target.dictionaryOfScattered());
+    }
+
+    /// Adds the hosts alone, where no row is going to be added.
+    void readHosts(EventTable source) {
+        List<Host> ofSource = source.hosts();
+        hosts = room(hosts, ofSource.size());
+        for (int i = 0; i < ofSource.size(); i++) {
+            Host host = ofSource.get(i);
+            hosts[i] = host.node() == null ? targetHosts.ofSet(host.set()) : targetHosts.named(host.node(), host.set());
+        }
     }
 
     private static int[] add(int[] map, ByteDictionary source, ByteDictionary target) {

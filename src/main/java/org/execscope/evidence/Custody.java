@@ -59,7 +59,7 @@ public record Custody(long size, long hashed, String sha256, Instant modified, I
         }
     }
 
-    private static MessageDigest newDigest() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

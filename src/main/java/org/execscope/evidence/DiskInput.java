@@ -12,6 +12,7 @@ final class DiskInput implements SeekableByteChannel {
     private final FileChannel channel;
     private final long size;
     private long consumed;
+    private boolean ended;
 
     private DiskInput(FileChannel channel) throws IOException {
         this.channel = channel;
@@ -33,6 +34,11 @@ final class DiskInput implements SeekableByteChannel {
         return consumed;
     }
 
+    /// Whether more was asked of it than it has.
+    boolean hasEnded() {
+        return ended;
+    }
+
     /// Its size when it was opened.
     @Override
     public long size() {
@@ -47,6 +53,7 @@ final class DiskInput implements SeekableByteChannel {
     public int read(ByteBuffer target) throws IOException {
         int count = channel.read(target);
         consumed += Math.max(0, count);
+        ended |= count < 0;
         return count;
     }
 

@@ -24,4 +24,18 @@ public record Evidence(List<EvidenceFile> files, List<EvidenceSet> sets, List<Sk
                 .toList();
         return new Evidence(files, known, skipped);
     }
+
+    /// The same, with files read in the forms that a person chose.
+    ///
+    /// @param chosen by the name of the file
+    public Evidence reading(Map<String, Shape> chosen) {
+        return chosen.isEmpty()
+                ? this
+                : new Evidence(
+                        files.stream()
+                                .map(file -> chosen.containsKey(file.name()) ? file.as(chosen.get(file.name())) : file)
+                                .toList(),
+                        sets,
+                        skipped);
+    }
 }

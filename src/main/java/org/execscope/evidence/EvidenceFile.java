@@ -10,10 +10,21 @@ import java.nio.file.Path;
 /// and the path in it; of an entry, that of its archive, `!/` and the path in it
 /// @param set the number of the [EvidenceSet] it belongs to
 /// @param packing how it lies in `path`
-public record EvidenceFile(Path path, String name, int set, Packing packing) {
+/// @param shape in which form its lines are read
+public record EvidenceFile(Path path, String name, int set, Packing packing, Shape shape) {
+    /// A file whose lines are what they turn out to be.
+    public EvidenceFile(Path path, String name, int set, Packing packing) {
+        this(path, name, set, packing, Shape.DETECTED);
+    }
+
     /// A plain file.
     public EvidenceFile(Path path, String name, int set) {
         this(path, name, set, Packing.PLAIN);
+    }
+
+    /// The same, read in this form.
+    public EvidenceFile as(Shape chosen) {
+        return new EvidenceFile(path, name, set, chosen.packing(packing), chosen);
     }
 
     /// Whether the bytes of `path` are its own: they can then be read from any place, in several pieces at

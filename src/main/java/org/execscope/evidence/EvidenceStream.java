@@ -19,6 +19,12 @@ public interface EvidenceStream extends Closeable {
     /// How many bytes of the file on disk were used so far: what progress counts.
     long consumed();
 
+    /// The SHA-256 of what was read until now as it stands in the evidence, where [#read(byte[], int, int)] gives
+    /// it in another form; null where it gives the very bytes.
+    default byte @Nullable [] rawHash() {
+        return null;
+    }
+
     /// What speaks against its being whole and unchanged, asked at the end; null if nothing does.
     ///
     /// @param read how many bytes were read

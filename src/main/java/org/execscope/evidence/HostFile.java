@@ -3,6 +3,7 @@ package org.execscope.evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind what it was given as
 /// @param path where it is on this workstation
-/// @param size its bytes
-/// @param sha256 of these bytes, lower-case hexadecimal; of a link that names a zone, of the link's text
-/// @param readAt when it was read, by this workstation's clock
+/// @param custody what it was when it was read; of a link that names a zone, what the link's text was
 /// @param said what it says, and nothing else
-public record HostFile(Kind kind, Path path, long size, String sha256, Instant readAt, HostContext said) {
+public record HostFile(Kind kind, Path path, Custody custody, HostContext said) {
     /// What can be given.
     public enum Kind {
         PASSWD("passwd", "user names"),
@@ -51,11 +50,8 @@ public record HostFile(Kind kind, Path path, long size, String sha256, Instant r
     ///
     /// @throws IOException with a message for the user: it can't be read, or says nothing of its kind
     public static HostFile read(Kind kind, Path path) throws IOException {
-        String link = kind == Kind.LOCALTIME && Files.isSymbolicLink(path)
-                ? Files.readSymbolicLink(path).toString()
-                : null;
-        // A collected link leads to this workstation's own zones: its text is what was collected.
-        byte[] content = link == null ? content(path) : link.getBytes(StandardCharsets.UTF_8);
+        String link = link(kind, path);
+        byte[] content = content(path, link);
         HostContext said = HostFiles.read(new One(kind.file, link == null ? content : null, link));
         boolean silent = switch (kind) {
             case PASSWD -> said.users().isEmpty();
@@ -67,10 +63,33 @@ public record HostFile(Kind kind, Path path, long size, String sha256, Instant r
             throw new IOException("it gives no " + kind.gives.replaceFirst("^the host's ", "") + ": it isn't a host's "
                     + kind.file + " file");
         }
-        return new HostFile(kind, path, content.length, sha256(content), Instant.now(), said);
+        return new HostFile(kind, path, custody(path, content), said);
     }
 
-    private static byte[] content(Path path) throws IOException {
+    /// What it is on disk now.
+    ///
+    /// @throws IOException if it can't be read any more
+    public Custody custodyNow() throws IOException {
+        return custody(path, content(path, link(kind, path)));
+    }
+
+    private static Custody custody(Path path, byte[] content) throws IOException {
+        Instant modified =
+                Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant();
+        return new Custody(content.length, content.length, sha256(content), modified, Instant.now());
+    }
+
+    /// A collected link leads to this workstation's own zones: its text is what was collected.
+    private static @Nullable String link(Kind kind, Path path) throws IOException {
+        return kind == Kind.LOCALTIME && Files.isSymbolicLink(path)
+                ? Files.readSymbolicLink(path).toString()
+                : null;
+    }
+
+    private static byte[] content(Path path, @Nullable String link) throws IOException {
+        if (link != null) {
+            return link.getBytes(StandardCharsets.UTF_8);
+        }
         if (!DiskHost.isPlainFile(path)) {
             throw new IOException(Files.exists(path) ? "it is not a plain file" : "it does not exist");
         }
@@ -84,6 +103,21 @@ public record HostFile(Kind kind, Path path, long size, String sha256, Instant r
             }
             return content;
         }
+    }
+
+    /// How many bytes it has.
+    public long size() {
+        return custody.size();
+    }
+
+    /// The hash of these bytes, lower-case hexadecimal.
+    public String sha256() {
+        return custody.sha256();
+    }
+
+    /// When it was read, by this workstation's clock.
+    public Instant readAt() {
+        return custody.readAt();
     }
 
     private static String sha256(byte[] content) {

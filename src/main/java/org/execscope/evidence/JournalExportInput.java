@@ -3,11 +3,13 @@ package org.execscope.evidence;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /// The output of `journalctl -o export` (systemd: Journal Export Format) with each entry on one line, as
 /// [JournalForm] says. No byte is added or left out, so an offset here is one in the file.
 final class JournalExportInput extends FilterInputStream {
+    private static final int BUFFER = 1 << 16;
     /// systemd's own bound for a field (src/libsystemd/sd-journal/journal-importer.h: DATA_SIZE_MAX).
     private static final long LONGEST_VALUE = 768L << 20;
 
@@ -25,7 +27,12 @@ final class JournalExportInput extends FilterInputStream {
     private State state = State.FIELD;
     private long left;
 
-    /// @param in whose reads are cheap: it is read byte by byte
+    private final byte[] raw = new byte[BUFFER];
+    private int at;
+    private int end;
+    private final MessageDigest digest = Custody.newDigest();
+    private int hashed;
+
     JournalExportInput(InputStream in) {
         super(in);
     }
@@ -38,8 +45,34 @@ final class JournalExportInput extends FilterInputStream {
         if (state == State.LENGTH) {
             return length();
         }
-        int next = in.read();
+        int next = raw();
         return next < 0 ? next : change(next) & 0xff;
+    }
+
+    /// The next byte as it stands in the evidence.
+    private int raw() throws IOException {
+        if (at == end) {
+            digest.update(raw, hashed, end - hashed);
+            at = 0;
+            hashed = 0;
+            end = 0;
+            end = Math.max(0, in.read(raw, 0, raw.length));
+            if (end == 0) {
+                return -1;
+            }
+        }
+        return raw[at++] & 0xff;
+    }
+
+    /// The SHA-256 of the bytes that were read until now, as they stand in the evidence.
+    byte[] rawHash() {
+        digest.update(raw, hashed, at - hashed);
+        hashed = at;
+        try {
+            return ((MessageDigest) digest.clone()).digest();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every Java's SHA-256 can be cloned", e);
+        }
     }
 
     private int change(int next) {
@@ -68,7 +101,7 @@ final class JournalExportInput extends FilterInputStream {
         long length = 0;
         int count = 0;
         while (count < JournalForm.LENGTH_DIGITS) {
-            int next = in.read();
+            int next = raw();
             if (next < 0) {
                 break;
             }

@@ -17,13 +17,16 @@ final class PackedStream implements EvidenceStream {
     private final EvidenceFile file;
     private final DiskInput disk;
     private final InputStream in;
+    private final @Nullable JournalExportInput journal;
+    private byte @Nullable [] hashBeforeDamage;
     private long position;
     private @Nullable UnpackException failure;
 
-    private PackedStream(EvidenceFile file, DiskInput disk, InputStream in) {
+    private PackedStream(EvidenceFile file, DiskInput disk, InputStream in, @Nullable JournalExportInput journal) {
         this.file = file;
         this.disk = disk;
         this.in = in;
+        this.journal = journal;
     }
 
     /// @throws IOException if it can't be opened or has no byte before its damage; nothing stays open then
@@ -35,7 +38,7 @@ final class PackedStream implements EvidenceStream {
             if (first >= 0) {
                 in.unread(first);
             }
-            return new PackedStream(file, stream.disk, in);
+            return new PackedStream(file, stream.disk, in, stream.journal);
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw readable(e, stream.disk);
@@ -46,7 +49,8 @@ final class PackedStream implements EvidenceStream {
         DiskInput disk = DiskInput.open(file.path());
         try {
             InputStream in = unpack(disk, file.packing().steps());
-            return new PackedStream(file, disk, new BoundedInput(in, disk::consumed));
+            JournalExportInput journal = in instanceof JournalExportInput unfolding ? unfolding : null;
+            return new PackedStream(file, disk, new BoundedInput(in, disk::consumed), journal);
         } catch (IOException | RuntimeException e) {
             disk.close();
             throw readable(e, disk);
@@ -82,6 +86,10 @@ final class PackedStream implements EvidenceStream {
 
     /// Each layer has a bound of its own: bombs are packed in layers.
     static InputStream decompress(InputStream packed, Compression compression) throws IOException {
+        if (compression == Compression.JOURNAL_EXPORT) {
+            // As many bytes as there are: nothing to bound.
+            return new JournalExportInput(packed);
+        }
         CountingInput counting = new CountingInput(new BufferedInputStream(packed, BUFFER));
         return new BoundedInput(compression.decompress(counting), counting::count);
     }
@@ -133,6 +141,7 @@ final class PackedStream implements EvidenceStream {
                 buffer[from + count] = (byte) value;
                 count++;
             }
+            hashBeforeDamage = again.rawHash();
         } catch (IOException | RuntimeException _) {
             // The damage itself, which is kept as the failure.
         }
@@ -146,10 +155,15 @@ final class PackedStream implements EvidenceStream {
             return said;
         }
         String where = String.format(Locale.ROOT, "%,d", disk.consumed());
-        if (e instanceof EOFException || disk.consumed() >= disk.size()) {
+        if (e instanceof EOFException || disk.hasEnded()) {
             return new UnpackException("ends early at compressed byte " + where, e);
         }
         return new UnpackException("is damaged near compressed byte " + where + " (" + e.getMessage() + ")", e);
+    }
+
+    @Override
+    public byte @Nullable [] rawHash() {
+        return hashBeforeDamage != null ? hashBeforeDamage : journal == null ? null : journal.rawHash();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.execscope.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.EvidenceSet;
 import org.execscope.evidence.HostFile;
 import org.execscope.evidence.RawLine;
+import org.execscope.evidence.Shape;
 import org.execscope.evidence.Skipped;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.CustodyCheck;
@@ -72,15 +74,29 @@ public final class Manifest {
         file.put("filter", choice.filter);
         ArrayNode columns = file.putArray("columns");
         columns(export, format, mapper).forEach(columns::add);
-        root.put("complete", trail.whole());
+        root.put("complete", trail.whole() && trail.part().portion().isAll());
+        root.put("loaded_in_part", trail.part().words());
         evidence(root, trail);
         check(root, custody);
         try {
-            Files.writeString(target, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+            replace(target, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
         } catch (IOException e) {
+            // An older one tells of another export.
+            Files.deleteIfExists(target);
             throw new IOException(
                     "The export was written, but not its manifest " + shown(target.toString()) + ": " + e.getMessage(),
                     e);
+        }
+    }
+
+    /// By way of a temporary file beside it, so that nothing half-written stays.
+    private static void replace(Path target, String text) throws IOException {
+        Path part = Files.createTempFile(target.toAbsolutePath().getParent(), ".execscope-", ".part");
+        try {
+            Files.writeString(part, text);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 
@@ -104,6 +120,10 @@ public final class Manifest {
             ObjectNode node = evidence.addObject();
             node.put("path", report.file().name());
             node.put("container", report.container());
+            node.put("shape", report.shape());
+            if (report.file().shape() != Shape.DETECTED) {
+                node.put("read_as", report.file().shape().id());
+            }
             node.put("size", report.size());
             node.put("sha256", report.sha256());
             Custody custody = report.custody();

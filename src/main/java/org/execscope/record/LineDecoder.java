@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.execscope.bytes.ByteSearch;
 import org.execscope.bytes.Bytes;
+import org.execscope.evidence.Shape;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -29,6 +30,7 @@ public final class LineDecoder {
     private static final byte[] CLOSE = Ascii.of(" }");
 
     private final RecordSink sink;
+    private final Shape shape;
     private final RawRecord found = new RawRecord();
     private final RecordHeader header = found.header();
     private final Enrichment enrichment = new Enrichment();
@@ -68,7 +70,13 @@ public final class LineDecoder {
 
     /// @param sink gets what is found
     public LineDecoder(RecordSink sink) {
+        this(sink, Shape.DETECTED);
+    }
+
+    /// @param shape which lines are taken for records
+    public LineDecoder(RecordSink sink, Shape shape) {
         this.sink = sink;
+        this.shape = shape;
     }
 
     /// What the decoder of the next piece must take, so that the pieces are read like one; its lines are
@@ -183,7 +191,8 @@ public final class LineDecoder {
         if (from == to) {
             return;
         }
-        if (Ascii.startsWith(a, from, to, Ascii.TYPE) || Ascii.startsWith(a, from, to, Ascii.NODE)) {
+        if (shape.hasBareRecords()
+                && (Ascii.startsWith(a, from, to, Ascii.TYPE) || Ascii.startsWith(a, from, to, Ascii.NODE))) {
             if (header.readAt(a, from, to)) {
                 found.ofLine(a, null, false, number);
                 record(a, to, offset, offset - lineFrom, number);
@@ -195,9 +204,10 @@ public final class LineDecoder {
                         offset,
                         number);
             }
-        } else if (JournalJson.isEntry(a, from, to) || JournalExport.isEntry(a, from, to)) {
+        } else if ((shape.hasJson() && JournalJson.isEntry(a, from, to))
+                || (shape.hasEntries() && JournalExport.isEntry(a, from, to))) {
             journal(a, from, to, offset, number);
-        } else if (header.findAfterPrefix(a, from, to)) {
+        } else if (shape.hasPrefixes() && header.findAfterPrefix(a, from, to)) {
             found.ofLine(a, SyslogPrefix.host(a, from, header.start()), true, number);
             record(a, to, offset, offset - lineFrom, number);
         } else if (!Ascii.startsWith(a, from, to, DASHES) && !Ascii.startsWith(a, from, to, TIME)) {
@@ -262,6 +272,7 @@ public final class LineDecoder {
                 return;
             }
             header.readAt(a, cut, to);
+            found.goesOn();
             recordOffset = base + cut;
         }
     }

@@ -13,6 +13,7 @@ public final class RawRecord {
     private int enrichmentFrom;
     private @Nullable Bytes host;
     private boolean viaSyslog;
+    private boolean inside;
     private long offset;
     private long line;
 
@@ -56,6 +57,11 @@ public final class RawRecord {
         return viaSyslog;
     }
 
+    /// Whether it is glued to another one that stands before it in its line.
+    public boolean isInside() {
+        return inside;
+    }
+
     /// Byte offset in the file of its line, or of the record itself where two share a line.
     public long offset() {
         return offset;
@@ -72,6 +78,12 @@ public final class RawRecord {
         host = prefixHost;
         viaSyslog = hasPrefix;
         line = number;
+        inside = false;
+    }
+
+    /// The next one is glued to the one before it.
+    void goesOn() {
+        inside = true;
     }
 
     void place(long newOffset, int newTo, Enrichment enrichment) {

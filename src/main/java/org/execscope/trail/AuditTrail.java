@@ -1,9 +1,12 @@
 package org.execscope.trail;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
+import org.execscope.event.Portion;
 import org.execscope.evidence.EvidenceSet;
 import org.execscope.evidence.HostContext;
 import org.execscope.evidence.Skipped;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unlisted how many more problems there are, of which only the number is known: of each kind, so many
 /// are listed at most
 /// @param findings what the checks found; while loading none, they are made when all is read
+/// @param part what was loaded of it, where that isn't all
 /// @param whole whether this is all there is: nothing is still being read, nothing was stopped
 public record AuditTrail(
         EventTable events,
@@ -40,7 +44,38 @@ public record AuditTrail(
         List<EvidenceProblem> problems,
         List<UnlistedProblems> unlisted,
         Findings findings,
+        Part part,
         boolean whole) {
+    /// What was loaded of the evidence.
+    ///
+    /// @param portion which events were kept
+    /// @param leftOut how many others were read
+    public record Part(Portion portion, long leftOut) {
+        /// All of it.
+        public static final Part ALL = new Part(Portion.ALL, 0);
+
+        /// What that means for what is shown; null if it is all.
+        public @Nullable String words() {
+            if (portion.isAll()) {
+                return null;
+            }
+            StringBuilder words = new StringBuilder("Only a part of the evidence was loaded:");
+            words.append(portion.execsOnly() ? " program starts, without other system calls," : " what happened");
+            if (portion.fromMillis() != Long.MIN_VALUE) {
+                words.append(" from ").append(Instant.ofEpochMilli(portion.fromMillis()));
+            }
+            if (portion.toMillis() != Long.MAX_VALUE) {
+                words.append(" until ").append(Instant.ofEpochMilli(portion.toMillis()));
+            }
+            return words.append(String.format(
+                            Locale.ROOT,
+                            "; %,d events were read and left out. What this evidence proves was not judged.",
+                            leftOut))
+                    .toString()
+                    .replace(",;", ";");
+        }
+    }
+
     public AuditTrail {
         sets = List.copyOf(sets);
         files = List.copyOf(files);
@@ -52,7 +87,7 @@ public record AuditTrail(
     /// The same with other findings: without those of checks that were turned off.
     public AuditTrail with(Findings others) {
         return new AuditTrail(
-                events, order, execves, processes, sets, files, skipped, problems, unlisted, others, whole);
+                events, order, execves, processes, sets, files, skipped, problems, unlisted, others, part, whole);
     }
 
     /// How many problems of these kinds there are, listed or not.
@@ -69,7 +104,7 @@ public record AuditTrail(
     /// from now on, what was read stays.
     public AuditTrail with(List<EvidenceSet> others) {
         return new AuditTrail(
-                events, order, execves, processes, others, files, skipped, problems, unlisted, findings, whole);
+                events, order, execves, processes, others, files, skipped, problems, unlisted, findings, part, whole);
     }
 
     /// What was collected about this host.

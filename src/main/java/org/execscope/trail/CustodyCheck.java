@@ -2,9 +2,11 @@ package org.execscope.trail;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +15,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Custody;
+import org.execscope.evidence.HostFile;
 import org.execscope.evidence.Progress;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the files on disk still are what was read.
+/// Whether the files on disk still are what was read: the evidence, and what was given by hand about its hosts.
 public final class CustodyCheck {
     private CustodyCheck() {}
 
@@ -68,10 +71,20 @@ public final class CustodyCheck {
                         path, then.hashed(), cancel, read -> progress.report(before + read, total, path.toString()));
                 objection = compare(then, now);
             } catch (IOException e) {
-                objection = unreadable(e);
+                objection = unreadable(path, e);
             }
             done += then.hashed();
             results.add(new Result(path, then, objection));
+        }
+        for (HostFile given : byHand(trail)) {
+            cancel.check();
+            String objection;
+            try {
+                objection = compare(given.custody(), given.custodyNow());
+            } catch (IOException e) {
+                objection = unreadable(given.path(), e);
+            }
+            results.add(new Result(given.path(), given.custody(), objection));
         }
         return results;
     }
@@ -83,17 +96,36 @@ public final class CustodyCheck {
             String objection;
             try {
                 BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-                objection = now.size() != then.size()
-                        ? size(then, now.size())
-                        : now.lastModifiedTime().toInstant().equals(then.modified())
-                                ? null
-                                : "was modified at " + now.lastModifiedTime() + " (UTC), after it was read";
+                objection = sizeAndTime(then, now.size(), now.lastModifiedTime().toInstant());
             } catch (IOException e) {
-                objection = unreadable(e);
+                objection = unreadable(path, e);
             }
             results.add(new Result(path, then, objection));
         });
+        for (HostFile given : byHand(trail)) {
+            String objection;
+            try {
+                Custody now = given.custodyNow();
+                objection = sizeAndTime(given.custody(), now.size(), now.modified());
+            } catch (IOException e) {
+                objection = unreadable(given.path(), e);
+            }
+            results.add(new Result(given.path(), given.custody(), objection));
+        }
         return results;
+    }
+
+    private static @Nullable String sizeAndTime(Custody then, long size, Instant modified) {
+        return size != then.size()
+                ? size(then, size)
+                : modified.equals(then.modified()) ? null : "was modified at " + modified + " (UTC), after it was read";
+    }
+
+    /// What a person gave about the hosts: names rest on it like on the logs.
+    private static List<HostFile> byHand(AuditTrail trail) {
+        return trail.sets().stream()
+                .flatMap(set -> set.context().byHand().stream())
+                .toList();
     }
 
     private static Map<Path, Custody> files(AuditTrail trail) {
@@ -119,7 +151,9 @@ public final class CustodyCheck {
         return String.format(Locale.ROOT, "went from %,d to %,d bytes", then.size(), now);
     }
 
-    private static String unreadable(IOException e) {
-        return e instanceof NoSuchFileException ? "is no longer there" : "can't be read any more: " + e.getMessage();
+    private static String unreadable(Path path, IOException e) {
+        return e instanceof NoSuchFileException || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                ? "is no longer there"
+                : "can't be read any more: " + e.getMessage();
     }
 }

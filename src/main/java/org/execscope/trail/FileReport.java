@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param container how it was packed: `plain`, `gzip` …
 /// @param shape the form of its lines: `raw`, `enriched`, `syslog` …
 /// @param size bytes read, unpacked
-/// @param sha256 of exactly these (unpacked) bytes, lower-case hexadecimal; of those read until then if it
-/// isn't complete
+/// @param sha256 of exactly these (unpacked) bytes as they stand in the evidence, lower-case hexadecimal; of those
+/// read until then if it isn't complete
 /// @param lines how many, empty ones among them
 /// @param records lines (or parts of glued ones) with an audit stamp
 /// @param events events whose first record stands here

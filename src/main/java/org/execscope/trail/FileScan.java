@@ -29,6 +29,7 @@ final class FileScan {
     private long lines;
     private boolean complete;
     private @Nullable String note;
+    private byte @Nullable [] rawHash;
     private String sha256 = "";
 
     /// @param hasher runs the hashing beside the reading
@@ -58,6 +59,11 @@ final class FileScan {
         hashed = hashed.thenRun(then);
     }
 
+    /// Takes the hash of the bytes as they stand in the evidence, where they were read in another form.
+    void rawHash(byte @Nullable [] hash) {
+        rawHash = hash;
+    }
+
     /// Counts what was found in a piece.
     void add(Piece piece) {
         lines += piece.lines();
@@ -80,7 +86,7 @@ final class FileScan {
     /// Waits for the hash.
     void finish() {
         hashed.join();
-        sha256 = HexFormat.of().formatHex(digest.digest());
+        sha256 = HexFormat.of().formatHex(rawHash != null ? rawHash : digest.digest());
     }
 
     int number() {

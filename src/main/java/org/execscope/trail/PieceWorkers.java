@@ -78,7 +78,8 @@ final class PieceWorkers implements AutoCloseable {
         if (reader == null) {
             reader = new PieceReader(labels);
         }
-        Piece result = reader.read(source, scan.number(), scan.file().set(), held, into);
+        Piece result = reader.read(
+                source, scan.number(), scan.file().set(), scan.file().shape(), held, into);
         freeReaders.add(reader);
         return result;
     }

@@ -28,6 +28,7 @@ import org.execscope.evidence.EvidenceLines;
 import org.execscope.evidence.EvidenceStream;
 import org.execscope.evidence.Progress;
 import org.execscope.evidence.RuleFiles;
+import org.execscope.evidence.Shape;
 import org.execscope.evidence.Skipped;
 import org.execscope.evidence.UnpackException;
 import org.execscope.finding.FileSeen;
@@ -84,7 +85,7 @@ public final class TrailLoader {
         this.published = published;
         this.cancel = cancel;
         this.skipped = new ArrayList<>(evidence.skipped());
-        this.joiner = new EventJoiner(events, problems, this::label);
+        this.joiner = new EventJoiner(events, problems, this::label, plan.portion());
         this.total = evidence.files().stream()
                 .mapToLong(file -> file.path().toFile().length())
                 .sum();
@@ -173,8 +174,9 @@ public final class TrailLoader {
         LinePieces pieces = new LinePieces((buffer, from, to) -> stream.read(buffer, from, to - from), scan::hash);
         String why = null;
         int size = Math.min(FIRST_PIECE, plan.pieceBytes());
+        boolean toTheEnd = plan.whole() || scan.file().shape() != Shape.DETECTED;
         while (true) {
-            boolean unknown = scan.records() == 0 && scan.bytes() < LOOK;
+            boolean unknown = scan.records() == 0 && !toTheEnd;
             while (workers.isFull() || workers.isReady() || (unknown && !workers.isIdle())) {
                 merge(workers);
             }
@@ -182,7 +184,7 @@ public final class TrailLoader {
                 why = "stopped at byte " + scan.bytes() + ": what follows was not analysed";
                 break;
             }
-            if (!plan.whole() && scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
+            if (!toTheEnd && scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
                 why = "has no audit records in its first 1 MB, so it was left out";
                 break;
             }
@@ -196,6 +198,7 @@ public final class TrailLoader {
             workers.give(scan, piece);
             progress(before + stream.consumed(), scan.file());
         }
+        scan.rawHash(stream.rawHash());
         scan.end(why);
         ended.add(scan);
         finishEnded(workers);
@@ -300,8 +303,14 @@ public final class TrailLoader {
                 skipped,
                 found,
                 forest == null ? List.of() : problems.unlisted(),
-                forest == null || !plan.judged() ? Findings.NONE : findings(order, forest, found, reports),
+                forest == null || !isJudged() ? Findings.NONE : findings(order, forest, found, reports),
+                new AuditTrail.Part(plan.portion(), joiner.leftOut()),
                 whole);
+    }
+
+    /// What was left out would be missed in vain.
+    private boolean isJudged() {
+        return plan.judged() && plan.portion().isAll();
     }
 
     private Findings findings(

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.execscope.export.Manifest;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,5 +239,38 @@ class CommandLineTest {
                 .isEqualTo("T18");
         assertThat(run("check", "--without", "T99", log.toString())).isEqualTo(2);
         assertThat(err()).contains("there is no check T99");
+    }
+
+    @Test
+    void loadsAPartOfTheTimeAndSaysSoEverywhere() throws IOException {
+        Files.writeString(log, EVENT.replace("1700000000.123:77", "1700000060.500:78"), StandardOpenOption.APPEND);
+        Path target = folder.resolve("part.csv");
+        assertThat(run(
+                        "export",
+                        "--since",
+                        "2023-11-14T22:13:21",
+                        "--until",
+                        "2023-11-15",
+                        "--output",
+                        target.toString(),
+                        log.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(target)).hasSize(2).last().asString().contains(",78,");
+        assertThat(err())
+                .contains("Only a part of the evidence was loaded: what happened from 2023-11-14T22:13:21Z until"
+                        + " 2023-11-15T00:00:00Z; 1 events were read and left out.");
+        assertThat(Files.readString(folder.resolve("part.csv.manifest.json")))
+                .contains("\"complete\" : false", "\"loaded_in_part\" : \"Only a part");
+        run("check", "--execs-only", log.toString());
+        assertThat(out()).startsWith("Only a part").doesNotContain("found nothing");
+    }
+
+    @Test
+    void refusesTimesThatAreNone() {
+        assertThat(run("export", "--since", "yesterday", log.toString())).isEqualTo(2);
+        assertThat(err()).contains("'yesterday' is no time like");
+        assertThat(run("export", "--since", "2026-02-02", "--until", "2026-02-01", log.toString()))
+                .isEqualTo(2);
+        assertThat(err()).contains("--until is before --since");
     }
 }

@@ -135,4 +135,28 @@ final class PiecesTest {
         }
         assertSame(String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1));
     }
+
+    /// A logger that lost line ends glues records into one line: their places are within it.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void gluedLinesAreReadTheSame(long seed) throws IOException {
+        Random random = new Random(seed);
+        StringBuilder log = new StringBuilder();
+        List<String> kept = new ArrayList<>();
+        for (Path path : logs()) {
+            String text = Files.readString(path, StandardCharsets.ISO_8859_1);
+            if (!text.startsWith("\u00ff\u00fe") && !text.startsWith("\u00fe\u00ff") && text.length() < 20_000) {
+                kept.addAll(List.of(text.split("\n", -1)));
+            }
+        }
+        for (int i = 0; i < 400; i++) {
+            // Records of one event come early and late, and many are glued to those of others.
+            String line = kept.get((i * 3 + random.nextInt(12)) % kept.size());
+            boolean prefixed = random.nextInt(6) == 0 && line.startsWith("type=");
+            log.append(prefixed ? "Apr 22 17:01:12 web audispd: " : "")
+                    .append(line)
+                    .append(random.nextInt(3) == 0 ? "" : "\n");
+        }
+        assertSame(log.toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
 }

@@ -84,6 +84,7 @@ public final class WindowTestRows {
                 List.of(),
                 List.of(),
                 Findings.NONE,
+                AuditTrail.Part.ALL,
                 true);
     }
 }

@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -122,6 +124,35 @@ final class JournalExportTest {
         AuditTrail trail = read(packed);
         assertThat(trail.execves().size()).isEqualTo(1);
         assertThat(trail.problems()).isEmpty();
+    }
+
+    /// The hash is of the bytes as they stand in the evidence, which any other program can compute.
+    @Test
+    void theHashIsOfTheBytesOnDisk() throws Exception {
+        entry(1300, SYSCALL, true);
+        entry(1309, EXECVE, false);
+        String expected =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(export.toByteArray()));
+        FileReport plain = read().files().getFirst();
+        assertThat(plain.sha256()).isEqualTo(expected);
+        assertThat(plain.custody())
+                .isNotNull()
+                .satisfies(disk -> assertThat(disk.sha256()).isEqualTo(expected));
+        Path packed = folder.resolve("journal.gz");
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(export.toByteArray());
+        }
+        Files.write(packed, gzip.toByteArray());
+        assertThat(read(packed).files().getFirst().sha256()).isEqualTo(expected);
+        // Cut in the packed bytes: what could be unpacked is what is hashed.
+        Files.write(packed, Arrays.copyOf(gzip.toByteArray(), gzip.size() - 12));
+        FileReport cut = read(packed).files().getFirst();
+        assertThat(cut.complete()).isFalse();
+        assertThat(cut.sha256())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                .digest(Arrays.copyOf(export.toByteArray(), (int) cut.size()))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.execscope.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,13 +15,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
+import org.execscope.evidence.HostFile;
 import org.execscope.evidence.Progress;
+import org.execscope.evidence.Skipped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,6 +202,26 @@ final class MutationTest {
         }
     }
 
+    /// Between the time it was found and the time it is read; what stands in its place can be anything.
+    @Test
+    void aFileThatVanishesBeforeItIsRead() throws IOException {
+        Path stays = Files.write(folder.resolve("audit.log"), Files.readAllBytes(SAMPLE));
+        Path goes = Files.writeString(folder.resolve("audit.log.1"), "x\n");
+        Path changes = Files.writeString(folder.resolve("audit.log.2"), "x\n");
+        Evidence evidence = EvidenceFinder.find(List.of(folder));
+        Files.delete(goes);
+        Files.delete(changes);
+        Files.createDirectory(changes);
+        AuditTrail trail = TrailLoader.load(evidence, Progress.NONE, _ -> {}, new CancelToken());
+        assertThat(trail.whole()).isFalse();
+        assertThat(trail.execves().size()).isEqualTo(load(stays).execves().size());
+        assertThat(trail.files()).filteredOn(FileReport::complete).hasSize(1);
+        assertThat(trail.skipped())
+                .filteredOn(Skipped::failed)
+                .extracting(Skipped::path)
+                .contains(goes.toString(), changes.toString());
+    }
+
     @Test
     void whatChangedAfterwardsIsFound() throws IOException {
         Path path = Files.write(folder.resolve("audit.log"), Files.readAllBytes(SAMPLE));
@@ -220,5 +244,37 @@ final class MutationTest {
         assertThat(CustodyCheck.hashes(trail, Progress.NONE, new CancelToken()))
                 .singleElement()
                 .satisfies(result -> assertThat(result.objection()).isEqualTo("is no longer there"));
+    }
+
+    /// Names rest on what was given by hand as events rest on the logs.
+    @Test
+    void whatWasGivenByHandIsCheckedToo() throws IOException {
+        Path log = Files.write(folder.resolve("audit.log"), Files.readAllBytes(SAMPLE));
+        Path passwd = Files.writeString(folder.resolve("given"), "root:x:0:0:::\n");
+        Path zone = Files.createSymbolicLink(folder.resolve("zone"), Path.of("/nowhere/zoneinfo/Asia/Tokyo"));
+        Evidence evidence = EvidenceFinder.find(List.of(log));
+        List<HostFile> given =
+                List.of(HostFile.read(HostFile.Kind.PASSWD, passwd), HostFile.read(HostFile.Kind.LOCALTIME, zone));
+        AuditTrail trail = TrailLoader.load(
+                evidence.with(Map.of(evidence.sets().getFirst().folder(), given)),
+                Progress.NONE,
+                _ -> {},
+                new CancelToken());
+        assertThat(CustodyCheck.hashes(trail, Progress.NONE, new CancelToken()))
+                .hasSize(3)
+                .allMatch(CustodyCheck.Result::isUnchanged);
+        assertThat(CustodyCheck.sizesAndTimes(trail)).hasSize(3).allMatch(CustodyCheck.Result::isUnchanged);
+        Files.writeString(passwd, "toor:x:0:0:::\n");
+        Files.delete(zone);
+        assertThat(CustodyCheck.hashes(trail, Progress.NONE, new CancelToken()))
+                .extracting(
+                        CustodyCheck.Result::path,
+                        result -> String.valueOf(result.objection()).split(":")[0])
+                .containsExactly(
+                        tuple(log, "null"), tuple(passwd, "has other bytes now"), tuple(zone, "is no longer there"));
+        Files.writeString(passwd, "");
+        assertThat(CustodyCheck.sizesAndTimes(trail))
+                .extracting(CustodyCheck.Result::objection)
+                .containsExactly(null, "went from 14 to 0 bytes", "is no longer there");
     }
 }

@@ -2,7 +2,6 @@ package org.execscope.ui.evidence;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +22,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.execscope.bytes.Display;
 import org.execscope.evidence.EvidenceSet;
@@ -31,9 +31,7 @@ import org.execscope.evidence.RawLine;
 import org.execscope.evidence.Skipped;
 import org.execscope.record.EvidenceProblem;
 import org.execscope.trail.AuditTrail;
-import org.execscope.trail.CustodyCheck;
 import org.execscope.trail.FileReport;
-import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -45,7 +43,6 @@ public final class EvidencePane extends VBox {
     /// The head, four files and a scroll bar: what is below gives way first.
     private static final double FILES_AT_LEAST = 150;
 
-    private static final String CHECK = "Check integrity again";
     private static final int MOST_PROBLEMS = 10_000;
     private static final int LINE_BYTES = 4_000;
     private static final double TEXT_WIDTH = 220;
@@ -58,12 +55,14 @@ public final class EvidencePane extends VBox {
     private final Tab factsTab = new Tab("Selected file");
     private final Tab skippedTab = new Tab("Left out");
     private final Tab problemsTab = new Tab("Lines with problems");
-    private final Button check = new Button(CHECK);
     private final Button copy = new Button("Copy list as text");
     private final Button remove = new Button("Remove");
     private final Button retry = new Button("Read again");
     private final Button compare = new Button("Compare with another copy…");
     private final HostButton host;
+    private final CustodyButton check;
+    private final ShapeMenu shapes;
+    private final ReadingTable progress = new ReadingTable();
     private final Workspace workspace;
     private final Ways ways;
     private final Button copyHash = new Button("Copy SHA-256");
@@ -71,7 +70,6 @@ public final class EvidencePane extends VBox {
     private final Label line = new Label();
     private final CoverageCell.Span span = new CoverageCell.Span();
     private final Latest reader = new Latest("read a line again");
-    private final Latest checker = new Latest("check the evidence");
     private List<FileReport> reports = List.of();
     private @Nullable AuditTrail trail;
 
@@ -92,6 +90,8 @@ public final class EvidencePane extends VBox {
         this.workspace = workspace;
         this.ways = ways;
         this.host = new HostButton(workspace, ways.hostFile(), this::say);
+        this.check = new CustodyButton(this::say);
+        this.shapes = new ShapeMenu(workspace);
         setId("evidence");
         setPadding(new Insets(8));
         fileColumns();
@@ -123,9 +123,13 @@ public final class EvidencePane extends VBox {
         below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         below.setId("evidence-below");
         files.setMinHeight(FILES_AT_LEAST);
-        VBox.setVgrow(files, Priority.SOMETIMES);
+        files.setContextMenu(shapes);
+        StackPane table = new StackPane(files, progress);
+        files.visibleProperty().bind(progress.visibleProperty().not());
+        workspace.filesReadingProperty().addListener((_, _, now) -> progress.show(now));
+        VBox.setVgrow(table, Priority.SOMETIMES);
         VBox.setVgrow(below, Priority.ALWAYS);
-        getChildren().addAll(buttons(), outcome, files, below);
+        getChildren().addAll(buttons(), outcome, table, below);
         outcome.setWrapText(true);
         outcome.setId("evidence-outcome");
         say("", "muted");
@@ -150,7 +154,7 @@ public final class EvidencePane extends VBox {
         coverage.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         coverage.setCellFactory(column -> new CoverageCell(span));
         files.getColumns().add(coverage);
-        column(files, "Form", 150, report -> report.container() + "; " + report.shape());
+        column(files, "Form", 190, report -> FileFacts.form(report));
         column(files, "Hosts", 120, report -> String.join(", ", report.hosts()));
         files.setId("evidence-files");
         files.setPlaceholder(new Label("No evidence open"));
@@ -169,8 +173,6 @@ public final class EvidencePane extends VBox {
         retry.setOnAction(event -> workspace.readAgain());
         compare.setId("evidence-compare");
         compare.setOnAction(event -> ways.compare().run());
-        check.setId("evidence-check");
-        check.setOnAction(event -> checkOrStop());
         copy.setId("evidence-copy");
         copy.setOnAction(event -> copyText(
                 reports.stream().map(report -> FileFacts.all(report, reports)).collect(Collectors.joining("\n\n"))));
@@ -211,57 +213,11 @@ public final class EvidencePane extends VBox {
         outcome.setManaged(!words.isEmpty());
     }
 
-    private void checkOrStop() {
-        AuditTrail now = trail;
-        if (now == null) {
-            return;
-        }
-        if (checker.isBusy()) {
-            checker.cancel();
-            check.setText(CHECK);
-            say("Stopped. Nothing is known of the files that were not read again.", "muted");
-            return;
-        }
-        check.setText("Stop");
-        say("Reading the files again …", "muted");
-        FxDoor<Double> progress = new FxDoor<>(part -> {
-            if (checker.isBusy()) {
-                say(String.format(Locale.ROOT, "Reading the files again … %.0f %%", 100 * part), "muted");
-            }
-        });
-        checker.start(
-                cancel -> CustodyCheck.hashes(
-                        now, (done, total, what) -> progress.put(total <= 0 ? 1.0 : (double) done / total), cancel),
-                this::checked,
-                failed -> {
-                    check.setText(CHECK);
-                    say("The files could not be checked: " + failed.getMessage(), "error");
-                });
-    }
-
-    private void checked(List<CustodyCheck.Result> results) {
-        check.setText(CHECK);
-        List<String> changed = results.stream()
-                .filter(result -> !result.isUnchanged())
-                .map(result -> FileFacts.safe(result.path().toString()) + " " + result.objection())
-                .toList();
-        if (changed.isEmpty()) {
-            say(
-                    results.size() == 1
-                            ? "Unchanged since it was loaded (SHA-256 matches)."
-                            : "All " + Words.count(results.size(), "file")
-                                    + " unchanged since they were loaded (SHA-256 matches).",
-                    "ok");
-        } else {
-            say(
-                    "Changed since it was loaded. What is shown is what was analysed. " + String.join("; ", changed),
-                    "error");
-        }
-    }
-
     private void showFacts(@Nullable FileReport report) {
         facts.setText(report == null ? "" : FileFacts.all(report, reports) + hostFacts(report));
-        host.show(setOf(report), workspace.loadingProperty().get() == null);
+        boolean settled = workspace.loadingProperty().get() == null;
+        host.show(setOf(report), settled);
+        shapes.show(report, settled);
         copyHash.setDisable(report == null);
         // What it came with can be left out only where something else stays.
         remove.setDisable(report == null
@@ -305,7 +261,7 @@ public final class EvidencePane extends VBox {
     /// Ends its work.
     public void dispose() {
         reader.close();
-        checker.close();
+        check.dispose();
         host.dispose();
     }
 
@@ -314,10 +270,11 @@ public final class EvidencePane extends VBox {
     private void show(@Nullable Shown shown) {
         AuditTrail newest = shown == null ? null : shown.trail();
         List<FileReport> now = newest == null ? List.of() : newest.files();
-        if (newest != trail && (!now.equals(reports) || checker.isBusy())) {
-            checker.cancel();
-            check.setText(CHECK);
+        if (newest != trail && (!now.equals(reports) || check.isBusy())) {
             say("", "muted");
+        }
+        if (newest != trail) {
+            check.show(newest);
         }
         trail = newest;
         if (!now.equals(reports)) {
@@ -327,7 +284,6 @@ public final class EvidencePane extends VBox {
             files.getSelectionModel().selectFirst();
         }
         showFacts(files.getSelectionModel().getSelectedItem());
-        check.setDisable(now.isEmpty());
         boolean settled = newest != null && workspace.loadingProperty().get() == null;
         compare.setDisable(!settled);
         retry.setDisable(workspace.given().isEmpty());

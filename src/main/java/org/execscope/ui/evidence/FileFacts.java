@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.evidence.Custody;
+import org.execscope.evidence.Shape;
 import org.execscope.record.RecordType;
 import org.execscope.trail.FileReport;
 import org.execscope.ui.model.Words;
@@ -25,6 +26,16 @@ final class FileFacts {
         }
         String note = report.note();
         return "✗ " + (note == null ? "not read to its end" : safe(note));
+    }
+
+    /// How it is packed and what its lines are.
+    static String form(FileReport report) {
+        return report.container() + "; " + shape(report);
+    }
+
+    private static String shape(FileReport report) {
+        Shape chosen = report.file().shape();
+        return report.shape() + (chosen == Shape.DETECTED ? "" : " (by hand: " + chosen.words() + ")");
     }
 
     /// Size on disk; of an entry of an archive its own size.
@@ -47,7 +58,7 @@ final class FileFacts {
         List<String> lines = new ArrayList<>();
         lines.add("File        " + safe(report.file().name()));
         lines.add("State       " + state(report));
-        lines.add("Container   " + report.container() + ", lines " + report.shape());
+        lines.add("Container   " + report.container() + ", lines " + shape(report));
         lines.add("SHA-256     " + report.sha256() + "  of " + Words.number(report.size()) + " bytes"
                 + (report.file().isPlain() ? "" : ", unpacked"));
         Custody custody = report.custody();

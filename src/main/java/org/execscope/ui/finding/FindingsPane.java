@@ -168,6 +168,10 @@ public final class FindingsPane extends VBox {
         if (!trail.whole() && findings.equals(Findings.NONE)) {
             return "The checks are made when all is read.";
         }
+        String part = trail.part().words();
+        if (part != null) {
+            return part;
+        }
         int off = workspace.checksOffProperty().get().size();
         int unjudged = findings.unjudged().size();
         return Words.count(findings.quiet().size(), "check") + " found nothing"

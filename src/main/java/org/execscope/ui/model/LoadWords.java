@@ -1,13 +1,18 @@
 package org.execscope.ui.model;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.execscope.event.Portion;
 import org.execscope.event.ProblemLog;
 import org.execscope.evidence.Skipped;
 import org.execscope.record.ProblemKind;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
+import org.execscope.trail.MemoryNeed;
 
 /// What is said about evidence that was read: nothing that is missing goes unsaid.
 public final class LoadWords {
@@ -62,11 +67,15 @@ public final class LoadWords {
                             + " could not be parsed. They are kept and " + listed(trail),
                     List.of(new Notice.Way("Show", problems))));
         }
-        if (trail.whole() && records > 0 && execves == 0) {
+        if (trail.whole() && records > 0 && execves == 0 && trail.part().words() == null) {
             notices.add(new Notice(
                     Notice.Level.WARNING,
                     Words.number(records) + " records, none of them execve. The rules that log program starts were "
                             + "probably not loaded on this host."));
+        }
+        String part = trail.part().words();
+        if (part != null) {
+            notices.add(new Notice(Notice.Level.WARNING, part, List.of(new Notice.Way("Load all", retry))));
         }
         if (trail.files().isEmpty() && notices.isEmpty()) {
             notices.add(new Notice(Notice.Level.ERROR, "No audit log was found in what was opened."));
@@ -78,6 +87,37 @@ public final class LoadWords {
                     Notice.Level.WARNING, "And " + Words.count(more, "more message") + ": see the Evidence tab."));
         }
         return notices;
+    }
+
+    /// What is asked before evidence is read that is likely not to fit into memory.
+    ///
+    /// @param load reads this part of it
+    static Notice tooLarge(MemoryNeed need, Consumer<Portion> load) {
+        List<Notice.Way> ways = new ArrayList<>();
+        Long since = need.sinceMillis();
+        if (since != null) {
+            // Whole seconds are easier to read, and the offer is a guess anyway.
+            Instant from = Instant.ofEpochMilli(since).truncatedTo(ChronoUnit.SECONDS);
+            Portion newest = Portion.since(from.toEpochMilli());
+            ways.add(new Notice.Way("Load what happened from " + from + " on", () -> load.accept(newest)));
+        }
+        if (need.fitsExecsOnly()) {
+            Portion execs = new Portion(Long.MIN_VALUE, Long.MAX_VALUE, true);
+            ways.add(new Notice.Way("Load program starts only", () -> load.accept(execs)));
+        }
+        ways.add(new Notice.Way("Try to load all", () -> load.accept(Portion.ALL)));
+        return new Notice(Notice.Level.WARNING, need.words() + ", so nothing was read yet.", ways);
+    }
+
+    /// What is said where the memory ended while evidence was read.
+    static Notice memoryEnded() {
+        return new Notice(
+                Notice.Level.ERROR,
+                String.format(
+                        Locale.ROOT,
+                        "The evidence needs more memory than the program was given (%,d MB), so nothing is shown. The"
+                                + " evidence is untouched. Give it more by -Xmx, or open less.",
+                        Runtime.getRuntime().maxMemory() >> 20));
     }
 
     private static boolean isUnparsed(ProblemKind kind) {

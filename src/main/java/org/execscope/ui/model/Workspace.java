@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +31,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import org.execscope.event.EventOrder;
+import org.execscope.event.Portion;
 import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.HostFile;
+import org.execscope.evidence.Shape;
 import org.execscope.finding.Findings;
 import org.execscope.query.EventSet;
 import org.execscope.query.Query;
@@ -42,9 +44,9 @@ import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
+import org.execscope.trail.MemoryNeed;
 import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
-import org.execscope.trail.TrailQueries;
 import org.jspecify.annotations.Nullable;
 
 /// The state that all panes of a window share. Read and changed on the JavaFX thread only.
@@ -53,6 +55,7 @@ public final class Workspace {
 
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Loading> loading = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable FilesReading> filesReading = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Draft> draft =
             new ReadOnlyObjectWrapper<>(new Draft("", Draft.State.APPLIED, -1, ""));
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
@@ -71,15 +74,12 @@ public final class Workspace {
     private final BooleanProperty otherEvents = new SimpleBooleanProperty();
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
-    private final Object engineLock = new Object();
-    private @Nullable QueryEngine engine;
-    private @Nullable AuditTrail engineOf;
-    private @Nullable QueryEngine everyEngine;
-    private @Nullable AuditTrail everyEngineOf;
+    private final Engines engines = new Engines();
 
     private Map<Integer, FileTime> modified = Map.of();
     private List<Path> opened = List.of();
-    private Map<String, List<HostFile>> byHand = Map.of();
+    private ReadingPlan openedBy = ReadingPlan.ofMachine();
+    private ByHand byHand = ByHand.NOTHING;
     private CancelToken reading = new CancelToken();
     private @Nullable AuditTrail trail;
     private final ReadOnlyObjectWrapper<Set<String>> checksOff = new ReadOnlyObjectWrapper<>(Set.of());
@@ -109,6 +109,11 @@ public final class Workspace {
     /// How far reading is; null where nothing is being read.
     public ReadOnlyObjectProperty<@Nullable Loading> loadingProperty() {
         return loading.getReadOnlyProperty();
+    }
+
+    /// How far each file is read; null where nothing is being read, or it isn't known yet what.
+    public ReadOnlyObjectProperty<@Nullable FilesReading> filesReadingProperty() {
+        return filesReading.getReadOnlyProperty();
     }
 
     /// The text that is being typed, with what it would show.
@@ -181,16 +186,18 @@ public final class Workspace {
 
     /// Reads evidence in the place of what is open. What was read is shown while reading goes on.
     public void open(List<Path> given) {
-        open(given, ReadingPlan.ofMachine());
+        open(given, ReadingPlan.ofMachine(), Runtime.getRuntime().maxMemory());
     }
 
-    private void open(List<Path> given, ReadingPlan plan) {
+    /// @param memory how much it may need, in bytes: where that is likely not to do, the user is asked first
+    void open(List<Path> given, ReadingPlan plan, long memory) {
         List<Path> paths = List.copyOf(given);
-        // What was given about a host holds as long as some of its evidence stays.
-        Map<String, List<HostFile>> hosts = Collections.disjoint(paths, opened) ? Map.of() : byHand;
+        // What was said about the evidence holds as long as some of it stays.
+        ByHand said = Collections.disjoint(paths, opened) ? ByHand.NOTHING : byHand;
         close();
         opened = paths;
-        byHand = hosts;
+        openedBy = plan;
+        byHand = said;
         CancelToken mine = new CancelToken();
         reading = mine;
         long start = System.nanoTime();
@@ -200,6 +207,11 @@ public final class Workspace {
                 loading.set(now);
             }
         });
+        FxDoor<FilesReading> files = new FxDoor<>(now -> {
+            if (mine == reading && loading.get() != null) {
+                filesReading.set(now);
+            }
+        });
         FxDoor<AuditTrail> parts = new FxDoor<>(part -> {
             if (mine == reading && loading.get() != null) {
                 show(part);
@@ -207,9 +219,20 @@ public final class Workspace {
         });
         reader.start(
                 cancel -> {
+                    Evidence evidence = said.applyTo(EvidenceFinder.find(paths, mine));
+                    if (!MemoryNeed.surelyFits(evidence, memory)) {
+                        MemoryNeed need = MemoryNeed.of(evidence, memory, mine);
+                        if (!need.fits()) {
+                            throw new TooLargeException(need);
+                        }
+                    }
+                    FilesReading.Tracker tracker = new FilesReading.Tracker(evidence.files());
                     AuditTrail read = TrailLoader.load(
-                            EvidenceFinder.find(paths, mine).with(hosts),
-                            (done, total, what) -> progress.put(new Loading(done, total, what, millisSince(start))),
+                            evidence,
+                            (done, total, what) -> {
+                                progress.put(new Loading(done, total, what, millisSince(start)));
+                                files.put(tracker.at(done, what));
+                            },
                             parts::put,
                             mine,
                             plan);
@@ -218,30 +241,51 @@ public final class Workspace {
                 read -> {
                     judged = read.trail().findings();
                     AuditTrail whole = read.trail().with(judged.without(checksOff.get()));
-                    loading.set(null);
+                    ended();
                     modified = read.modified();
                     show(whole);
                     notices.setAll(LoadWords.notices(
                             whole,
                             () -> open(paths),
-                            () -> open(paths, ReadingPlan.ofMachine().toTheEnd()),
+                            () -> open(paths, plan.toTheEnd(), memory),
                             () -> toProblems.run()));
                     message.set(LoadWords.done(whole, millisSince(start)));
                 },
                 problem -> {
-                    loading.set(null);
-                    if (problem instanceof CancellationException) {
-                        message.set("Stopped before anything was read.");
-                    } else {
-                        report("reading the evidence", problem);
-                    }
+                    ended();
+                    unread(problem, part -> open(paths, plan.keeping(part), Long.MAX_VALUE));
                 });
+    }
+
+    private void ended() {
+        loading.set(null);
+        filesReading.set(null);
+    }
+
+    /// @param load reads a part of the evidence, or all of it, without asking again
+    private void unread(Throwable problem, Consumer<Portion> load) {
+        switch (problem) {
+            case CancellationException _ -> message.set("Stopped before anything was read.");
+            case TooLargeException large -> notices.setAll(LoadWords.tooLarge(large.need, load));
+            case OutOfMemoryError _ -> notices.setAll(LoadWords.memoryEnded());
+            default -> report("reading the evidence", problem);
+        }
+    }
+
+    private static final class TooLargeException extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient MemoryNeed need;
+
+        TooLargeException(MemoryNeed need) {
+            super(need.words());
+            this.need = need;
+        }
     }
 
     /// Reads what is open once more, under the query in force.
     public void readAgain() {
         Query query = applied;
-        open(opened);
+        open(opened, openedBy, openedBy.portion().isAll() ? Runtime.getRuntime().maxMemory() : Long.MAX_VALUE);
         if (!query.isEmpty()) {
             apply(query.text());
         }
@@ -256,12 +300,7 @@ public final class Workspace {
         if (now == null || loading.get() != null) {
             return;
         }
-        List<HostFile> files = new ArrayList<>(byHand.getOrDefault(folder, List.of()));
-        files.removeIf(one -> one.kind() == file.kind());
-        files.add(file);
-        Map<String, List<HostFile>> all = new HashMap<>(byHand);
-        all.put(folder, List.copyOf(files));
-        byHand = Map.copyOf(all);
+        byHand = byHand.give(folder, file);
         if (file.kind() == HostFile.Kind.HOSTNAME) {
             readAgain();
         } else {
@@ -273,9 +312,19 @@ public final class Workspace {
 
     /// Takes back what was given about the host of a set: what came along with the logs is read again.
     public void takeBack(String folder) {
-        Map<String, List<HostFile>> rest = new HashMap<>(byHand);
-        if (loading.get() == null && rest.remove(folder) != null) {
-            byHand = Map.copyOf(rest);
+        if (loading.get() == null && byHand.hosts().containsKey(folder)) {
+            byHand = byHand.takeBack(folder);
+            readAgain();
+        }
+    }
+
+    /// Reads a file in another form from now on: all is read again.
+    ///
+    /// @param file its name
+    public void readAs(String file, Shape shape) {
+        ByHand now = byHand.readAs(file, shape);
+        if (loading.get() == null && !now.equals(byHand)) {
+            byHand = now;
             readAgain();
         }
     }
@@ -310,15 +359,10 @@ public final class Workspace {
         trail = null;
         judged = Findings.NONE;
         opened = List.of();
-        byHand = Map.of();
-        synchronized (engineLock) {
-            engine = null;
-            engineOf = null;
-            everyEngine = null;
-            everyEngineOf = null;
-        }
+        byHand = ByHand.NOTHING;
+        engines.clear();
         applied = Query.ALL;
-        loading.set(null);
+        ended();
         notices.clear();
         message.set("");
         cursor.set(-1);
@@ -490,7 +534,7 @@ public final class Workspace {
                     EventOrder rows = over.execves().where(matches::contains);
                     EventOrder timeline = rows;
                     if (every) {
-                        EventSet all = everyEngine(over).run(query, cancel);
+                        EventSet all = engines.every(over).run(query, cancel);
                         timeline = over.order().where(all::contains);
                     }
                     return new Shown(over, query, matches, rows, timeline);
@@ -569,34 +613,12 @@ public final class Workspace {
     /// found. Looks at every event while reading goes on: not on the JavaFX thread.
     @SuppressWarnings("ReferenceEquality") // The same state, not one with equal parts.
     public QueryEngine engine(AuditTrail over) {
-        synchronized (engineLock) {
-            QueryEngine made = engine;
-            if (made == null || engineOf != over) {
-                made = TrailQueries.engine(over);
-                engine = made;
-                engineOf = over;
-            }
-            return made;
-        }
+        return engines.execves(over);
     }
 
     /// What finds among the events that the timeline shows; on any thread, like [#engine(AuditTrail)].
     public QueryEngine timelineEngine(AuditTrail over) {
-        return otherEvents.get() ? everyEngine(over) : engine(over);
-    }
-
-    /// The same over events of every kind.
-    @SuppressWarnings("ReferenceEquality")
-    private QueryEngine everyEngine(AuditTrail over) {
-        synchronized (engineLock) {
-            QueryEngine made = everyEngine;
-            if (made == null || everyEngineOf != over) {
-                made = TrailQueries.engine(over).overEveryKind();
-                everyEngine = made;
-                everyEngineOf = over;
-            }
-            return made;
-        }
+        return otherEvents.get() ? engines.every(over) : engine(over);
     }
 
     private static Map<Integer, FileTime> modifiedTimes(AuditTrail read) {
