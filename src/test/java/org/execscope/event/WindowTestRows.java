@@ -8,6 +8,7 @@ import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.EvidenceSet;
 import org.execscope.evidence.HostContext;
 import org.execscope.finding.Findings;
+import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ public final class WindowTestRows {
 
     /// What a loader would publish of these events.
     public AuditTrail trail() {
+        return trail(table, null, Findings.NONE);
+    }
+
+    /// A whole trail of these events, its file not there to be read again.
+    public static AuditTrail trail(EventTable table, @Nullable ProcessForest processes, Findings findings) {
         EventOrder order = EventOrder.of(table, table.size(), event -> true);
         EvidenceFile file = new EvidenceFile(Path.of("no-such-folder", "audit.log"), "audit.log", 0);
         FileReport report = new FileReport(
@@ -77,13 +83,13 @@ public final class WindowTestRows {
                 table,
                 order,
                 order,
-                null,
+                processes,
                 List.of(new EvidenceSet(0, "no-such-folder", HostContext.NONE)),
                 List.of(report),
                 List.of(),
                 List.of(),
                 List.of(),
-                Findings.NONE,
+                findings,
                 AuditTrail.Part.ALL,
                 true);
     }

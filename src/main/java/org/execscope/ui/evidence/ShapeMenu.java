@@ -16,13 +16,14 @@ final class ShapeMenu extends ContextMenu {
     private final Workspace workspace;
     private final Menu readAs = new Menu("Read its lines as");
     private final Map<Shape, RadioMenuItem> items = new EnumMap<>(Shape.class);
+    private final RadioMenuItem detected = new RadioMenuItem();
     private @Nullable FileReport file;
 
     ShapeMenu(Workspace workspace) {
         this.workspace = workspace;
         ToggleGroup group = new ToggleGroup();
         for (Shape shape : Shape.values()) {
-            RadioMenuItem item = new RadioMenuItem(shape.words());
+            RadioMenuItem item = shape == Shape.DETECTED ? detected : new RadioMenuItem(shape.words());
             item.setId("shape-" + shape.id());
             item.setToggleGroup(group);
             item.setOnAction(_ -> choose(shape));
@@ -41,11 +42,10 @@ final class ShapeMenu extends ContextMenu {
         readAs.setDisable(selected == null || !settled);
         Shape now = selected == null ? Shape.DETECTED : selected.file().shape();
         items.forEach((shape, item) -> item.setSelected(shape == now));
-        items.get(Shape.DETECTED)
-                .setText(
-                        selected == null || now != Shape.DETECTED
-                                ? Shape.DETECTED.words()
-                                : Shape.DETECTED.words() + ": " + selected.shape());
+        detected.setText(
+                selected == null || now != Shape.DETECTED
+                        ? Shape.DETECTED.words()
+                        : Shape.DETECTED.words() + ": " + selected.shape());
     }
 
     private void choose(Shape shape) {

@@ -222,9 +222,9 @@ final class FacetSection extends VBox {
             empty.setText("no value");
             rows.getChildren().add(empty);
         }
+        FilterActions.Said said = FilterActions.Said.by(applied);
         shownRows.forEach(row -> row.chosen(
-                FilterActions.isIncluded(applied, row.value().term()),
-                FilterActions.isExcluded(applied, row.value().term())));
+                said.includes(row.value().term()), said.excludes(row.value().term())));
         titles();
         if (focusedAt >= 0) {
             int same = indexOf(focusedTerm);

@@ -3,7 +3,6 @@ package org.execscope.ui.filter;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -15,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
-import javafx.stage.Popup;
 import org.execscope.query.QueryEngine;
 import org.execscope.query.Suggestion;
 import org.execscope.query.Suggestions;
@@ -35,7 +33,7 @@ final class SuggestionPopup {
     private final Workspace workspace;
     private final TextField field;
     private final Latest work = new Latest("suggest");
-    private final Popup popup = new Popup();
+    private final Overlay popup;
     private final ObservableList<Suggestion> found = FXCollections.observableArrayList();
     private final ListView<Suggestion> list = new ListView<>(found);
     private boolean taking;
@@ -54,9 +52,7 @@ final class SuggestionPopup {
         list.setOnMouseClicked(event -> take(list.getSelectionModel().getSelectedItem()));
         VBox box = new VBox(list);
         box.getStyleClass().addAll("picker", "context-menu");
-        popup.getContent().add(box);
-        popup.setAutoHide(true);
-        popup.setHideOnEscape(false);
+        popup = new Overlay(box);
         field.focusedProperty().addListener((property, old, focused) -> {
             if (!focused) {
                 hide();
@@ -89,11 +85,10 @@ final class SuggestionPopup {
         list.getSelectionModel().clearSelection();
         list.setPrefHeight(
                 Math.min(MOST_ROWS, suggestions.size()) * ROW * field.getFont().getSize() + 4);
-        Bounds place = field.localToScreen(field.getBoundsInLocal());
-        if (suggestions.isEmpty() || place == null || !hasFocus()) {
+        if (suggestions.isEmpty() || !hasFocus()) {
             popup.hide();
-        } else if (!popup.isShowing()) {
-            popup.show(field, place.getMinX(), place.getMaxY() + 2);
+        } else {
+            popup.show(field);
         }
     }
 

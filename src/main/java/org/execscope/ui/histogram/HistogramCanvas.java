@@ -2,6 +2,8 @@ package org.execscope.ui.histogram;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.VPos;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// nobody sees.
 final class HistogramCanvas extends Region {
     private static final double BAR = 5;
+    /// A bar of several fillings must be wide enough to tell them apart.
+    private static final double PARTED_BAR = 9;
     private static final double LEAST = 2;
     private static final double LABEL_ROOM = 110;
     private static final double NARROWEST_GAP = 3;
@@ -34,6 +38,8 @@ final class HistogramCanvas extends Region {
     private final Label brush = colour("histogram-brush");
     private final Label paper = colour("histogram-paper");
     private final Label finding = colour("histogram-finding");
+    private final Patterns patterns = new Patterns();
+    private final List<Label> parts = new ArrayList<>();
     private Runnable restyled = () -> {};
     private @Nullable Picture picture;
     private double hoverX = -1;
@@ -55,8 +61,14 @@ final class HistogramCanvas extends Region {
 
     HistogramCanvas() {
         setMouseTransparent(true);
-        getChildren().addAll(pale, solid, line, text, gap, brush, paper, finding, canvas);
-        for (Label label : List.of(pale, solid, line, text, gap, brush, paper, finding)) {
+        for (int part = 0; part < Patterns.COUNT; part++) {
+            parts.add(colour("histogram-part-" + part));
+        }
+        List<Label> colours = new ArrayList<>(List.of(pale, solid, line, text, gap, brush, paper, finding));
+        colours.addAll(parts);
+        getChildren().addAll(colours);
+        getChildren().add(canvas);
+        for (Label label : colours) {
             label.textFillProperty().addListener((_, _, _) -> restyled.run());
         }
         text.fontProperty().addListener((_, _, _) -> {
@@ -88,8 +100,18 @@ final class HistogramCanvas extends Region {
         roots = wanted;
     }
 
-    int mostBars(double width) {
-        return (int) Math.max(2, width / BAR);
+    int mostBars(double width, boolean parted) {
+        return (int) Math.max(2, width / (parted ? PARTED_BAR : BAR));
+    }
+
+    /// How the parts of a bar are filled, from the bottom up; the rest, the last one, always alike.
+    List<Paint> fillings(int count) {
+        List<Paint> fillings = new ArrayList<>();
+        for (int part = 0; part < count; part++) {
+            int which = part == count - 1 ? Patterns.COUNT - 1 : Math.min(part, Patterns.COUNT - 2);
+            fillings.add(patterns.of(which, parts.get(which).getTextFill()));
+        }
+        return fillings;
     }
 
     double wantedHeight() {
@@ -156,12 +178,22 @@ final class HistogramCanvas extends Region {
         HistogramView view = now.view();
         long most = Math.max(1, view.bars().mostOfAll());
         double room = plot - TICK - 4;
+        List<Paint> fillings = fillings(view.stack().counts().size());
         for (int bin = 0; bin < view.bars().bins(); bin++) {
             double from = Math.rint(x(now, view.bars().startMillis(bin), width));
             double to = Math.rint(x(now, view.bars().startMillis(bin + 1), width));
             double wide = Math.max(1, to - from - 1);
             bar(g, pale.getTextFill(), from, wide, plot, tall(view.bars().all(bin), most, room));
-            if (view.filtered()) {
+            if (!view.stack().isEmpty()) {
+                parts(
+                        g,
+                        view.stack().at(bin),
+                        fillings,
+                        from,
+                        wide,
+                        plot,
+                        tall(view.bars().matched(bin), most, room));
+            } else if (view.filtered()) {
                 bar(g, solid.getTextFill(), from, wide, plot, tall(view.bars().matched(bin), most, room));
             }
             if (bin == now.bar()) {
@@ -169,6 +201,22 @@ final class HistogramCanvas extends Region {
                 g.setLineWidth(1);
                 g.strokeRect(from - 0.5, 2.5, wide + 1, plot - 3);
             }
+        }
+    }
+
+    private void parts(
+            GraphicsContext g, long[] counts, List<Paint> fillings, double x, double wide, double bottom, double tall) {
+        double[] heights = Stack.heights(counts, tall, LEAST);
+        double at = bottom;
+        g.setFill(paper.getTextFill());
+        g.fillRect(
+                x,
+                bottom - Arrays.stream(heights).sum(),
+                wide,
+                Arrays.stream(heights).sum());
+        for (int part = 0; part < heights.length; part++) {
+            bar(g, fillings.get(part), x, wide, at, heights[part]);
+            at -= heights[part];
         }
     }
 

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,10 +26,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.execscope.query.EventParts;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.menu.ValueMenu;
+import org.execscope.ui.model.FilterActions;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -40,6 +47,9 @@ public final class HistogramPane extends Region {
     private final Workspace workspace;
     private final Latest counting = new Latest("histogram");
     private final HistogramCanvas canvas = new HistogramCanvas();
+    private final Legend legend;
+    private final ObjectProperty<PartedBy> partedBy = new SimpleObjectProperty<>(PartedBy.NOTHING);
+    private final Menu bars = new Menu("Bars\tv");
     private final ContextMenu menu = new ContextMenu();
     private final LongConsumer goTo;
     private BiConsumer<Long, Long> windowShown = (_, _) -> {};
@@ -48,6 +58,11 @@ public final class HistogramPane extends Region {
     private @Nullable HistogramView view;
     private @Nullable AuditTrail gapsOf;
     private List<Gap> gaps = List.of();
+    /// What the parts that are drawn were found in.
+    private @Nullable Shown partsOf;
+
+    private PartedBy partsBy = PartedBy.NOTHING;
+    private EventParts parts = new EventParts(List.of());
     /// The brush that is being drawn; the query's range where there is none.
     private @Nullable TimeTerm brush;
     private long anchor;
@@ -66,9 +81,12 @@ public final class HistogramPane extends Region {
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleText("Events over time");
         setAccessibleHelp("Left and right move by a bar, with Shift they choose a range of time, Enter applies it; "
-                + "plus and minus zoom, Home shows all, Delete takes the range out of the filter");
-        getChildren().add(canvas);
-        canvas.onRestyle(this::draw);
+                + "plus and minus zoom, Home shows all, v parts the bars, Delete takes the range out of the filter");
+        legend = new Legend(term -> workspace.filter(FilterActions.Action.INCLUDE, term));
+        getChildren().addAll(canvas, legend);
+        canvas.onRestyle(this::restyle);
+        partedBy.addListener((_, _, _) -> count());
+        bars.getItems().addAll(partItems());
         workspace.shownProperty().addListener((_, _, now) -> show(now));
         workspace.zoneProperty().addListener((_, _, _) -> count());
         workspace.cursorProperty().addListener((_, _, _) -> draw());
@@ -94,6 +112,37 @@ public final class HistogramPane extends Region {
         windowShown = action;
     }
 
+    /// What the bars are parted by, as it stands in the settings: `nothing`, `severity`, or a field.
+    public String parted() {
+        return partedBy.get().id();
+    }
+
+    /// Parts the bars by something else; a name that means nothing is `nothing`.
+    public void part(String by) {
+        partedBy.set(PartedBy.of(by));
+    }
+
+    /// Calls an action whenever the bars are parted by something else.
+    public void onParted(Runnable action) {
+        partedBy.addListener((_, _, _) -> action.run());
+    }
+
+    /// Menu items that part the bars.
+    public List<MenuItem> partItems() {
+        List<MenuItem> items = new ArrayList<>();
+        ToggleGroup group = new ToggleGroup();
+        for (PartedBy one : PartedBy.values()) {
+            RadioMenuItem item = new RadioMenuItem(one == PartedBy.NOTHING ? "Of one piece" : "By " + one.words());
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(one == partedBy.get());
+            item.setOnAction(_ -> partedBy.set(one));
+            partedBy.addListener((_, _, now) -> item.setSelected(now == one));
+            items.add(item);
+        }
+        return items;
+    }
+
     /// Ends its thread.
     public void dispose() {
         counting.close();
@@ -108,6 +157,7 @@ public final class HistogramPane extends Region {
             brush = null;
             gaps = List.of();
             gapsOf = null;
+            partsOf = null;
             bar = -1;
             draw();
             return;
@@ -131,7 +181,9 @@ public final class HistogramPane extends Region {
         if (getWidth() <= 0) {
             return;
         }
-        int most = canvas.mostBars(getWidth());
+        PartedBy by = partedBy.get();
+        int most = canvas.mostBars(getWidth(), by != PartedBy.NOTHING);
+        EventParts knownParts = shown.equals(partsOf) && by == partsBy ? parts : null;
         ZoneId zone = workspace.zoneProperty().get();
         boolean known = shown.trail().equals(gapsOf);
         List<Gap> before = gaps;
@@ -140,15 +192,30 @@ public final class HistogramPane extends Region {
                     List<Gap> found = known
                             ? before
                             : Gap.find(shown.trail().events(), shown.trail().order(), cancel);
-                    return HistogramView.of(shown, wanted, most, zone, found, cancel);
+                    EventParts parted =
+                            knownParts != null ? knownParts : by.parts(workspace.engine(shown.trail()), shown, cancel);
+                    return HistogramView.of(shown, wanted, most, zone, parted, found, cancel);
                 },
                 counted -> {
                     gapsOf = shown.trail();
                     gaps = counted.gaps();
+                    partsOf = shown;
+                    partsBy = by;
+                    parts = counted.stack().parts();
                     view = counted;
-                    draw();
+                    restyle();
                 },
                 problem -> workspace.report("counting events over time", problem));
+    }
+
+    /// Draws with other parts or colours.
+    private void restyle() {
+        boolean before = legend.isVisible();
+        legend.show(partsBy, parts, canvas.fillings(parts.parts().size()));
+        if (legend.isVisible() != before) {
+            requestLayout();
+        }
+        draw();
     }
 
     private void draw() {
@@ -196,8 +263,10 @@ public final class HistogramPane extends Region {
                 + clock.format(Instant.ofEpochMilli(view.bars().startMillis(bin + 1))) + ", "
                 + Words.count(view.bars().all(bin), "event");
         String found = view.findings().words(bin);
+        String parts = view.stack().isEmpty() ? "" : view.stack().words(bin);
         return words
                 + (view.filtered() ? ", " + Words.number(view.bars().matched(bin)) + " match" : "")
+                + (parts.isEmpty() ? "" : ": " + parts)
                 + (found.isEmpty() ? "" : ", " + found);
     }
 
@@ -312,6 +381,8 @@ public final class HistogramPane extends Region {
             case "+" -> zoom(1 / ZOOM, cursorShare());
             case "-" -> zoom(ZOOM, cursorShare());
             case "q" -> toggleRoots();
+            case "v" -> part(1);
+            case "V" -> part(-1);
             default -> {
                 return;
             }
@@ -427,6 +498,15 @@ public final class HistogramPane extends Region {
         count();
     }
 
+    /// Parts the bars by what comes next, or before, and says so.
+    private void part(int step) {
+        partedBy.set(partedBy.get().next(step));
+        workspace.say(
+                partedBy.get() == PartedBy.NOTHING
+                        ? "The histogram's bars are of one piece."
+                        : "The histogram's bars are parted by " + partedBy.get().words() + ".");
+    }
+
     private void toggleRoots() {
         canvas.roots(!canvas.roots());
         draw();
@@ -448,6 +528,7 @@ public final class HistogramPane extends Region {
         items.add(ValueMenu.item(
                 canvas.roots() ? "Draw counts as they are\tq" : "Draw square roots: single events can be seen\tq",
                 this::toggleRoots));
+        items.add(bars);
         menu.hide();
         menu.getItems().setAll(items);
         menu.show(this, at.getX(), at.getY());
@@ -455,22 +536,28 @@ public final class HistogramPane extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return canvas.wantedHeight();
+        return canvas.wantedHeight() + legendHeight();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return canvas.wantedHeight();
+        return canvas.wantedHeight() + legendHeight();
     }
 
     @Override
     protected double computeMaxHeight(double width) {
-        return canvas.wantedHeight();
+        return canvas.wantedHeight() + legendHeight();
+    }
+
+    private double legendHeight() {
+        return legend.isVisible() ? Math.rint(legend.prefHeight(-1)) : 0;
     }
 
     @Override
     protected void layoutChildren() {
-        canvas.resizeRelocate(0, 0, getWidth(), getHeight());
+        double below = legendHeight();
+        canvas.resizeRelocate(0, 0, getWidth(), getHeight() - below);
+        legend.resizeRelocate(0, getHeight() - below, getWidth(), below);
         draw();
     }
 }

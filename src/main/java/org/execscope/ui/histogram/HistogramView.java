@@ -3,6 +3,7 @@ package org.execscope.ui.histogram;
 import java.time.ZoneId;
 import java.util.List;
 import org.execscope.evidence.CancelToken;
+import org.execscope.query.EventParts;
 import org.execscope.query.Histogram;
 import org.execscope.ui.model.Shown;
 
@@ -10,6 +11,7 @@ import org.execscope.ui.model.Shown;
 ///
 /// @param window what was asked for; the bars begin at or before it and end at or after it
 /// @param step milliseconds a bar
+/// @param stack what stands on what in each bar
 /// @param findings which rest on events of each bar
 /// @param gaps those of the whole evidence
 /// @param filtered whether there is a filter at all
@@ -17,22 +19,30 @@ record HistogramView(
         TimeWindow window,
         long step,
         Histogram bars,
+        Stack stack,
         FindingTicks findings,
         List<Gap> gaps,
         ZoneId zone,
         boolean filtered) {
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     static HistogramView of(
-            Shown shown, TimeWindow window, int mostBars, ZoneId zone, List<Gap> gaps, CancelToken cancel) {
+            Shown shown,
+            TimeWindow window,
+            int mostBars,
+            ZoneId zone,
+            EventParts parts,
+            List<Gap> gaps,
+            CancelToken cancel) {
         long step = TimeSteps.step(window.span(), Math.max(2, mostBars - 1));
         long from = TimeSteps.floor(window.from(), step, zone);
         int bins = (int) Math.max(1, Math.ceilDiv(window.to() - from, step));
         cancel.check();
         Histogram bars = Histogram.of(
                 shown.trail().events(), shown.rows(), shown.trail().execves(), from, from + bins * step, bins);
+        Stack stack = Stack.of(shown.trail().events(), parts, bars, cancel);
         FindingTicks findings = FindingTicks.of(shown.trail(), bars, cancel);
         return new HistogramView(
-                window, step, bars, findings, gaps, zone, !shown.query().isEmpty());
+                window, step, bars, stack, findings, gaps, zone, !shown.query().isEmpty());
     }
 
     /// The first and the last event's time, with a little room.

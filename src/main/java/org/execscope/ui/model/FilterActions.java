@@ -7,6 +7,8 @@ import org.execscope.query.QueryException;
 
 /// What a value anywhere in the window does to the filter.
 public final class FilterActions {
+    private static final String NOT = "not ";
+
     private FilterActions() {}
 
     /// What to do with a term.
@@ -68,24 +70,49 @@ public final class FilterActions {
         return base.and(Query.parse(term), false).normalForm();
     }
 
+    /// What a query says at its top level, looked at once for many values. Immutable.
+    ///
+    /// @param parts its terms, in normal form
+    public record Said(List<String> parts) {
+        public Said {
+            parts = List.copyOf(parts);
+        }
+
+        public static Said by(Query applied) {
+            return new Said(applied.terms().stream().map(Query::normalForm).toList());
+        }
+
+        /// Whether it asks for the value of this term.
+        public boolean includes(String term) {
+            String field = field(term);
+            List<String> wanted = values(term, field);
+            return parts.stream()
+                    .anyMatch(part -> part.equals(term)
+                            || (!wanted.isEmpty() && values(part, field).containsAll(wanted)));
+        }
+
+        /// Whether it leaves out the value of this term.
+        public boolean excludes(String term) {
+            boolean denies = term.startsWith(NOT) || parts.stream().anyMatch(part -> part.startsWith(NOT));
+            if (!denies) {
+                return false;
+            }
+            try {
+                return parts.contains(negated(term));
+            } catch (QueryException tooLong) {
+                return false;
+            }
+        }
+    }
+
     /// Whether the query, at its top level, asks for the value of this term.
     public static boolean isIncluded(Query applied, String term) {
-        String field = field(term);
-        List<String> wanted = values(term, field);
-        return applied.terms().stream()
-                .map(Query::normalForm)
-                .anyMatch(part -> part.equals(term)
-                        || (!wanted.isEmpty() && values(part, field).containsAll(wanted)));
+        return Said.by(applied).includes(term);
     }
 
     /// Whether the query, at its top level, leaves out the value of this term.
     public static boolean isExcluded(Query applied, String term) {
-        try {
-            String negated = negated(term);
-            return applied.terms().stream().anyMatch(part -> part.normalForm().equals(negated));
-        } catch (QueryException tooLong) {
-            return false;
-        }
+        return Said.by(applied).excludes(term);
     }
 
     /// The query without what it says, at its top level, about the value of this term.
@@ -146,7 +173,7 @@ public final class FilterActions {
     }
 
     private static String negated(String term) throws QueryException {
-        String words = term.startsWith("not ") ? term.substring(4) : "not (" + term + ")";
+        String words = term.startsWith(NOT) ? term.substring(NOT.length()) : "not (" + term + ")";
         return Query.parse(words).normalForm();
     }
 
@@ -187,7 +214,7 @@ public final class FilterActions {
 
     /// The field that a term begins with: `exe` of `exe == x`, of `not exe == x` and of `not has exe`.
     private static String field(String term) {
-        String words = term.startsWith("not ") ? term.substring(4) : term;
+        String words = term.startsWith(NOT) ? term.substring(NOT.length()) : term;
         if (words.startsWith("has ")) {
             words = words.substring(4);
         }

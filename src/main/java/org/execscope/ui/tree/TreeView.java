@@ -74,10 +74,9 @@ final class TreeView {
         tree = now;
         int row = place == TreeOrder.NONE ? -1 : now.state().row(place);
         following = true;
-        table.show(now.rows(), null, row, stays ? row - below : table.top());
-        if (!stays) {
-            table.revealInMiddle(row);
-        }
+        boolean inView = row >= table.top() && row < table.top() + table.visible();
+        int first = row < 0 || inView ? table.top() : row - table.visible() / 2;
+        table.show(now.rows(), null, row, stays ? row - below : first);
         following = false;
         table.sorted(now.wish().sort().column(), now.wish().sort().descending());
         shown.run();

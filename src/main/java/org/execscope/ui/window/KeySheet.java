@@ -153,7 +153,9 @@ final class KeySheet {
                     "Delete  Esc",
                     "take the range out of the filter; give up the range being chosen",
                     "q",
-                    "square roots, so that single events can be seen"),
+                    "square roots, so that single events can be seen",
+                    "v  V",
+                    "part the bars: by severity, by key, exe, uid … or not"),
             group(
                     "Facets",
                     "Up Down",

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -121,6 +122,8 @@ final class MainPane extends BorderPane {
         tree.setBottom(treeFind);
         tree.onRowsChanged(treeFind::rowsChanged);
         treeTab.selectedProperty().addListener((_, _, now) -> tree.active(now));
+        histogram.part(Objects.requireNonNullElse(settings.now().bars(), ""));
+        histogram.onParted(() -> settings.bars(histogram.parted()));
         ColumnLayout kept = settings.now().layout();
         if (kept != null) {
             timeline.table().columnLayout(kept);
@@ -369,6 +372,10 @@ final class MainPane extends BorderPane {
     private void showFacets() {
         work.getItems().addFirst(facets);
         work.setDividerPositions(FACETS / Math.max(getWidth(), USUAL_WIDTH));
+    }
+
+    HistogramPane histogram() {
+        return histogram;
     }
 
     /// Shows the histogram and gives it the focus; hides it if it has it.

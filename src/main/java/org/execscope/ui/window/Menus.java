@@ -91,6 +91,7 @@ final class Menus {
                 item("Details", KeyCode.D, pane::toggleDetails),
                 item("Facets", KeyCode.B, pane::toggleFacets),
                 item("Histogram", KeyCode.H, true, pane::toggleHistogram),
+                menu("Histogram's bars", pane.histogram().partItems().toArray(MenuItem[]::new)),
                 new SeparatorMenuItem(),
                 others(),
                 item("Columns…", KeyCode.K, pane::openColumns),

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param fontSize in pixels
 /// @param facets whether they are shown
 /// @param histogram whether it is shown
+/// @param bars what the histogram's bars are parted by; null for nothing
 /// @param pinned how many columns don't scroll
 /// @param columns of the timeline; null for the usual ones
 /// @param queries the filters that are kept; null for those that the program brings
@@ -28,11 +29,12 @@ public record Settings(
         int fontSize,
         boolean facets,
         boolean histogram,
+        @Nullable String bars,
         int pinned,
         @Nullable List<Column> columns,
         @Nullable List<SavedQuery> queries,
         @Nullable Columns tree) {
-    static final Settings USUAL = new Settings("system", 13, true, true, 0, null, null, null);
+    static final Settings USUAL = new Settings("system", 13, true, true, null, 0, null, null, null);
 
     private static final int LARGEST_FILE = 1 << 20;
 
@@ -115,31 +117,35 @@ public record Settings(
                         pinned);
     }
 
-    Settings theme(String other) {
-        return new Settings(other, fontSize, facets, histogram, pinned, columns, queries, tree);
+    Settings withTheme(String other) {
+        return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries, tree);
     }
 
-    Settings fontSize(int other) {
-        return new Settings(theme, other, facets, histogram, pinned, columns, queries, tree);
+    Settings withFontSize(int other) {
+        return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries, tree);
     }
 
-    Settings panes(boolean withFacets, boolean withHistogram) {
-        return new Settings(theme, fontSize, withFacets, withHistogram, pinned, columns, queries, tree);
+    Settings withPanes(boolean facetsToo, boolean histogramToo) {
+        return new Settings(theme, fontSize, facetsToo, histogramToo, bars, pinned, columns, queries, tree);
+    }
+
+    Settings withBars(String other) {
+        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries, tree);
     }
 
     /// With these columns of the timeline.
-    Settings layout(ColumnLayout other) {
-        return new Settings(theme, fontSize, facets, histogram, other.pinned(), columns(other), queries, tree);
+    Settings withLayout(ColumnLayout other) {
+        return new Settings(theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries, tree);
     }
 
     /// With these columns of the process tree.
-    Settings treeLayout(ColumnLayout other) {
+    Settings withTreeLayout(ColumnLayout other) {
         Columns kept = new Columns(other.pinned(), columns(other));
-        return new Settings(theme, fontSize, facets, histogram, pinned, columns, queries, kept);
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, kept);
     }
 
-    Settings queries(List<SavedQuery> others) {
-        return new Settings(theme, fontSize, facets, histogram, pinned, columns, others, tree);
+    Settings withQueries(List<SavedQuery> others) {
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, others, tree);
     }
 
     /// The filters that are kept: those of the file that have a name and a text.

@@ -44,29 +44,33 @@ final class SettingsKeeper implements AutoCloseable {
     }
 
     void theme(String theme) {
-        change(settings.theme(theme));
+        change(settings.withTheme(theme));
     }
 
     void fontSize(int size) {
-        change(settings.fontSize(size));
+        change(settings.withFontSize(size));
     }
 
     void panes(boolean facets, boolean histogram) {
-        change(settings.panes(facets, histogram));
+        change(settings.withPanes(facets, histogram));
+    }
+
+    void bars(String partedBy) {
+        change(settings.withBars(partedBy));
     }
 
     /// The timeline's columns.
     void layout(ColumnLayout layout) {
-        change(settings.layout(layout));
+        change(settings.withLayout(layout));
     }
 
     /// The process tree's columns.
     void treeLayout(ColumnLayout layout) {
-        change(settings.treeLayout(layout));
+        change(settings.withTreeLayout(layout));
     }
 
     private void queries(List<SavedQuery> queries) {
-        change(settings.queries(queries));
+        change(settings.withQueries(queries));
     }
 
     private void change(Settings wanted) {

@@ -3,7 +3,6 @@ package org.execscope.ui.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -17,8 +16,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Path;
-import javafx.stage.Popup;
-import javafx.stage.Window;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.WindowTestRows;
 import org.execscope.query.Suggestion;
@@ -251,13 +248,8 @@ class FilterBarTest extends FxTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ListView<Suggestion> suggestions() {
-        return Window.getWindows().stream()
-                .filter(Popup.class::isInstance)
-                .map(window -> (ListView<Suggestion>) window.getScene().lookup("#suggestions"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private ListView<Suggestion> suggestions() {
+        return (ListView<Suggestion>) bar.lookup("#suggestions");
     }
 
     private void type(String text) {

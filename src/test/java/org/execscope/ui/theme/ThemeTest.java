@@ -21,7 +21,7 @@ final class ThemeTest {
         int media = sheet.indexOf("@media");
         String part = dark ? sheet.substring(media) : sheet.substring(0, media);
         Map<String, String> tokens = new HashMap<>();
-        Matcher token = Pattern.compile("(-[a-z-]+): (#[0-9a-f]{6})").matcher(part);
+        Matcher token = Pattern.compile("(-[a-z0-9-]+): (#[0-9a-f]{6})").matcher(part);
         while (token.find()) {
             tokens.putIfAbsent(token.group(1), token.group(2));
         }
@@ -82,5 +82,18 @@ final class ThemeTest {
                     .as((dark ? "dark: " : "light: ") + pair[0] + " on " + pair[1])
                     .isGreaterThanOrEqualTo(4.5);
         }
+    }
+
+    /// What is drawn and not read needs 3:1.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void partsOfBarsCanBeSeen(boolean dark) throws IOException {
+        Map<String, String> tokens = tokens(dark);
+        for (int part = 0; part < 5; part++) {
+            assertThat(contrast(tokens.get("-part-" + part), tokens.get("-bg")))
+                    .as((dark ? "dark" : "light") + ": part " + part)
+                    .isGreaterThanOrEqualTo(3);
+        }
+        assertThat(contrast(tokens.get("-control"), tokens.get("-bg"))).isGreaterThanOrEqualTo(3);
     }
 }

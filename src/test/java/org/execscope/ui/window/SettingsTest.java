@@ -24,6 +24,7 @@ final class SettingsTest {
                 16,
                 false,
                 true,
+                "severity",
                 2,
                 Settings.columns(TimelinePane.usualLayout().shown("cwd", true)),
                 List.of(new SavedQuery("root", "uid == 0")),
