@@ -2,7 +2,7 @@ package org.execscope.bench;
 
 import java.util.concurrent.TimeUnit;
 import org.execscope.event.EventTable;
-import org.execscope.event.ManyEvents;
+import org.execscope.event.BenchEvents;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
 import org.execscope.process.ForestBuilder;
@@ -35,7 +35,7 @@ public class ForestBench {
 
     @Setup
     public void fill() {
-        events = ManyEvents.table(rows, 7);
+        events = BenchEvents.table(rows, 7);
     }
 
     @Benchmark
