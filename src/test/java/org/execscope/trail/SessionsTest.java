@@ -111,7 +111,8 @@ class SessionsTest {
         // The first of two that say as much.
         assertThat(trail.events().serial(second.login())).isEqualTo(108);
         // A process that goes to another session and back counts once in each.
-        assertThat(second.processes()).isEqualTo(1);
+        assertThat(second.processes()).isEqualTo(2);
+        assertThat(first.processes()).isEqualTo(5);
     }
 
     @Test
