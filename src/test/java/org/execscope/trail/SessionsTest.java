@@ -110,8 +110,8 @@ class SessionsTest {
         assertThat(trail.events().type(second.login())).isEqualTo(1105);
         // The first of two that say as much.
         assertThat(trail.events().serial(second.login())).isEqualTo(108);
-        // A process that goes to another session and back counts once in each.
-        assertThat(second.processes()).isEqualTo(1);
+        // The login, and the program.
+        assertThat(second.processes()).isEqualTo(2);
     }
 
     @Test
