@@ -55,6 +55,7 @@ public final class TreePane extends BorderPane {
     private final ContextMenu menu = new ContextMenu();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final List<MenuItem> rowItems = new ArrayList<>();
+    private final TreeValues values;
     private final TreeFind find = new TreeFind(this);
     private Consumer<ColumnLayout> chosen = _ -> {};
     private Runnable rowsChanged = () -> {};
@@ -81,7 +82,9 @@ public final class TreePane extends BorderPane {
         table.onOpen(this::toggle);
         table.onTwisty(this::toggle);
         table.onSort((column, _) -> sortBy(column));
+        values = new TreeValues(workspace);
         table.onMenu(this::openMenu);
+        table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         table.onHeadMenu(this::openHeadMenu);
         table.onLayout(now -> chosen.accept(now));
         table.onDrag(row -> table.source().cell(row, TreeColumns.STARTED).plain() + "  row " + Words.number(row + 1L));
@@ -772,6 +775,9 @@ public final class TreePane extends BorderPane {
         if (now == null) {
             return;
         }
+        String at = table.columnAt(table.screenToLocal(x, y).getX());
+        int event = process() == ProcessForest.NONE ? -1 : now.rows().eventOf(process());
+        List<String> terms = TreeValues.terms(now.rows().trail(), now.forest(), process(), event, at);
         Menu branches = new Menu("Expand");
         branches.getItems().setAll(expandItems());
         menu.hide();
@@ -782,8 +788,20 @@ public final class TreePane extends BorderPane {
                         ValueMenu.item("Copy the process's id", this::copyId),
                         branches,
                         new SeparatorMenuItem());
+        menu.getItems().addAll(0, values.items(terms, now.rows().cell(row, at).plain()));
         menu.getItems().addAll(rowItems);
         menu.show(table, x, y);
+    }
+
+    private void typed(KeyEvent key) {
+        TreeLayout now = tree;
+        int process = process();
+        if (now != null && process != ProcessForest.NONE) {
+            int event = now.rows().eventOf(process);
+            if (values.typed(key, now.rows().trail(), now.forest(), process, event)) {
+                key.consume();
+            }
+        }
     }
 
     private void copyId() {
