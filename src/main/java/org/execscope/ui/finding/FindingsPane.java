@@ -101,6 +101,17 @@ public final class FindingsPane extends VBox {
         choices.close();
     }
 
+    /// Shows a finding and gives it the focus, also one that was dismissed.
+    public void open(Finding finding) {
+        if (choices.reason(finding) != null && !dismissedToo.isSelected()) {
+            dismissedToo.fire();
+        }
+        select(finding);
+        FindingTable table = finding.about().group() == Group.TRUST ? trust : host;
+        table.scrollTo(finding);
+        table.requestFocus();
+    }
+
     private void show(@Nullable Shown shown) {
         AuditTrail now = shown == null ? null : shown.trail();
         Findings newest = now == null ? Findings.NONE : now.findings();

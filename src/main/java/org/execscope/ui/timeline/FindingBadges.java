@@ -59,6 +59,24 @@ final class FindingBadges {
         return words;
     }
 
+    /// The worst finding that a cell tells of: in the column of findings any, before a command line one that has a
+    /// badge; null if there is none.
+    static @Nullable Finding worst(AuditTrail trail, int event, String column) {
+        boolean any = column.equals("findings");
+        if (!any && !column.equals(TimelineColumns.COMMAND)) {
+            return null;
+        }
+        return trail.findings().of(event).stream()
+                .filter(finding -> any || isTold(finding))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isTold(Finding finding) {
+        return finding.severity() != Severity.INFORMATIONAL
+                && (finding.id().equals(DECEIVING_TEXT) || WORDS.containsKey(finding.id()));
+    }
+
     /// The ids of all findings that rest on the event, the worst first.
     static List<String> ids(AuditTrail trail, int event) {
         return trail.findings().of(event).stream().map(Finding::id).distinct().toList();

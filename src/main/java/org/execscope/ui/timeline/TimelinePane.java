@@ -20,6 +20,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
+import org.execscope.finding.Finding;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Bookmarks;
@@ -65,6 +66,7 @@ public final class TimelinePane extends BorderPane {
     private final List<MenuItem> rowItems = new ArrayList<>();
     private Runnable rowsChanged = () -> {};
     private Consumer<ColumnLayout> chosen = _ -> {};
+    private Consumer<Finding> findingOpened = _ -> {};
     private Consumer<Boolean> contextShown = _ -> {};
     private boolean following;
     private boolean yearsShown;
@@ -88,7 +90,7 @@ public final class TimelinePane extends BorderPane {
         setCenter(parts);
         table.sorted(BY_TIME);
         table.onSort(this::sortBy);
-        table.onOpen(row -> workspace.showInTree(table.source().eventAt(row)));
+        table.onOpen(this::open);
         table.onKey((_, event) -> pressed(event));
         table.onMenu(this::openMenu);
         table.onHeadMenu(this::openHeadMenu);
@@ -180,6 +182,24 @@ public final class TimelinePane extends BorderPane {
     /// Gets the column layout when the user changed it.
     public void onLayout(Consumer<ColumnLayout> action) {
         chosen = action;
+    }
+
+    /// Gets a finding that is to be shown.
+    public void onFinding(Consumer<Finding> action) {
+        findingOpened = action;
+    }
+
+    /// On a badge, the worst finding that it tells of; else the event's process in the tree.
+    private void open(int row) {
+        Shown shown = workspace.shownProperty().get();
+        int event = table.source().eventAt(row);
+        String column = table.cursorColumnProperty().get();
+        Finding worst = shown == null ? null : FindingBadges.worst(shown.trail(), event, column);
+        if (worst == null) {
+            workspace.showInTree(event);
+        } else {
+            findingOpened.accept(worst);
+        }
     }
 
     /// Learns whether what happened around an event is shown: it needs room.

@@ -20,16 +20,24 @@ final class TreeMenus {
     private final TreeView view;
     private final TreeBranches branches;
     private final LineageScope scope;
+    private final TreeValues values;
     private final Consumer<SortKey> sort;
     private final ContextMenu menu = new ContextMenu();
     private List<MenuItem> rowItems = List.of();
 
     /// @param sort sorts siblings
-    TreeMenus(Workspace workspace, TreeView view, TreeBranches branches, LineageScope scope, Consumer<SortKey> sort) {
+    TreeMenus(
+            Workspace workspace,
+            TreeView view,
+            TreeBranches branches,
+            LineageScope scope,
+            TreeValues values,
+            Consumer<SortKey> sort) {
         this.workspace = workspace;
         this.view = view;
         this.branches = branches;
         this.scope = scope;
+        this.values = values;
         this.sort = sort;
     }
 
@@ -38,12 +46,13 @@ final class TreeMenus {
         rowItems = List.copyOf(items);
     }
 
-    void openMenu(double x, double y) {
+    void openMenu(int row, double x, double y) {
         TreeLayout now = view.layout();
         if (now == null) {
             return;
         }
         int process = view.process();
+        String column = view.table().columnAt(view.table().screenToLocal(x, y).getX());
         Menu expand = new Menu("Expand");
         expand.getItems().setAll(branches.items());
         menu.hide();
@@ -56,6 +65,12 @@ final class TreeMenus {
                         ValueMenu.item("Copy the process's id", () -> copyId(now.forest(), process)),
                         expand,
                         new SeparatorMenuItem());
+        menu.getItems()
+                .addAll(
+                        0,
+                        values.items(
+                                values.termsOf(now, process, column),
+                                now.rows().cell(row, column).plain()));
         menu.getItems().addAll(rowItems);
         menu.show(view.table(), x, y);
     }

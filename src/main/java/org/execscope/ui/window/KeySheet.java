@@ -19,7 +19,7 @@ final class KeySheet {
             group(
                     "Filter by a value",
                     "i",
-                    "include the value of the cell, the field or the facet",
+                    "include the value of the cell, the field or the facet; in the tree, the program",
                     "x",
                     "exclude it",
                     "=",
@@ -65,7 +65,7 @@ final class KeySheet {
                     "r",
                     "measure times from this event",
                     "Enter",
-                    "timeline: to the tree; tree: fold or unfold",
+                    "timeline: to the tree, on a finding's badge to the finding; tree: fold or unfold",
                     "l",
                     "lifelines of the selected processes, or of this one's family",
                     "<  >",

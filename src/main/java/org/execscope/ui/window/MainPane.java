@@ -135,6 +135,10 @@ final class MainPane extends BorderPane {
         }
         tree.onLayout(settings::treeLayout);
         timeline.onContext(this::giveRoom);
+        timeline.onFinding(finding -> {
+            tabs.getSelectionModel().select(findingsTab);
+            findings.open(finding);
+        });
         start = new StartPane(this::openFiles, this::openFolder);
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -264,6 +265,43 @@ final class TimelineTasksTest extends SampleWindow {
             }
         }
         return -1;
+    }
+
+    @Test
+    void enterOnABadgeOpensTheFinding() throws Exception {
+        int row = onFx(() -> {
+            for (int i = 0; i < table.source().rowCount(); i++) {
+                if (table.source().cell(i, "command").badges().contains("memfd")) {
+                    return i;
+                }
+            }
+            return -1;
+        });
+        int event = onFx(() -> table.source().eventAt(row));
+        String title = shown().trail().findings().of(event).getFirst().title();
+        run(() -> {
+            table.requestFocus();
+            table.reveal(row);
+        });
+        for (int i = 0; i < 12 && !onFx(() -> table.cursorColumnProperty().get().equals("command")); i++) {
+            press(table, KeyCode.RIGHT, false, false, false);
+        }
+        press(table, KeyCode.ENTER, false, false, false);
+        await(() -> ((TabPane) pane.lookup("#tabs"))
+                .getSelectionModel()
+                .getSelectedItem()
+                .getText()
+                .startsWith("Findings"));
+        await(() -> pane.lookup("#finding-title") instanceof Label label
+                && label.getText().contains(title));
+        run(() -> pane.showTimeline());
+        press(table, KeyCode.LEFT, false, false, false);
+        press(table, KeyCode.ENTER, false, false, false);
+        await(() -> ((TabPane) pane.lookup("#tabs"))
+                .getSelectionModel()
+                .getSelectedItem()
+                .getText()
+                .equals("Process tree"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
@@ -16,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.Pictures;
 import org.execscope.ui.model.Shown;
@@ -135,6 +137,56 @@ class TreeTasksTest extends SampleWindow {
                 .getSelectionModel()
                 .getSelectedItem()
                 .getText());
+    }
+
+    @Test
+    void aProcessFiltersByItsProgram() throws Exception {
+        int row = firstOf("curl");
+        onFx(() -> {
+            tree.reveal(row);
+            return null;
+        });
+        type("i");
+        await(() -> workspace.applied().text().equals("exe == /usr/bin/curl"));
+        await(() -> summary().contains("match"));
+        int matching = firstOf("curl");
+        onFx(() -> {
+            tree.reveal(matching);
+            return null;
+        });
+        type("x");
+        await(() -> workspace.applied().text().equals("not exe == /usr/bin/curl"));
+    }
+
+    @Test
+    void theMenuOfAProcessOffersItsValues() throws Exception {
+        int row = firstOf("curl");
+        onFx(() -> {
+            tree.requestFocus();
+            tree.reveal(row);
+            tree.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F10, true, false, false, false));
+            return null;
+        });
+        List<String> items = onFx(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .map(item -> String.valueOf(item.getText()))
+                .toList());
+        assertThat(items).contains("exe == /usr/bin/curl", "Include\ti", "Exclude\tx", "Only this\t=");
+    }
+
+    /// The row of the first process shown whose program has this name.
+    private int firstOf(String program) {
+        run(() ->
+                tree.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT0, false, false, true, false)));
+        return onFx(() -> {
+            for (int row = 0; row < tree.source().rowCount(); row++) {
+                if (tree.source().cell(row, "process").plain().endsWith(program)) {
+                    return row;
+                }
+            }
+            return -1;
+        });
     }
 
     @Test
