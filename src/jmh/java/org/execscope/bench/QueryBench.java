@@ -3,7 +3,7 @@ package org.execscope.bench;
 import java.util.concurrent.TimeUnit;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
-import org.execscope.event.ManyEvents;
+import org.execscope.event.BenchEvents;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
 import org.execscope.process.ForestBuilder;
@@ -50,7 +50,7 @@ public class QueryBench {
 
     @Setup
     public void fill() throws QueryException {
-        events = ManyEvents.table(rows, 7);
+        events = BenchEvents.table(rows, 7);
         forest = ForestBuilder.build(events, _ -> HostContext.NONE, new CancelToken());
         engine = new QueryEngine(events, events.size(), forest, _ -> HostContext.NONE);
         order = EventOrder.of(events, events.size(), _ -> true);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventOrder;
@@ -28,8 +29,10 @@ import org.execscope.export.Manifest;
 import org.execscope.export.TreeExport;
 import org.execscope.finding.About;
 import org.execscope.finding.Comparison;
+import org.execscope.finding.CopiesDiffer;
 import org.execscope.finding.Findings;
 import org.execscope.finding.Limits;
+import org.execscope.finding.Witness;
 import org.execscope.process.ProcessAt;
 import org.execscope.process.ProcessForest;
 import org.execscope.query.Query;
@@ -324,6 +327,11 @@ public final class CommandLine implements Callable<Integer> {
             return false;
         }
 
+        /// Reads other evidence, to be compared with this.
+        AuditTrail loadCopy(Path copy) {
+            return loading.load(List.of(copy), false);
+        }
+
         /// Says what is missing or wrong though the call is done: exit status 3.
         void incomplete(String words) {
             loading.say(Display.value(Bytes.utf8(words)));
@@ -438,7 +446,7 @@ public final class CommandLine implements Callable<Integer> {
                 "",
                 "In the text, ≤ stands before a time by which a process had begun at the latest, and ≈ before a link that",
                 "is likely, adopted or unknown; 4101.2 is the third process that had the pid 4101. The reasons stand in",
-                "--format json."
+                "--format json. † stands behind the name of a user that --passwd gave."
             })
     private final class Tree extends Reading {
         @Option(names = "--format", description = "text (if not given), json, or dot (for Graphviz).")
@@ -503,6 +511,14 @@ public final class CommandLine implements Callable<Integer> {
                 description = "Turns checks off, by the ids of their findings, such as T18; the output says so.")
         private Set<String> without = Set.of();
 
+        @Option(
+                names = "--against",
+                paramLabel = "COPY",
+                description =
+                        "Another copy of the host's log, as from its log server: what it has otherwise, within the"
+                                + " time that both cover, is a finding. compare shows all of it.")
+        private @Nullable Path copy;
+
         @Override
         String filter() {
             return "";
@@ -511,7 +527,9 @@ public final class CommandLine implements Callable<Integer> {
         @Override
         @Nullable
         String mistake() {
-            List<String> known = Findings.checks().stream().map(About::id).toList();
+            List<String> known = Stream.concat(Findings.checks().stream(), Stream.of(CopiesDiffer.ABOUT))
+                    .map(About::id)
+                    .toList();
             return without.stream()
                     .filter(id -> !known.contains(id))
                     .findFirst()
@@ -519,9 +537,19 @@ public final class CommandLine implements Callable<Integer> {
                     .orElse(null);
         }
 
+        private Findings against(AuditTrail all) {
+            if (copy == null) {
+                return all.findings();
+            }
+            AuditTrail other = loadCopy(copy);
+            Witness open = Witnesses.of(all);
+            Comparison comparison = Comparison.of(open, Witnesses.of(other), new CancelToken());
+            return all.findings().with(CopiesDiffer.ABOUT, CopiesDiffer.findings(comparison, open));
+        }
+
         @Override
         void run(AuditTrail all, Query query) throws IOException {
-            AuditTrail trail = all.with(all.findings().without(without));
+            AuditTrail trail = all.with(against(all).without(without));
             if (!without.isEmpty() && format == Shape.TEXT) {
                 out.println("Turned off: " + without.stream().sorted().collect(Collectors.joining(", ")) + ".");
                 out.println();

@@ -2,12 +2,14 @@ package org.execscope.cli;
 
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.execscope.event.EventTable;
 import org.execscope.event.RecordSource;
 import org.execscope.finding.About;
 import org.execscope.finding.Case;
+import org.execscope.finding.CopiesDiffer;
 import org.execscope.finding.Coverage;
 import org.execscope.finding.Finding;
 import org.execscope.finding.Findings;
@@ -24,6 +26,8 @@ final class FindingText {
     private static final int SHOWN = 3;
     /// Serials in the JSON of a finding; `count` says how many there are.
     private static final int SERIALS = 1_000;
+
+    private static final int IDS_ON_A_LINE = 20;
 
     private FindingText() {}
 
@@ -71,9 +75,10 @@ final class FindingText {
         if (finding.count() > SHOWN) {
             out.printf(Locale.ROOT, "  … %,d more%n", finding.count() - SHOWN);
         }
-        String rows = rows(trail, finding);
-        if (rows != null) {
-            out.println("  Rows: execscope export --filter '" + rows + "' EVIDENCE");
+        int starts = starts(trail, finding);
+        if (starts > 0) {
+            out.println("  Rows: execscope export --filter '" + rows(trail, finding, starts) + "' EVIDENCE"
+                    + (starts == 1 ? "" : String.format(Locale.ROOT, "  (all %,d program starts)", starts)));
         }
     }
 
@@ -88,14 +93,26 @@ final class FindingText {
                         source.offset());
     }
 
-    /// A filter that shows the rows, or as many of them as fit on a line; null if it rests on no program
-    /// start.
-    private static @Nullable String rows(AuditTrail trail, Finding finding) {
+    /// How many program starts it rests on: `export` shows no other events.
+    private static int starts(AuditTrail trail, Finding finding) {
+        return (int) Arrays.stream(finding.rows().toArray())
+                .filter(trail.events()::isExecve)
+                .count();
+    }
+
+    /// A filter that shows all of them: by their ids where these fit on a line, else by the finding.
+    private static String rows(AuditTrail trail, Finding finding, int starts) {
         EventTable events = trail.events();
+        if (starts > IDS_ON_A_LINE && !finding.id().equals(CopiesDiffer.ABOUT.id())) {
+            String host = finding.host();
+            // A name that can't be told from a query's own signs isn't put into one.
+            boolean byHost = host != null && events.hosts().size() > 1 && host.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+            return "finding == " + finding.id() + (byHost ? " and host == " + host : "");
+        }
         StringBuilder ids = new StringBuilder();
         int count = 0;
         for (int event : finding.rows().toArray()) {
-            if (events.isExecve(event) && count < 20) {
+            if (events.isExecve(event)) {
                 long millis = events.timeMillis(event);
                 ids.append(count++ == 0 ? "" : ", ")
                         .append(String.format(
@@ -106,7 +123,7 @@ final class FindingText {
                                 events.serial(event)));
             }
         }
-        return count == 0 ? null : "event in (" + ids + ")";
+        return "event in (" + ids + ")";
     }
 
     private static void coverage(Findings findings, PrintStream out) {

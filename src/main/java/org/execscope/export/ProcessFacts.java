@@ -11,6 +11,8 @@ import org.execscope.event.ArgvSource;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.event.Identities.Id;
+import org.execscope.evidence.HostContext;
+import org.execscope.evidence.HostFile;
 import org.execscope.process.Certainty;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
@@ -59,8 +61,11 @@ final class ProcessFacts {
         if (uid == Identities.MISSING) {
             return "—";
         }
-        String name = trail.context(events.host(event)).users().get(uid);
-        return name == null ? Long.toString(uid) : uid + " " + Display.value(Bytes.utf8(name));
+        HostContext context = trail.context(events.host(event));
+        String name = context.users().get(uid);
+        return name == null
+                ? Long.toString(uid)
+                : uid + " " + Display.value(Bytes.utf8(name)) + (context.isByHand(HostFile.Kind.PASSWD) ? "†" : "");
     }
 
     /// Its program and command line, or in words why there is none.

@@ -1,9 +1,9 @@
 package org.execscope.export;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import org.execscope.process.DepthFirst;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 
@@ -30,6 +30,7 @@ public final class TreeExport {
     private final TreeWriter writer;
     private final BitSet wanted = new BitSet();
     private final BitSet matching = new BitSet();
+    private final DepthFirst walk = new DepthFirst();
 
     private TreeExport(ProcessForest forest, TreeWriter writer) {
         this.forest = forest;
@@ -77,40 +78,32 @@ public final class TreeExport {
         }
     }
 
-    /// Depth first without recursion: a chain of 100,000 processes must not end the program.
     private void branch(int root, int deepest) throws IOException {
-        if (!wanted.get(root)) {
-            return;
-        }
-        int[] path = new int[64];
-        int[] next = new int[64];
-        int depth = 0;
-        path[0] = root;
-        writer.process(root, 0, ProcessForest.NONE, matching.get(root));
-        while (depth >= 0) {
-            int child = depth + 1 < deepest ? nextChild(path[depth], next, depth) : ProcessForest.NONE;
-            if (child == ProcessForest.NONE) {
-                depth--;
-                continue;
-            }
-            depth++;
-            if (depth == path.length) {
-                path = Arrays.copyOf(path, depth * 2);
-                next = Arrays.copyOf(next, depth * 2);
-            }
-            path[depth] = child;
-            next[depth] = 0;
-            writer.process(child, depth, path[depth - 1], matching.get(child));
+        if (wanted.get(root)) {
+            walk.walk(root, new Branch(deepest));
         }
     }
 
-    private int nextChild(int process, int[] next, int depth) {
-        while (next[depth] < forest.childCount(process)) {
-            int child = forest.child(process, next[depth]++);
-            if (wanted.get(child)) {
-                return child;
-            }
+    /// What is wanted of a branch, down to a level.
+    private final class Branch implements DepthFirst.Visitor<IOException> {
+        private final int deepest;
+
+        Branch(int deepest) {
+            this.deepest = deepest;
         }
-        return ProcessForest.NONE;
+
+        @Override
+        public int child(int process, int index, int depth) {
+            if (depth + 1 >= deepest || index >= forest.childCount(process)) {
+                return DepthFirst.NONE;
+            }
+            int child = forest.child(process, index);
+            return wanted.get(child) ? child : DepthFirst.SKIP;
+        }
+
+        @Override
+        public void enter(int process, int depth, int parent) throws IOException {
+            writer.process(process, depth, parent, matching.get(process));
+        }
     }
 }

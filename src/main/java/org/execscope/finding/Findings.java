@@ -72,6 +72,11 @@ public record Findings(List<Finding> found, List<Unjudged> unjudged, List<About>
         return new Findings(found, unjudged, quiet, Coverage.of(ground));
     }
 
+    /// Whether the checks were made: before that, having no finding says nothing.
+    public boolean areMade() {
+        return !found.isEmpty() || !unjudged.isEmpty() || !quiet.isEmpty();
+    }
+
     /// What each check is about, in the order of their ids' lists.
     public static List<About> checks() {
         return Checks.ALL.stream().map(Check::about).toList();
@@ -94,6 +99,20 @@ public record Findings(List<Finding> found, List<Unjudged> unjudged, List<About>
                                 .filter(about -> !ids.contains(about.id()))
                                 .toList(),
                         coverage);
+    }
+
+    /// The same with findings that no check of this trail alone can make, in the place of earlier ones of their kind.
+    public Findings with(About about, List<Finding> more) {
+        List<Finding> all = new ArrayList<>(found);
+        all.removeIf(finding -> finding.id().equals(about.id()));
+        all.addAll(more);
+        all.sort(WORST_FIRST);
+        List<About> silent = new ArrayList<>(quiet);
+        silent.removeIf(one -> one.id().equals(about.id()));
+        if (more.isEmpty()) {
+            silent.add(about);
+        }
+        return new Findings(all, unjudged, silent, coverage);
     }
 
     private static Report await(Future<Report> report) {

@@ -234,7 +234,8 @@ public final class Sessions {
                 first = first == NONE ? event : first;
                 last = event;
                 if (auid == Identities.MISSING || auid == Identities.UNSET) {
-                    auid = Math.max(auid, events.identities().id(identity, Id.AUID));
+                    long named = events.identities().id(identity, Id.AUID);
+                    auid = named == Identities.MISSING ? auid : named;
                 }
                 if (tty == ByteDictionary.NONE) {
                     tty = terminal(events.identities().tty(identity));

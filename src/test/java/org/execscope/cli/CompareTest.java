@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /// Two witnesses: the host's own log, and the copy that a log server wrote with its prefix, in its order and
 /// rotation.
@@ -112,5 +115,88 @@ final class CompareTest {
         assertThat(compare()).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("400 events are the same in both", "taken for the same host");
+    }
+
+    /// The same ten as findings of the one copy, by what is to be done about them.
+    @Test
+    void theDifferencesAreFindingsOfCheck() throws IOException {
+        write(Set.of(20, 30, 40), Set.of(50, 60), new Random(3));
+        String host = folder.resolve("a/audit.log").toString();
+        String server = folder.resolve("b").toString();
+        JsonNode ofHost = against(host, server);
+        assertThat(titles(ofHost))
+                .containsExactly("Another copy has 2 events otherwise", "Another copy lacks 3 events");
+        JsonNode changed = ofHost.get(0);
+        assertThat(changed.get("severity").asString()).isEqualTo("high");
+        assertThat(changed.get("kind").asString()).isEqualTo("copies-differ");
+        assertThat(changed.get("events").toString()).isEqualTo("[50,60]");
+        assertThat(changed.get("ranges").get(0).get("text").asString())
+                .contains(" : 50: SYSCALL uid is 0 here, 1000 in the other copy");
+        assertThat(changed.get("ranges").get(0).get("line").asInt()).isEqualTo(148);
+        JsonNode ofServer = against(server, host);
+        assertThat(titles(ofServer))
+                .containsExactly("Another copy has 2 events otherwise", "Another copy has 3 events more");
+        assertThat(ofServer.get(1).get("events")).isEmpty();
+        assertThat(ofServer.get(1).get("count").asInt()).isEqualTo(3);
+        assertThat(ofServer.get(1).get("ranges").get(0).get("text").asString())
+                .contains(" : 20 is only in the other copy, from its line 58 on");
+        out.reset();
+        call("check", "--against", server, host);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("T22 Another copy has 2 events otherwise")
+                .containsPattern("Rows: execscope export --filter 'event in \\([0-9.]+:50, [0-9.]+:60\\)' EVIDENCE")
+                .contains("(all 2 program starts)");
+        out.reset();
+        call("check", "--against", host, host);
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsPattern("Looked for and not found: .*T22");
+        out.reset();
+        call("check", "--against", server, "--without", "T22", host);
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("Another copy");
+    }
+
+    /// A finding on many program starts gives a filter that lists each of them.
+    @Test
+    void manyRowsAreListedByTheirFinding() throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int serial = 1; serial <= 60; serial++) {
+            log.append(event(serial, "0").replace("/usr/bin/id", "/dev/shm/id"));
+        }
+        Path path = Files.writeString(folder.resolve("audit.log"), log.toString());
+        call("check", path.toString());
+        Matcher rows = Pattern.compile("--filter '(finding == D\\d\\d)' EVIDENCE {2}\\(all (\\d+) program starts\\)")
+                .matcher(out.toString(StandardCharsets.UTF_8));
+        assertThat(rows.find()).isTrue();
+        out.reset();
+        call("export", "--format", "jsonl", "--filter", rows.group(1), path.toString());
+        assertThat(out.toString(StandardCharsets.UTF_8)).hasLineCount(Integer.parseInt(rows.group(2)));
+        assertThat(rows.group(2)).isEqualTo("60");
+    }
+
+    private void call(String... arguments) {
+        CommandLine.run(
+                List.of(arguments),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                _ -> 77);
+    }
+
+    private JsonNode against(String log, String copy) {
+        out.reset();
+        call("check", "--format", "json", "--against", copy, log);
+        ObjectMapper mapper = new ObjectMapper();
+        ArrayNode found = mapper.createArrayNode();
+        for (JsonNode finding :
+                mapper.readTree(out.toString(StandardCharsets.UTF_8)).get("findings")) {
+            if (finding.get("id").asString().equals("T22")) {
+                found.add(finding);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> titles(JsonNode findings) {
+        List<String> titles = new ArrayList<>();
+        findings.forEach(finding -> titles.add(finding.get("title").asString()));
+        return titles;
     }
 }

@@ -27,6 +27,7 @@ public final class TestEvents {
         TestEvents events = new TestEvents();
         EventJoiner joiner = new EventJoiner(events.table, events.problems, set -> "-");
         PieceReader reader = new PieceReader(set -> "-", quick);
+        Piece read = new Piece();
         for (int file = 0; file < files.length; file++) {
             ByteArrayInputStream in = new ByteArrayInputStream(files[file]);
             LinePieces pieces = new LinePieces(
@@ -34,7 +35,7 @@ public final class TestEvents {
             LinePiece source = new LinePiece(piece);
             LineDecoder.Held held = LineDecoder.Held.NOTHING;
             while (pieces.next(source, piece)) {
-                Piece read = reader.read(source, file, 0, held, new Piece());
+                read = reader.read(source, file, 0, held, read);
                 held = read.held();
                 joiner.add(read);
             }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 import java.util.Random;
 import org.execscope.bytes.Bytes;
+import org.execscope.bytes.ShownText;
 import org.execscope.record.Sockaddr.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,47 @@ class SockaddrTest {
             """)
     void tellsWhatAProgramHandedIn(String hex, String words) {
         assertThat(decode(hex, LITTLE_ENDIAN).words().text()).startsWith(words);
+    }
+
+    /// As short as each family allows, and one byte shorter; ports beyond what a signed number holds; zero groups at
+    /// the
+    /// border of RFC 5952's rule.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0A0001BB0000000020010DB8000000000000000000000001         | [2001:db8::1]:443
+            0A0001BB0000000020010DB80000000000000000000000           | inet6, too short: 0a0001bb0000000020010db80000000000000000000000
+            0A0000500000000000010000000200030004000500060007         | [1:0:2:3:4:5:6:7]:80
+            0A0000500000000000010000000000030000000000060007         | [1::3:0:0:6:7]:80
+            0A000050000000000001000000020003000400050000000003000000 | [1:0:2:3:4:5::%3]:80
+            0200FFFF01020304                                         | 1.2.3.4:65535
+            1100080602000000                                         | packet protocol 0x0806 interface 2
+            11000806020000                                           | packet, too short: 11000806020000
+            28000000D204000002000000                                 | vsock 2:1234
+            28000000D2040000020000                                   | vsock, too short: 28000000d2040000020000
+            100000002A000000010000                                   | netlink, too short: 100000002a000000010000
+            """)
+    void atTheBordersOfItsForm(String hex, String words) {
+        assertThat(decode(hex, LITTLE_ENDIAN).words().text()).isEqualTo(words);
+    }
+
+    @Test
+    void saysHowMuchItDoesNotShow() {
+        assertThat(decode("", LITTLE_ENDIAN).words().text()).isEqualTo("address of no bytes");
+        assertThat(decode("1F00" + "AB".repeat(126), LITTLE_ENDIAN).words().text())
+                .endsWith("ab");
+        assertThat(decode("1F00" + "AB".repeat(127), LITTLE_ENDIAN).words().text())
+                .hasSize("bluetooth: ".length() + 256 + 1)
+                .endsWith("ab…");
+    }
+
+    /// Where an escape stands in the words, what comes before the name counts.
+    @Test
+    void placesEscapesInItsWords() {
+        ShownText words = decode("01002F610A62", LITTLE_ENDIAN).words();
+        assertThat(words.escapes())
+                .singleElement()
+                .satisfies(escape -> assertThat(words.text().substring(escape.start(), escape.end()))
+                        .isEqualTo("\\n"));
     }
 
     @Test

@@ -20,6 +20,9 @@ class SessionsTest {
 
     private final StringBuilder log = new StringBuilder();
     private int serial = 100;
+    private String host = "";
+    private String tty = "pts0";
+    private String success = "yes exit=0";
     private long millis = 1_772_000_000_000L;
 
     @Test
@@ -76,6 +79,69 @@ class SessionsTest {
         assertThat(sessions.get(2).isUnset()).isTrue();
     }
 
+    /// Each of these is a rule of its own: what counts as the user, the terminal, the login.
+    @Test
+    void takesTheFirstThatSaysSomething() throws Exception {
+        tty = "(none)";
+        exec(400, 1, Identities.UNSET, 0, 7, "/usr/sbin/sshd");
+        message("LOGIN", "pid=500 uid=0 old-auid=4294967295 auid=1000 tty=(none) old-ses=4294967295 ses=7 res=1");
+        exec(501, 500, 1000, 1000, 7, "/bin/bash");
+        tty = "pts3";
+        exec(501, 500, 1000, 1000, 7, "/bin/dash");
+        tty = "pts9";
+        exec(502, 501, 1000, 1000, 7, "/bin/ls");
+        failed(503, 502, 1000, 77, 7, "/bin/no");
+        exec(501, 500, 1000, 1000, 8, "/bin/su");
+        exec(501, 500, 1000, 1000, 7, "/bin/bash");
+        message("USER_START", "pid=500 uid=0 auid=1000 ses=8 msg='op=PAM:session_open addr=192.0.2.1 res=success'");
+        message("USER_START", "pid=500 uid=0 auid=1000 ses=8 msg='op=PAM:session_open addr=192.0.2.2 res=success'");
+        AuditTrail trail = load();
+
+        Sessions sessions = sessions(trail);
+
+        Session first = sessions.get(0);
+        assertThat(first.auid()).isEqualTo(1000);
+        assertThat(trail.events().ttys().get(first.tty()).toString()).isEqualTo("pts3");
+        assertThat(first.users()).extracting(Sessions.User::uid).containsExactly(0L, 1000L);
+        assertThat(first.execs()).isEqualTo(6);
+        assertThat(trail.events().type(first.login())).isEqualTo(1006);
+        Session second = sessions.get(1);
+        assertThat(second.ses()).isEqualTo(8);
+        assertThat(trail.events().type(second.login())).isEqualTo(1105);
+        // The first of two that say as much.
+        assertThat(trail.events().serial(second.login())).isEqualTo(108);
+        // The login, and the program.
+        assertThat(second.processes()).isEqualTo(2);
+    }
+
+    @Test
+    void auditdAndTheKernelAreInNoSession() throws Exception {
+        message("DAEMON_START", "op=start ver=3.0 auid=4294967295 pid=90 uid=0 ses=4294967295 res=success");
+        exec(501, 500, 1000, 1000, 1, "/bin/bash");
+        Sessions sessions = sessions(load());
+        assertThat(sessions.size()).isEqualTo(1);
+        assertThat(sessions.eventsWithout()).isEqualTo(1);
+    }
+
+    @Test
+    void everyHostHasItsOwnSessions() throws Exception {
+        for (String node : List.of("web", "db", "web")) {
+            host = "node=" + node + " ";
+            exec(501, 500, 1000, 1000, 1, "/bin/bash");
+            exec(502, 501, Identities.UNSET, 0, Identities.UNSET, "/usr/sbin/cron");
+        }
+        AuditTrail trail = load();
+        Sessions sessions = sessions(trail);
+        assertThat(List.of(0, 1, 2, 3))
+                .extracting(
+                        i -> trail.events().hosts().get(sessions.get(i).host()).label() + " "
+                                + (sessions.get(i).isUnset()
+                                        ? "-"
+                                        : sessions.get(i).ses()) + " "
+                                + sessions.get(i).events())
+                .containsExactly("web 1 2", "web - 2", "db 1 1", "db - 1");
+    }
+
     @Test
     void aThousandUsersOfOneSessionAreCountedNotListed() throws Exception {
         for (int uid = 1; uid <= 1_000; uid++) {
@@ -85,6 +151,8 @@ class SessionsTest {
 
         assertThat(session.users()).hasSize(Sessions.MOST_USERS);
         assertThat(session.moreUsers()).isEqualTo(1_000 - Sessions.MOST_USERS);
+        exec(3_000, 500, 1000, 5, 7, "/bin/x");
+        assertThat(sessions(load()).get(0).moreUsers()).isEqualTo(1_000 - Sessions.MOST_USERS);
         assertThat(session.processes()).isEqualTo(1_000);
     }
 
@@ -98,14 +166,22 @@ class SessionsTest {
         next();
     }
 
+    private void failed(int pid, int ppid, long auid, long euid, long ses, String exe) {
+        success = "no exit=-2";
+        exec(pid, ppid, auid, euid, ses, exe);
+        success = "yes exit=0";
+    }
+
     private void exec(int pid, int ppid, long auid, long euid, long ses, String exe) {
-        log.append("type=SYSCALL ")
+        log.append(host)
+                .append("type=SYSCALL ")
                 .append(stamp())
-                .append("arch=c000003e syscall=59 success=yes exit=0 a0=1 a1=2 a2=3 a3=0 items=2 ppid=" + ppid
+                .append("arch=c000003e syscall=59 success=" + success + " a0=1 a1=2 a2=3 a3=0 items=2 ppid=" + ppid
                         + " pid=" + pid + " auid=" + auid + " uid=" + euid + " gid=0 euid=" + euid
-                        + " suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=" + ses
+                        + " suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=" + tty + " ses=" + ses
                         + " comm=\"x\" exe=\"" + exe + "\" key=\"procmon\"\n");
-        log.append("type=EXECVE ")
+        log.append(host)
+                .append("type=EXECVE ")
                 .append(stamp())
                 .append("argc=1 a0=\"")
                 .append(exe)

@@ -29,7 +29,10 @@ import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.RawLine;
 import org.execscope.finding.Comparison;
+import org.execscope.finding.CopiesDiffer;
 import org.execscope.finding.Difference;
+import org.execscope.finding.Finding;
+import org.execscope.finding.Witness;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.execscope.trail.ReadingPlan;
@@ -64,7 +67,7 @@ public final class CompareWindow {
     private @Nullable AuditTrail other;
 
     /// What a comparison came to.
-    private record Compared(AuditTrail other, Comparison comparison) {}
+    private record Compared(AuditTrail other, Comparison comparison, List<Finding> findings) {}
 
     private CompareWindow(Window owner, Workspace workspace, AuditTrail open) {
         this.workspace = workspace;
@@ -161,7 +164,9 @@ public final class CompareWindow {
                 ReadingPlan.ofMachine().withoutFindings());
         cancel.check();
         progress.put(-1.0);
-        return new Compared(read, Comparison.of(Witnesses.of(open), Witnesses.of(read), cancel));
+        Witness mine = Witnesses.of(open);
+        Comparison comparison = Comparison.of(mine, Witnesses.of(read), cancel);
+        return new Compared(read, comparison, CopiesDiffer.findings(comparison, mine));
     }
 
     private void show(Compared compared) {
@@ -169,7 +174,15 @@ public final class CompareWindow {
         bar.setManaged(false);
         other = compared.other();
         Comparison all = compared.comparison();
-        summary.setText(words(all, compared.other()));
+        boolean compares = compared.other().order().size() > 0;
+        if (compares) {
+            workspace.addFindings(open, CopiesDiffer.ABOUT, compared.findings());
+        }
+        summary.setText(words(all, compared.other())
+                + (compared.findings().isEmpty() || !compares
+                        ? ""
+                        : " What differs within that time stands among the findings, as " + CopiesDiffer.ABOUT.id()
+                                + "."));
         differences.getItems().setAll(all.differences());
         differences.getSelectionModel().selectFirst();
         differences.requestFocus();

@@ -313,6 +313,7 @@ public final class FilterBar extends VBox {
                                 : "✓ " + Words.number(draft.count()) + " of " + Words.number(total()) + hint
                                         + "  ● not applied, Enter applies",
                         draft.count() == 0 ? "warn" : "ok");
+            case WAITING -> say("… " + draft.message(), "warn");
             case ERROR -> say("✗ " + draft.message() + "  ● not applied", "error");
         }
     }

@@ -183,6 +183,7 @@ final class FilterBuilder {
                 say(
                         (draft.count() == 0 ? "⚠ matches nothing" : "✓ " + Words.number(draft.count())) + of,
                         draft.count() == 0 ? "warn" : "ok");
+            case WAITING -> say("… " + draft.message(), "warn");
             case ERROR -> say("✗ " + draft.message(), "error");
             case APPLIED ->
                 say("✓ " + Words.number(shown == null ? 0 : shown.rows().size()) + of + ", as it is in force", "ok");

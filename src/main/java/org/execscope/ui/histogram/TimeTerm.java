@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from first millisecond
 /// @param to last millisecond
-record TimeTerm(long from, long to) {
+public record TimeTerm(long from, long to) {
     private static final Pattern LITERAL =
             Pattern.compile("(\\d{4})-(\\d\\d)-(\\d\\d)(?:T(\\d\\d)(?::(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{3}))?)?)?)?Z?");
     private static final String START = "time in ";
     private static final long[] UNITS = {86_400_000, 3_600_000, 60_000, 1_000, 1};
 
     /// The query's range; null where it has none that can be drawn.
-    static @Nullable TimeTerm of(Query query) {
+    public static @Nullable TimeTerm of(Query query) {
         for (Query term : query.terms()) {
             String words = term.normalForm();
             int dots = words.indexOf("..");
@@ -37,12 +37,12 @@ record TimeTerm(long from, long to) {
     }
 
     /// The query with this range in the place of every other range of times at its top level.
-    String in(Query query) throws QueryException {
+    public String in(Query query) throws QueryException {
         return without(query).and(Query.parse(Terms.time(from, to)), false).normalForm();
     }
 
     /// The query without ranges of times at its top level.
-    static Query without(Query query) {
+    public static Query without(Query query) {
         Query rest = query;
         for (Query term : query.terms()) {
             if (term.normalForm().startsWith(START)) {

@@ -12,6 +12,7 @@ import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
@@ -38,7 +39,9 @@ public final class LifelinePane extends BorderPane {
     private final Latest gathering = new Latest("lifelines");
     private final PauseTransition rest = new PauseTransition(REST);
     private final Label head = new Label();
-    private final Body body = new Body();
+    private final LifelineBrush brush;
+    private final Body body;
+    private String what = "";
     private Lifelines lives = Lifelines.NONE;
     private boolean active;
     private long from;
@@ -50,6 +53,8 @@ public final class LifelinePane extends BorderPane {
     public LifelinePane(Workspace workspace, IntConsumer reveal) {
         this.workspace = workspace;
         this.reveal = reveal;
+        brush = new LifelineBrush(workspace, this::brushed);
+        body = new Body();
         head.setId("lifelines-head");
         head.getStyleClass().addAll("muted", "tree-bar");
         setTop(head);
@@ -71,6 +76,7 @@ public final class LifelinePane extends BorderPane {
     public void window(long fromMillis, long toMillis) {
         from = fromMillis;
         to = Math.max(fromMillis + 1, toMillis);
+        brush.window(from, to);
         body.draw();
     }
 
@@ -91,7 +97,7 @@ public final class LifelinePane extends BorderPane {
         ProcessForest forest = shown == null ? null : shown.trail().processes();
         if (shown == null || forest == null) {
             take(Lifelines.NONE);
-            head.setText(shown == null ? "" : "Lives are known when everything is read.");
+            say(shown == null ? "" : "Lives are known when everything is read.");
             return;
         }
         BitSet selection = workspace.selection().snapshot();
@@ -119,14 +125,27 @@ public final class LifelinePane extends BorderPane {
         lives = now;
         top = 0;
         cursor = -1;
-        String what = now.lines().isEmpty()
+        brush.forget();
+        String shown = now.lines().isEmpty()
                 ? "No process under the cursor"
                 : now.selected()
                         ? Words.count(now.lines().size(), "selected process").replace("processs", "processes")
                         : "The process under the cursor, its ancestors and its children";
         String more = now.left() > 0 ? ", " + Words.number(now.left()) + " more not shown" : "";
-        head.setText(what + more + " · solid: known from the log, fading: before or after what the log shows, "
+        say(shown + more + " · solid: known from the log, fading: before or after what the log shows, "
                 + "notch: program start");
+        body.draw();
+    }
+
+    private void say(String words) {
+        what = words;
+        brushed();
+    }
+
+    /// What is being chosen is told in the place of what is shown.
+    private void brushed() {
+        String words = brush.words();
+        head.setText(words.isEmpty() ? what : words);
         body.draw();
     }
 
@@ -150,7 +169,9 @@ public final class LifelinePane extends BorderPane {
             setFocusTraversable(true);
             setAccessibleRole(AccessibleRole.LIST_VIEW);
             setAccessibleText("Lifelines");
-            setAccessibleHelp("Up and down choose a process, Enter shows it in the tree");
+            setAccessibleHelp("Up and down choose a process, Enter shows it in the tree; Shift with left and right "
+                    + "chooses a range of time, beginning with the process's life, Enter applies it, Delete takes it "
+                    + "out of the filter");
             for (int i = 0; i < LABELS; i++) {
                 Label time = new Label();
                 time.getStyleClass().addAll("mono", "muted", "small");
@@ -162,9 +183,12 @@ public final class LifelinePane extends BorderPane {
                 ticks.add(tick);
                 getChildren().addAll(tick, time);
             }
+            getChildren().addAll(brush.parts());
             focusedProperty().addListener((_, _, _) -> draw());
             addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
             addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
+            addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> brush.dragged(e.getX()));
+            addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> brush.released());
             addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         }
 
@@ -203,6 +227,10 @@ public final class LifelinePane extends BorderPane {
                     row.resizeRelocate(0, AXIS + i * LINE, getWidth(), LINE);
                 }
             }
+            brush.layout(
+                    getWidth(),
+                    0,
+                    Math.min(getHeight(), AXIS + LINE * lives.lines().size()));
             if (cursor >= 0 && cursor < lives.lines().size()) {
                 setAccessibleText("Lifelines, " + spoken(lives.lines().get(cursor)) + ", " + Words.number(cursor + 1L)
                         + " of " + Words.number(lives.lines().size()));
@@ -222,6 +250,9 @@ public final class LifelinePane extends BorderPane {
                 double x = Math.rint(LifelineRow.NAMES + (room - 1) * i / (LABELS - 1));
                 boolean last = i == LABELS - 1;
                 time.relocate(last ? x - time.getWidth() - 4 : x + 4, 4);
+                // The last one stands left of its tick and would meet this.
+                boolean meets = i == LABELS - 2 && room / (LABELS - 1) < 2 * time.getWidth() + 16;
+                time.setVisible(!meets);
                 ticks.get(i).setVisible(!lives.lines().isEmpty());
                 ticks.get(i).resizeRelocate(x, 0, 1, AXIS);
             }
@@ -246,6 +277,8 @@ public final class LifelinePane extends BorderPane {
                 scrollsTo = true;
                 draw();
                 e.consume();
+            } else if (brush.key(e, cursor >= 0 ? lives.lines().get(cursor) : null)) {
+                e.consume();
             } else if (e.getCode() == javafx.scene.input.KeyCode.ENTER && cursor >= 0) {
                 reveal.accept(lives.lines().get(cursor).process());
                 e.consume();
@@ -254,6 +287,9 @@ public final class LifelinePane extends BorderPane {
 
         private void clicked(MouseEvent e) {
             requestFocus();
+            if (e.getButton() == MouseButton.PRIMARY && !lives.lines().isEmpty()) {
+                brush.pressed(e.getX());
+            }
             int index = top + (int) Math.floor((e.getY() - AXIS) / LINE);
             if (e.getY() >= AXIS && index < lives.lines().size()) {
                 cursor = index;

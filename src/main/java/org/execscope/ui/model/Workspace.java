@@ -37,6 +37,8 @@ import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.HostFile;
 import org.execscope.evidence.Shape;
+import org.execscope.finding.About;
+import org.execscope.finding.Finding;
 import org.execscope.finding.Findings;
 import org.execscope.query.EventSet;
 import org.execscope.query.Query;
@@ -86,6 +88,8 @@ public final class Workspace {
     /// What all checks found, also those that are turned off.
     private Findings judged = Findings.NONE;
     private Query applied = Query.ALL;
+    /// Is applied as soon as the checks are made; null where nothing waits for them.
+    private @Nullable Query waiting;
     private boolean grown;
     private Runnable toProblems = () -> {};
     private IntConsumer toTree = event -> {};
@@ -343,6 +347,17 @@ public final class Workspace {
         }
     }
 
+    /// Takes findings that no check of this evidence alone can make, in the place of earlier ones of their kind.
+    ///
+    /// @param of the evidence they are about: where other evidence is open by now, they are forgotten
+    public void addFindings(AuditTrail of, About about, List<Finding> more) {
+        AuditTrail now = trail;
+        if (now != null && loading.get() == null && now.events().equals(of.events())) {
+            judged = judged.with(about, more);
+            show(now.with(judged.without(checksOff.get())));
+        }
+    }
+
     /// Stops reading; what was read until now stays.
     public void stop() {
         reading.cancel();
@@ -362,6 +377,7 @@ public final class Workspace {
         byHand = ByHand.NOTHING;
         engines.clear();
         applied = Query.ALL;
+        waiting = null;
         ended();
         notices.clear();
         message.set("");
@@ -376,6 +392,15 @@ public final class Workspace {
     /// Shows this state of the evidence, under the query in force.
     public void show(AuditTrail newest) {
         trail = newest;
+        Query next = waiting;
+        if (next != null && !mustWait(next)) {
+            waiting = null;
+            run(next, newest);
+            return;
+        }
+        if (next != null) {
+            draft.set(waits(next.text()));
+        }
         if (queries.isBusy()) {
             grown = true;
         } else {
@@ -390,7 +415,10 @@ public final class Workspace {
         try {
             Query query = withZones(parse(queryText));
             AuditTrail now = trail;
-            if (now == null) {
+            waiting = mustWait(query) ? query : null;
+            if (waiting != null) {
+                draft.set(waits(query.text()));
+            } else if (now == null) {
                 applied = query;
                 draft.set(new Draft(query.text(), Draft.State.APPLIED, -1, ""));
             } else {
@@ -401,6 +429,22 @@ public final class Workspace {
         } catch (QueryException wrong) {
             draft.set(wrong(queryText, wrong));
         }
+    }
+
+    /// Whether a query asks for findings that aren't made yet: that an event has none would be said of what nobody
+    /// looked at.
+    private boolean mustWait(Query query) {
+        return query.asksForFindings() && !judged.areMade() && !opened.isEmpty();
+    }
+
+    private Draft waits(String text) {
+        return new Draft(
+                text,
+                Draft.State.WAITING,
+                -1,
+                loading.get() == null
+                        ? "the checks were not made, since reading was stopped"
+                        : "waits for the checks, which are made when all is read");
     }
 
     /// Reads a query as it is meant here: a time without a zone is one of the zone shown, a bare clock like
@@ -452,9 +496,12 @@ public final class Workspace {
             return;
         }
         try {
-            parse(text);
-            draft.set(new Draft(text, Draft.State.COUNTING, -1, ""));
-            rest.playFromStart();
+            if (mustWait(parse(text))) {
+                draft.set(waits(text));
+            } else {
+                draft.set(new Draft(text, Draft.State.COUNTING, -1, ""));
+                rest.playFromStart();
+            }
         } catch (QueryException wrong) {
             draft.set(wrong(text, wrong));
         }

@@ -14,6 +14,7 @@ import org.execscope.event.Identities;
 import org.execscope.process.Sessions;
 import org.execscope.process.Sessions.Session;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.HostNames;
 import org.execscope.ui.model.SummarySource;
 import org.execscope.ui.model.Terms;
 import org.execscope.ui.model.Words;
@@ -242,8 +243,7 @@ final class SessionRows implements RowSource {
     }
 
     private String userName(Session session, long uid) {
-        String name = trail.context(session.host()).users().getOrDefault(uid, "");
-        return name.isEmpty() ? "" : Display.value(Bytes.utf8(name), NAME_BYTES).text();
+        return HostNames.user(trail, session.host(), uid);
     }
 
     private TableCell command(int event) {

@@ -18,14 +18,8 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import org.execscope.ui.model.EventSelection;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +31,12 @@ public final class RowTable extends Region {
     private static final double HEAD = 28;
     private static final double BAR = 14;
     private static final double MAP = 10;
-    private static final int ALT_STEP = 10;
 
     private final List<TableColumn> columns;
     private final EventSelection selection;
     private final RowPicker picker;
     private final TableHeader header = new TableHeader(new HeaderActions());
-    private final Lines lines = new Lines();
+    private final TableLines lines = new TableLines(LINE);
     private final MatchMap map = new MatchMap(this::reveal);
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
@@ -60,7 +53,6 @@ public final class RowTable extends Region {
     private RowSource source = RowSource.NONE;
     private BitSet found = new BitSet();
     private int top;
-    private double wheel;
     private double unit = 1;
     private double shift;
     private double drawnWidth;
@@ -86,32 +78,6 @@ public final class RowTable extends Region {
     @FunctionalInterface
     public interface HeadMenuRequest {
         void open(String column, double screenX, double screenY);
-    }
-
-    /// The rows in view.
-    private static final class Lines extends Region {
-        private final Rectangle clip = new Rectangle();
-        private final List<TableRow> pool = new ArrayList<>();
-        private double line = LINE;
-
-        Lines() {
-            setClip(clip);
-            getStyleClass().add("table-body");
-        }
-
-        @Override
-        protected void layoutChildren() {
-            clip.setWidth(getWidth());
-            clip.setHeight(getHeight());
-            for (int i = 0; i < pool.size(); i++) {
-                pool.get(i).resizeRelocate(0, i * line, getWidth(), line);
-            }
-        }
-
-        void add(TableRow row) {
-            pool.add(row);
-            getChildren().add(row);
-        }
     }
 
     private final class HeaderActions implements TableHeader.Actions {
@@ -173,11 +139,8 @@ public final class RowTable extends Region {
         cell.addListener((_, _, _) -> states());
         selection.changesProperty().addListener((_, _, _) -> states());
         focusedProperty().addListener((_, _, _) -> states());
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        addEventHandler(KeyEvent.KEY_TYPED, this::typed);
-        lines.addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
-        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
+        TableKeys.handle(this);
+        TableMouse.handle(this, lines);
     }
 
     /// Shows other rows; the cursor goes to `row`, -1 for none, and into view where it isn't the same row as
@@ -344,7 +307,7 @@ public final class RowTable extends Region {
             return;
         }
         double wanted = header.wanted(at);
-        for (TableRow row : lines.pool) {
+        for (TableRow row : lines.pool()) {
             if (row.isVisible()) {
                 wanted = Math.max(wanted, row.cell(at).wanted());
             }
@@ -392,7 +355,7 @@ public final class RowTable extends Region {
 
     /// How many rows are in view as a whole.
     public int visible() {
-        return Math.max(1, (int) (lines.getHeight() / lines.line));
+        return Math.max(1, (int) (lines.getHeight() / lines.line()));
     }
 
     /// Where a row's cell is in this table, for what is shown beside it; null where it isn't in view.
@@ -402,12 +365,15 @@ public final class RowTable extends Region {
             return null;
         }
         return new javafx.geometry.BoundingBox(
-                Math.max(0, places.x(at)), header.getHeight() + (row - top) * lines.line, places.width(at), lines.line);
+                Math.max(0, places.x(at)),
+                header.getHeight() + (row - top) * lines.line(),
+                places.width(at),
+                lines.line());
     }
 
     /// The row at this place of the table, or -1.
     public int rowAt(double y) {
-        int row = top + (int) ((y - header.getHeight()) / lines.line);
+        int row = top + (int) ((y - header.getHeight()) / lines.line());
         return y < header.getHeight() || row >= source.rowCount() ? -1 : row;
     }
 
@@ -454,8 +420,8 @@ public final class RowTable extends Region {
     /// Draws the rows that aren't drawn yet.
     private void draw() {
         rebuilt();
-        for (int i = 0; i < lines.pool.size(); i++) {
-            TableRow line = lines.pool.get(i);
+        for (int i = 0; i < lines.pool().size(); i++) {
+            TableRow line = lines.pool().get(i);
             int row = top + i;
             if (row >= source.rowCount()) {
                 line.empty();
@@ -487,7 +453,7 @@ public final class RowTable extends Region {
     private void states() {
         boolean focus = isFocused();
         int here = cellCursor ? indexOfShown(cell.get()) : -1;
-        for (TableRow line : lines.pool) {
+        for (TableRow line : lines.pool()) {
             int row = line.row();
             if (row >= 0 && row < source.rowCount()) {
                 line.state(selection.contains(source, row), row == cursor.get(), focus, found.get(row), here);
@@ -511,7 +477,7 @@ public final class RowTable extends Region {
         }
         shown = List.copyOf(now);
         header.columns(shown);
-        lines.pool.forEach(row -> row.columns(shown));
+        lines.pool().forEach(row -> row.columns(shown));
         places = TablePlaces.NONE;
         version++;
         if (cellCursor
@@ -553,13 +519,13 @@ public final class RowTable extends Region {
         map.resizeRelocate(body, head, MAP, bodyHeight);
         vertical.resizeRelocate(width - BAR, head, BAR, bodyHeight);
         horizontal.resizeRelocate(0, height - BAR, width - BAR, BAR);
-        int rows = (int) Math.ceil(bodyHeight / lines.line);
-        while (lines.pool.size() < rows) {
+        int rows = (int) Math.ceil(bodyHeight / lines.line());
+        while (lines.pool().size() < rows) {
             TableRow row = new TableRow();
             row.columns(shown);
             lines.add(row);
         }
-        lines.pool.forEach(row -> row.places(places));
+        lines.pool().forEach(row -> row.places(places));
         int visible = visible();
         vertical.setMax(Math.max(0, source.rowCount() - visible));
         vertical.setBlockIncrement(visible);
@@ -582,9 +548,8 @@ public final class RowTable extends Region {
         double now = Math.max(0.5, gauge.getFont().getSize() / USUAL_FONT);
         if (now != unit) {
             unit = now;
-            lines.line = Math.rint(LINE * unit);
-            lines.requestLayout();
-            lines.pool.forEach(TableRow::remeasure);
+            lines.line(Math.rint(LINE * unit));
+            lines.pool().forEach(TableRow::remeasure);
         }
     }
 
@@ -615,33 +580,6 @@ public final class RowTable extends Region {
         return widths;
     }
 
-    private void clicked(MouseEvent e) {
-        requestFocus();
-        int row = top + (int) (e.getY() / lines.line);
-        if (row < source.rowCount()) {
-            String column = columnAt(e.getX());
-            if (cellCursor && !column.isEmpty()) {
-                cell.set(column);
-            }
-            if (e.getButton() == MouseButton.PRIMARY && isOnTwisty(row, e.getX())) {
-                cursor.set(row);
-                twist.accept(row);
-            } else if (e.getButton() == MouseButton.PRIMARY) {
-                click(row, e.isShiftDown(), e.isShortcutDown(), e.getClickCount());
-            } else if (e.getButton() == MouseButton.SECONDARY && !selection.contains(source, row)) {
-                click(row, false, false, 1);
-            } else if (e.getButton() == MouseButton.SECONDARY) {
-                cursor.set(row);
-            }
-        }
-        e.consume();
-    }
-
-    private boolean isOnTwisty(int row, double x) {
-        int at = places.columnAt(x);
-        return at >= 0 && CellBox.isOnTwisty(source.cell(row, shown.get(at).id()), x - places.x(at));
-    }
-
     /// A click on a row: alone it selects that one, with Shift from the last one on, with Ctrl one more.
     public void click(int row, boolean shift, boolean shortcut, int count) {
         if (shift) {
@@ -664,7 +602,7 @@ public final class RowTable extends Region {
     }
 
     /// Opens the context menu of the cell under the cursor, by key.
-    private void openMenu() {
+    void openMenu() {
         MenuRequest request = menu;
         int row = cursor.get();
         if (request != null && row >= 0) {
@@ -677,74 +615,64 @@ public final class RowTable extends Region {
         }
     }
 
-    private void menuRequested(ContextMenuEvent e) {
+    void scrollBy(int rows) {
+        top(top + rows);
+    }
+
+    void scrollAside(double pixels) {
+        horizontal.setValue(Math.clamp(horizontal.getValue() + pixels, 0, horizontal.getMax()));
+    }
+
+    /// Opens the context menu of the cell under the cursor at a place of the screen.
+    void openMenu(double screenX, double screenY) {
         MenuRequest request = menu;
-        int row = cursor.get();
-        if (request == null || row < 0) {
-            return;
-        }
-        if (e.isKeyboardTrigger()) {
-            openMenu();
-        } else if (rowAt(e.getY()) >= 0 && e.getX() < lines.getWidth()) {
-            request.open(row, cell.get(), e.getScreenX(), e.getScreenY());
-        }
-        e.consume();
-    }
-
-    private void scrolled(ScrollEvent e) {
-        if (e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY())) {
-            double delta = e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY();
-            horizontal.setValue(Math.clamp(horizontal.getValue() - delta, 0, horizontal.getMax()));
-        } else {
-            wheel -= e.getDeltaY() / lines.line * (e.isAltDown() ? ALT_STEP : 1);
-            int rows = (int) wheel;
-            wheel -= rows;
-            top(top + rows);
-        }
-        e.consume();
-    }
-
-    private void pressed(KeyEvent e) {
-        if (e.isAltDown()) {
-            keys.accept(cursor.get(), e);
-            return;
-        }
-        if (e.isShortcutDown()) {
-            shortcut(e);
-            return;
-        }
-        int last = source.rowCount() - 1;
-        int row = cursor.get();
-        int target = switch (e.getCode()) {
-            case UP -> Math.max(0, row - 1);
-            case DOWN -> Math.min(last, row + 1);
-            case PAGE_UP -> Math.max(0, row - visible());
-            case PAGE_DOWN -> Math.min(last, row + visible());
-            case HOME -> Math.min(0, last);
-            case END -> last;
-            default -> -1;
-        };
-        if (target >= 0) {
-            move(target, e.isShiftDown());
-            e.consume();
-        } else if (cellCursor && (e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.RIGHT)) {
-            walk(e.getCode() == KeyCode.LEFT ? -1 : 1);
-            e.consume();
-        } else if (e.getCode() == KeyCode.SPACE && row >= 0) {
-            picker.toggle(row);
-            e.consume();
-        } else if (e.getCode() == KeyCode.ENTER && row >= 0) {
-            open.accept(row);
-            e.consume();
-        } else if (e.getCode() == KeyCode.CONTEXT_MENU || (e.getCode() == KeyCode.F10 && e.isShiftDown())) {
-            openMenu();
-            e.consume();
-        } else {
-            keys.accept(row, e);
+        if (request != null) {
+            request.open(cursor.get(), cell.get(), screenX, screenY);
         }
     }
 
-    private void walk(int step) {
+    boolean hasMenu() {
+        return menu != null;
+    }
+
+    /// Whether a click there is on the sign of a branch.
+    boolean isOnTwisty(int row, double x) {
+        int at = places.columnAt(x);
+        return at >= 0 && CellBox.isOnTwisty(source.cell(row, shown.get(at).id()), x - places.x(at));
+    }
+
+    /// Opens or closes the branch of a row.
+    void twist(int row) {
+        cursor.set(row);
+        twist.accept(row);
+    }
+
+    void openRow(int row) {
+        open.accept(row);
+    }
+
+    /// A key that the table has no use for.
+    void passOn(KeyEvent e) {
+        keys.accept(cursor.get(), e);
+    }
+
+    void toggleSelected(int row) {
+        picker.toggle(row);
+    }
+
+    boolean walksCells() {
+        return cellCursor;
+    }
+
+    /// Puts the cursor on a cell of its row.
+    void cursorColumn(String column) {
+        if (cellCursor && !column.isEmpty()) {
+            cell.set(column);
+        }
+    }
+
+    /// Puts the cursor a cell further, and that into view.
+    void walk(int step) {
         int at = Math.clamp((long) indexOfShown(cell.get()) + step, 0, Math.max(0, shown.size() - 1));
         if (at >= shown.size()) {
             return;
@@ -763,28 +691,13 @@ public final class RowTable extends Region {
         }
     }
 
-    private void move(int row, boolean shift) {
+    /// Puts the cursor on a row; with Shift, the selection goes with it.
+    void move(int row, boolean shift) {
         if (shift) {
             extend(row);
         } else {
             picker.release();
             reveal(row);
-        }
-    }
-
-    private void shortcut(KeyEvent e) {
-        if (e.getCode() == KeyCode.A) {
-            if (e.isShiftDown()) {
-                selection.clear();
-            } else {
-                selectAll();
-            }
-            e.consume();
-        } else if (e.getCode() == KeyCode.I && e.isShiftDown()) {
-            invert();
-            e.consume();
-        } else {
-            keys.accept(cursor.get(), e);
         }
     }
 
@@ -796,23 +709,6 @@ public final class RowTable extends Region {
     /// Selects the rows shown that aren't selected, and no others.
     public void invert() {
         picker.invert();
-    }
-
-    private void typed(KeyEvent e) {
-        if (e.isAltDown() || e.isShortcutDown() || source.rowCount() == 0) {
-            return;
-        }
-        int row = cursor.get();
-        switch (e.getCharacter()) {
-            case "j" -> move(Math.min(source.rowCount() - 1, row + 1), false);
-            case "k" -> move(Math.max(0, row - 1), false);
-            case "g" -> move(0, false);
-            case "G" -> move(source.rowCount() - 1, false);
-            default -> {
-                return;
-            }
-        }
-        e.consume();
     }
 
     @Override

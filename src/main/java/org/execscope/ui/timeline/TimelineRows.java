@@ -20,6 +20,7 @@ import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Gap;
 import org.execscope.ui.model.Highlights;
+import org.execscope.ui.model.HostNames;
 import org.execscope.ui.model.Summaries;
 import org.execscope.ui.model.SummarySource;
 import org.execscope.ui.table.RowSource;
@@ -313,11 +314,7 @@ public final class TimelineRows implements RowSource {
         boolean group = which.name().endsWith("GID");
         String name = which == Id.SES
                 ? ""
-                : group
-                        ? shown(trail.context(trail.events().host(event))
-                                .groups()
-                                .getOrDefault(value, ""))
-                        : name(trail, event, value);
+                : group ? HostNames.group(trail, trail.events().host(event), value) : name(trail, event, value);
         return TableCell.of(Long.toString(value)).withTail(name);
     }
 
@@ -340,14 +337,7 @@ public final class TimelineRows implements RowSource {
     }
 
     private static String name(AuditTrail trail, int event, long uid) {
-        return shown(trail.context(trail.events().host(event)).users().getOrDefault(uid, ""));
-    }
-
-    /// Names come from the evidence too.
-    private static String shown(String name) {
-        return name.isEmpty()
-                ? ""
-                : Display.value(Bytes.utf8(name), Display.CELL).text();
+        return HostNames.user(trail, trail.events().host(event), uid);
     }
 
     private static TableCell key(EventTable events, int event) {

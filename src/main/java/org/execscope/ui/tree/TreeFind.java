@@ -24,7 +24,7 @@ public final class TreeFind implements FindPlaces {
 
     @Override
     public Look look() {
-        TreeLayout tree = pane.shownTree();
+        TreeLayout tree = pane.view().layout();
         return tree == null
                 ? (_, _, _) -> Found.NOTHING
                 : (events, marked, cancel) -> found(tree.state(), events, marked, cancel);
@@ -59,12 +59,12 @@ public final class TreeFind implements FindPlaces {
 
     @Override
     public int cursor() {
-        return pane.cursorPlace();
+        return pane.view().place();
     }
 
     @Override
     public void go(int place) {
-        pane.go(place);
+        pane.view().go(place);
     }
 
     @Override

@@ -50,7 +50,8 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
         long[] ownOpen = ownOpen(known, order, cancel);
         long[] open = open(known, shown.query().text(), order, there, matching, ownOpen, filtered, cancel);
         int focus = focus(known, order, there);
-        TreeState state = TreeState.of(order, there, matching, open, focus, cancel);
+        OpenChains chains = known == null ? OpenChains.NONE : known.state().chains();
+        TreeState state = TreeState.of(order, there, matching, open, focus, chains, cancel);
         if (reveal != ProcessForest.NONE && there.contains(order.place(reveal))) {
             state = state.revealing(order.place(reveal));
         }

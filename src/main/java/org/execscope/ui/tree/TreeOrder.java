@@ -3,6 +3,7 @@ package org.execscope.ui.tree;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.execscope.evidence.CancelToken;
+import org.execscope.process.DepthFirst;
 import org.execscope.process.ProcessForest;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// this is made once for a forest and an order of siblings. Immutable.
 ///
 /// A node is a process, by its number in the forest; or a host in one of its boots, where there are several;
-/// or a fold of siblings. No recursion: a chain of 100,000 processes is a tree like others. 16 bytes a node.
+/// or a fold of siblings. 16 bytes a node.
 final class TreeOrder {
     /// No node, or no place.
     static final int NONE = -1;
@@ -70,57 +71,56 @@ final class TreeOrder {
     }
 
     private void lay(IntUnaryOperator child, CancelToken cancel) {
-        int[] path = new int[64];
-        int[] next = new int[64];
+        Laying laying = new Laying(child, cancel);
+        DepthFirst walk = new DepthFirst();
         int tops = bootRoots.length > 0 ? bootRoots.length : forest.rootCount();
         for (int top = 0; top < tops; top++) {
-            int depth = 0;
-            path[0] = enter(bootRoots.length > 0 ? forest.size() + top : child.applyAsInt(forest.root(top)), 0);
-            next[0] = 0;
-            while (depth >= 0) {
-                if ((size & 0xffff) == 0) {
-                    cancel.check();
-                }
-                int below = nextChild(nodeAt[path[depth]], next, depth, child);
-                if (below == NONE) {
-                    endAt[path[depth--]] = size;
-                    continue;
-                }
-                depth++;
-                if (depth == path.length) {
-                    path = Arrays.copyOf(path, depth * 2);
-                    next = Arrays.copyOf(next, depth * 2);
-                }
-                path[depth] = enter(below, depth);
-                next[depth] = 0;
+            walk.walk(bootRoots.length > 0 ? forest.size() + top : child.applyAsInt(forest.root(top)), laying);
+        }
+    }
+
+    /// Gives each node the next place, and then the end of its own.
+    private final class Laying implements DepthFirst.Visitor<RuntimeException> {
+        private final IntUnaryOperator child;
+        private final CancelToken cancel;
+
+        Laying(IntUnaryOperator child, CancelToken cancel) {
+            this.child = child;
+            this.cancel = cancel;
+        }
+
+        @Override
+        public int child(int node, int index, int depth) {
+            if (isFold(node)) {
+                int fold = node - foldsFrom;
+                return index < folds.size(fold) ? folds.member(fold, index) : DepthFirst.NONE;
             }
-        }
-    }
-
-    private int enter(int node, int depth) {
-        nodeAt[size] = node;
-        depthAt[size] = depth;
-        placeOf[node] = size;
-        return size++;
-    }
-
-    private int nextChild(int node, int[] next, int depth, IntUnaryOperator child) {
-        if (isFold(node)) {
-            int fold = node - foldsFrom;
-            return next[depth] < folds.size(fold) ? folds.member(fold, next[depth]++) : NONE;
-        }
-        int count = childCount(node);
-        while (next[depth] < count) {
-            int one = child.applyAsInt(firstChild(node, next[depth]++));
+            if (index >= childCount(node)) {
+                return DepthFirst.NONE;
+            }
+            int one = child.applyAsInt(firstChild(node, index));
             int fold = isBoot(node) ? NONE : folds.foldOf(one);
             if (fold == NONE) {
                 return one;
             }
-            if (folds.member(fold, 0) == one) {
-                return foldsFrom + fold;
-            }
+            return folds.member(fold, 0) == one ? foldsFrom + fold : DepthFirst.SKIP;
         }
-        return NONE;
+
+        @Override
+        public void enter(int node, int depth, int parent) {
+            if ((size & 0xffff) == 0) {
+                cancel.check();
+            }
+            nodeAt[size] = node;
+            depthAt[size] = depth;
+            placeOf[node] = size;
+            size++;
+        }
+
+        @Override
+        public void leave(int node) {
+            endAt[placeOf[node]] = size;
+        }
     }
 
     private int childCount(int node) {

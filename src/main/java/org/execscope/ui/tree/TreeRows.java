@@ -87,6 +87,10 @@ final class TreeRows implements RowSource {
 
     @Override
     public int eventAt(int row) {
+        int image = state.chains().imageEvent(row);
+        if (image >= 0) {
+            return image;
+        }
         int place = state.place(row);
         int node = place == TreeOrder.NONE ? TreeOrder.NONE : state.order().node(place);
         return state.order().isProcess(node) ? eventOf(node) : -1;
@@ -95,6 +99,10 @@ final class TreeRows implements RowSource {
     /// A process's row is selected if any of its events is: the timeline shows each of them.
     @Override
     public boolean isAny(int row, IntPredicate test) {
+        int image = state.chains().imageEvent(row);
+        if (image >= 0) {
+            return test.test(image);
+        }
         int place = state.place(row);
         int node = place == TreeOrder.NONE ? TreeOrder.NONE : state.order().node(place);
         if (!state.order().isProcess(node)) {
@@ -126,12 +134,19 @@ final class TreeRows implements RowSource {
             return "";
         }
         int node = state.order().node(place);
+        if (state.chains().imageEvent(row) >= 0) {
+            return "image of pid " + forest.pid(node) + ", level " + (state.depth(place) + 2) + ", ";
+        }
         StringBuilder words =
                 new StringBuilder("level ").append(state.depth(place) + 1).append(", ");
         if (state.hasBelow(place)) {
             words.append(state.isOpen(place) ? "expanded, " : "collapsed, ");
         }
         if (state.order().isProcess(node)) {
+            if (forest.imageCount(node) > 1) {
+                words.append(Words.number(forest.imageCount(node)))
+                        .append(state.chains().isOpen(node) ? " images shown, " : " images, ");
+            }
             int children = forest.childCount(node);
             words.append(Words.number(children)).append(children == 1 ? " child, " : " children, ");
             words.append("parent link ").append(linkWords(node)).append(", ");
@@ -142,7 +157,17 @@ final class TreeRows implements RowSource {
     @Override
     public TableCell cell(int row, String column) {
         int place = state.place(row);
-        return place == TreeOrder.NONE ? TableCell.EMPTY : cellAt(place, column);
+        if (place == TreeOrder.NONE) {
+            return TableCell.EMPTY;
+        }
+        int image = state.chains().imageEvent(row);
+        return image < 0 ? cellAt(place, column) : image(place, row, image, column);
+    }
+
+    private TableCell image(int place, int row, int event, String column) {
+        int count = forest.imageCount(state.order().node(place));
+        int level = Math.min(state.depth(place) + 1, DEEPEST_INDENT);
+        return ImageCells.cell(trail, times, event, state.chains().imageNumber(row), count, level, column);
     }
 
     /// The cell of a node, shown in a row or not.
@@ -181,12 +206,21 @@ final class TreeRows implements RowSource {
     private TableCell branch(int place, TableCell label) {
         int depth = state.depth(place);
         boolean below = state.hasBelow(place);
-        boolean open = below && state.isOpen(place);
+        boolean images = !below && hasImages(place);
+        boolean open = below
+                ? state.isOpen(place)
+                : images && state.chains().isOpen(state.order().node(place));
         TableCell.Twisty twisty =
-                !below ? TableCell.Twisty.LEAF : open ? TableCell.Twisty.OPEN : TableCell.Twisty.CLOSED;
+                !below && !images ? TableCell.Twisty.LEAF : open ? TableCell.Twisty.OPEN : TableCell.Twisty.CLOSED;
         String deep = depth > DEEPEST_INDENT ? "level " + Words.number(depth + 1L) + "  " : "";
         TableCell cell = label.withLead(deep + label.lead()).inTree(Math.min(depth, DEEPEST_INDENT), twisty);
         return below && !open ? cell.withTail((cell.tail() + "  " + hidden(place)).strip()) : cell;
+    }
+
+    /// Whether it is a process that ran several programs.
+    boolean hasImages(int place) {
+        int node = state.order().node(place);
+        return state.order().isProcess(node) && forest.imageCount(node) > 1;
     }
 
     /// What a closed branch holds: `30 below · 4 match · ⚠ 1`.

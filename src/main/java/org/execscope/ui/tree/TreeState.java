@@ -3,8 +3,8 @@ package org.execscope.ui.tree;
 import org.execscope.evidence.CancelToken;
 import org.execscope.process.ProcessForest;
 
-/// Which nodes of the tree are there at all, which branches are open, and so which node each row shows.
-/// Immutable: each change gives a new one.
+/// Which nodes of the tree are there at all, which branches are open, of which processes each image is shown,
+/// and so which node, or which image of it, each row shows. Immutable: each change gives a new one.
 ///
 /// To open or close a branch copies a bit a node and walks over what it shows or hides: some milliseconds at
 /// ten million nodes.
@@ -17,28 +17,43 @@ final class TreeState {
     private final long[] open;
     private final int focus;
     private final RankedBits visible;
+    private final OpenChains chains;
 
     private TreeState(
-            TreeOrder order, RankedBits there, RankedBits matching, long[] open, int focus, RankedBits visible) {
+            TreeOrder order,
+            RankedBits there,
+            RankedBits matching,
+            long[] open,
+            int focus,
+            RankedBits visible,
+            OpenChains chains) {
         this.order = order;
         this.there = there;
         this.matching = matching;
         this.open = open;
         this.focus = focus;
         this.visible = visible;
+        this.chains = chains.over(order, visible);
     }
 
     /// @param there the places shown if every branch is open; with each, all above it
     /// @param matching the places of the nodes that match the filter
     /// @param open the places of open branches; not copied, no longer written to
     /// @param focus the place of the node that is the root now, or [TreeOrder#NONE]
+    /// @param chains the processes whose images are shown one by one
     static TreeState of(
-            TreeOrder order, RankedBits there, RankedBits matching, long[] open, int focus, CancelToken cancel) {
+            TreeOrder order,
+            RankedBits there,
+            RankedBits matching,
+            long[] open,
+            int focus,
+            OpenChains chains,
+            CancelToken cancel) {
         long[] visible = RankedBits.none(order.size());
         int from = focus == TreeOrder.NONE ? 0 : focus;
         int to = focus == TreeOrder.NONE ? order.size() : order.end(focus);
         walk(order, there, open, from, to, visible, cancel);
-        return new TreeState(order, there, matching, open, focus, new RankedBits(visible, order.size()));
+        return new TreeState(order, there, matching, open, focus, new RankedBits(visible, order.size()), chains);
     }
 
     private static void walk(
@@ -80,17 +95,27 @@ final class TreeState {
     }
 
     int rowCount() {
-        return visible.count();
+        return visible.count() + chains.count();
     }
 
-    /// The place a row shows, or [TreeOrder#NONE].
+    /// The place a row shows, or of whose images it shows one; or [TreeOrder#NONE].
     int place(int row) {
-        return visible.select(row);
+        return visible.select(chains.rankOf(row));
+    }
+
+    /// The images that are shown one by one.
+    OpenChains chains() {
+        return chains;
+    }
+
+    /// With the images of these processes shown one by one.
+    TreeState with(OpenChains others) {
+        return new TreeState(order, there, matching, open, focus, visible, others);
     }
 
     /// The row that shows a place, or -1 where that is folded away, filtered out or outside the focus.
     int row(int place) {
-        return visible.contains(place) ? visible.rank(place) : -1;
+        return visible.contains(place) ? chains.rowOf(visible.rank(place)) : -1;
     }
 
     /// The levels a row is indented by.
@@ -124,7 +149,7 @@ final class TreeState {
         } else if (visible.contains(place)) {
             RankedBits.clearRange(nowVisible, place + 1, order.end(place));
         }
-        return new TreeState(order, there, matching, nowOpen, focus, new RankedBits(nowVisible, order.size()));
+        return new TreeState(order, there, matching, nowOpen, focus, new RankedBits(nowVisible, order.size()), chains);
     }
 
     /// With every branch open that is at a place or below it, down to so many levels.
@@ -146,12 +171,12 @@ final class TreeState {
                 }
             }
         }
-        return of(order, there, matching, now, focus, cancel);
+        return of(order, there, matching, now, focus, chains, cancel);
     }
 
     /// With nothing open but the branches that lead to a match.
     TreeState withMatchesOpen(CancelToken cancel) {
-        return of(order, there, matching, above(matching, order), focus, cancel);
+        return of(order, there, matching, above(matching, order), focus, chains, cancel);
     }
 
     /// With every branch closed below a place; [TreeOrder#NONE] for the whole tree.
@@ -159,7 +184,7 @@ final class TreeState {
         long[] now = open.clone();
         RankedBits.clearRange(
                 now, place == TreeOrder.NONE ? top() : place, place == TreeOrder.NONE ? bottom() : order.end(place));
-        return of(order, there, matching, now, focus, cancel);
+        return of(order, there, matching, now, focus, chains, cancel);
     }
 
     /// With a place's siblings closed, and it too.
@@ -171,7 +196,7 @@ final class TreeState {
         for (int at = from; at < to; at = order.end(at)) {
             RankedBits.clear(now, at);
         }
-        return of(order, there, matching, now, focus, cancel);
+        return of(order, there, matching, now, focus, chains, cancel);
     }
 
     /// With every branch open above a place, so that it has a row if it is there at all.
@@ -187,7 +212,7 @@ final class TreeState {
                 RankedBits.set(opened, above);
             }
         }
-        return opened == null ? now : of(order, there, matching, opened, now.focus, new CancelToken());
+        return opened == null ? now : of(order, there, matching, opened, now.focus, chains, new CancelToken());
     }
 
     /// With another root; [TreeOrder#NONE] for the whole tree. The new root is open.
@@ -197,7 +222,7 @@ final class TreeState {
             now = open.clone();
             RankedBits.set(now, place);
         }
-        return of(order, there, matching, now, place, cancel);
+        return of(order, there, matching, now, place, chains, cancel);
     }
 
     /// The first place of what can be shown.

@@ -1,6 +1,7 @@
 package org.execscope.ui.window;
 
 import javafx.geometry.Insets;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -11,20 +12,18 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.execscope.ui.theme.Theme;
 
-/// The help texts, all inside the program.
+/// Windows of help, all of it inside the program.
 final class HelpWindow {
+    private static final double BESIDE = 40;
+
     private HelpWindow() {}
 
-    static Stage show(Window owner, String title, String words) {
+    /// Shows a page beside the corner of its owner; Escape closes it.
+    static Stage show(Window owner, String title, Parent page, double width, double height) {
         Stage stage = new Stage();
         stage.initOwner(owner);
         stage.setTitle(title);
-        Text text = new Text(words);
-        text.getStyleClass().addAll("mono", "evidence-text");
-        StackPane page = new StackPane(text);
-        page.setPadding(new Insets(20));
-        ScrollPane scroll = new ScrollPane(page);
-        Scene scene = new Scene(scroll, 720, 520);
+        Scene scene = new Scene(page, width, height);
         Theme.applyTo(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -32,9 +31,18 @@ final class HelpWindow {
             }
         });
         stage.setScene(scene);
-        stage.setX(owner.getX() + 40);
-        stage.setY(owner.getY() + 40);
+        stage.setX(owner.getX() + BESIDE);
+        stage.setY(owner.getY() + BESIDE);
         stage.show();
         return stage;
+    }
+
+    /// Shows a text.
+    static Stage show(Window owner, String title, String words) {
+        Text text = new Text(words);
+        text.getStyleClass().addAll("mono", "evidence-text");
+        StackPane page = new StackPane(text);
+        page.setPadding(new Insets(20));
+        return show(owner, title, new ScrollPane(page), 720, 520);
     }
 }

@@ -1,21 +1,11 @@
 package org.execscope.ui.window;
 
 import java.util.List;
-import java.util.Locale;
-import javafx.geometry.Insets;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.execscope.ui.theme.Theme;
 
 /// The keyboard sheet: every key, to be searched.
 final class KeySheet {
@@ -92,6 +82,8 @@ final class KeySheet {
                     "unfold all below, fold the siblings",
                     "Alt+0   Alt+1 … Alt+9   Alt+-",
                     "unfold all, down to a level; fold all",
+                    "o",
+                    "show the images of an exec chain one by one, or no longer",
                     "Alt+M",
                     "unfold what leads to the filter's matches, fold the rest",
                     "n  N",
@@ -106,6 +98,14 @@ final class KeySheet {
                     "its process tree; filter by the session",
                     "e",
                     "its first event in the timeline"),
+            group(
+                    "Lifelines",
+                    "Up Down   Enter",
+                    "process; to the tree",
+                    "Shift+Left  Shift+Right",
+                    "choose a range of time: at first the life of the process, then its end moves",
+                    "Enter  Esc   Delete",
+                    "apply the range, give it up; take it out of the filter"),
             group(
                     "Find",
                     "Ctrl+F  /",
@@ -208,35 +208,14 @@ final class KeySheet {
     }
 
     static Stage show(Window owner) {
-        Stage stage = new Stage();
-        stage.initOwner(owner);
-        stage.setTitle("Keyboard");
-        GridPane sheet = new GridPane(20, 6);
-        sheet.getColumnConstraints().addAll(column(), new ColumnConstraints());
-        sheet.setPadding(new Insets(4, 20, 20, 20));
-        TextField search = new TextField();
-        search.setId("key-search");
-        search.setPromptText("Search");
-        search.setAccessibleText("Search the keys");
-        search.textProperty().addListener((_, _, text) -> fill(sheet, text));
-        fill(sheet, "");
-        ScrollPane scroll = new ScrollPane(sheet);
-        scroll.setFitToWidth(true);
-        BorderPane page = new BorderPane(scroll);
-        page.setTop(search);
-        BorderPane.setMargin(search, new Insets(16, 20, 8, 20));
-        Scene scene = new Scene(page, 760, 680);
-        Theme.applyTo(scene);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                stage.close();
-            }
-        });
-        stage.setScene(scene);
-        stage.setX(owner.getX() + 40);
-        stage.setY(owner.getY() + 40);
-        stage.show();
-        search.requestFocus();
+        SearchableSheet sheet = new SearchableSheet(
+                "key",
+                "the keys",
+                20,
+                List.of(column(), new ColumnConstraints()),
+                GROUPS.stream().map(KeySheet::section).toList());
+        Stage stage = HelpWindow.show(owner, "Keyboard", sheet, 760, 680);
+        sheet.focusSearch();
         return stage;
     }
 
@@ -246,32 +225,20 @@ final class KeySheet {
         return keys;
     }
 
-    private static void fill(GridPane sheet, String text) {
-        String wanted = text.toLowerCase(Locale.ROOT).strip();
-        sheet.getChildren().clear();
-        int row = 0;
-        for (Group group : GROUPS) {
-            List<Key> keys = group.keys().stream()
-                    .filter(key -> (group.title() + " " + key.keys() + " " + key.does())
-                            .toLowerCase(Locale.ROOT)
-                            .contains(wanted))
-                    .toList();
-            if (keys.isEmpty()) {
-                continue;
-            }
-            Label title = new Label(group.title());
-            title.getStyleClass().add("section-head");
-            title.setPadding(new Insets(10, 0, 2, 0));
-            sheet.add(title, 0, row++, 2, 1);
-            for (Key key : keys) {
-                Label name = new Label(key.keys());
-                name.getStyleClass().addAll("mono", "key-name");
-                name.setMinWidth(Region.USE_PREF_SIZE);
-                Label does = new Label(key.does());
-                does.setWrapText(true);
-                sheet.add(name, 0, row);
-                sheet.add(does, 1, row++);
-            }
-        }
+    private static SearchableSheet.Section section(Group group) {
+        return new SearchableSheet.Section(
+                group.title(),
+                group.keys().stream()
+                        .map(key -> new SearchableSheet.Line(key.keys() + " " + key.does(), () -> cells(key)))
+                        .toList());
+    }
+
+    private static List<Label> cells(Key key) {
+        Label name = new Label(key.keys());
+        name.getStyleClass().addAll("mono", "key-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label does = new Label(key.does());
+        does.setWrapText(true);
+        return List.of(name, does);
     }
 }

@@ -619,6 +619,7 @@ final class MainPane extends BorderPane {
         switch (letter) {
             case "f" -> tree.focusHere();
             case "F" -> tree.focusBack();
+            case "o" -> tree.toggleImages();
             default -> {
                 return false;
             }

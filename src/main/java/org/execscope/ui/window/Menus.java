@@ -114,6 +114,7 @@ final class Menus {
                         plain("Focus here\tf", pane.tree()::focusHere),
                         plain("Back from the focus, a step\tF", pane.tree()::focusBack),
                         new SeparatorMenuItem(),
+                        plain("Images of this process, one by one\to", pane.tree()::toggleImages),
                         plain("Fold repeats, or not", pane.tree()::toggleFolds));
         return tree;
     }

@@ -20,6 +20,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.execscope.finding.Difference;
+import org.execscope.finding.Finding;
 import org.execscope.ui.FxTest;
 import org.execscope.ui.Pictures;
 import org.execscope.ui.model.Workspace;
@@ -88,8 +89,12 @@ final class CompareWindowTest extends FxTest {
                         .collect(Collectors.toSet()))
                 .isEqualTo(changed);
         assertThat(onFx(() -> ((Labeled) Objects.requireNonNull(root.lookup("#compare-summary"))).getText()))
-                .contains(
-                        "70 events are the same in both; 5 only in the open evidence, 0 only in the other copy, 5 in");
+                .contains("70 events are the same in both; 5 only in the open evidence, 0 only in the other copy, 5 in")
+                .contains("stands among the findings, as T22.");
+        assertThat(onFx(() -> workspace.shownProperty().get().trail().findings().found()))
+                .filteredOn(finding -> finding.id().equals("T22"))
+                .extracting(Finding::title)
+                .containsExactly("Another copy has 5 events otherwise", "Another copy lacks 5 events");
         onFx(() -> {
             differences(root).getSelectionModel().select(0);
             return null;

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import org.execscope.event.EventTable;
 import org.execscope.event.ManyEvents;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
@@ -43,7 +44,7 @@ final class TreeStateTest {
 
     private static TreeState all(TreeOrder order) {
         RankedBits every = new RankedBits(RankedBits.all(order.size()), order.size());
-        return TreeState.of(order, every, every, RankedBits.all(order.size()), TreeOrder.NONE, GO);
+        return TreeState.of(order, every, every, RankedBits.all(order.size()), TreeOrder.NONE, OpenChains.NONE, GO);
     }
 
     /// The nodes that a plain walk shows, children before the next sibling.
@@ -77,6 +78,50 @@ final class TreeStateTest {
             assertThat(state.row(place)).isEqualTo(row);
         }
         return rows;
+    }
+
+    /// Rows of images stand below their process, whatever is open, closed or filtered out.
+    @Test
+    void imagesHaveRowsBelowTheirProcess() {
+        Random random = new Random(11);
+        for (int round = 0; round < 60; round++) {
+            int processes = 2 + random.nextInt(60);
+            EventTable events =
+                    ManyEvents.execs(processes * 3, i -> 1_000 + i / 3, i -> i < 3 ? 1 : 1_000 + (i / 3 - 1) / 2);
+            ProcessForest forest = ForestBuilder.build(events, _ -> HostContext.NONE, new CancelToken());
+            TreeOrder order = TreeOrder.of(forest, null, null, GO);
+            TreeState state = all(order);
+            OpenChains chains = OpenChains.NONE;
+            for (int i = 0; i < 12; i++) {
+                int process = random.nextInt(forest.size());
+                chains = chains.toggled(events, forest, process);
+                state = state.with(chains).with(random.nextInt(order.size()), random.nextBoolean());
+                checkImages(state, forest, events);
+            }
+            checkImages(state.focused(random.nextInt(order.size()), GO), forest, events);
+        }
+    }
+
+    private static void checkImages(TreeState state, ProcessForest forest, EventTable events) {
+        int row = 0;
+        for (int node : walk(state)) {
+            int place = state.order().place(node);
+            assertThat(state.row(place)).isEqualTo(row);
+            assertThat(state.place(row)).isEqualTo(place);
+            assertThat(state.chains().imageEvent(row)).isEqualTo(-1);
+            row++;
+            for (int i = 0, image = 0; state.chains().isOpen(node) && i < forest.eventCount(node); i++) {
+                int event = forest.event(node, i);
+                if (events.isExecve(event) && events.succeeded(event)) {
+                    assertThat(state.chains().imageEvent(row)).isEqualTo(event);
+                    assertThat(state.chains().imageNumber(row)).isEqualTo(image++);
+                    assertThat(state.place(row)).isEqualTo(place);
+                    row++;
+                }
+            }
+        }
+        assertThat(state.rowCount()).isEqualTo(row);
+        assertThat(state.place(row)).isEqualTo(TreeOrder.NONE);
     }
 
     @Test
@@ -121,7 +166,8 @@ final class TreeStateTest {
             }
             RankedBits matches = new RankedBits(matching, order.size());
             RankedBits there = new RankedBits(TreeState.withAbove(matches, order), order.size());
-            TreeState state = TreeState.of(order, there, matches, RankedBits.none(order.size()), TreeOrder.NONE, GO);
+            TreeState state = TreeState.of(
+                    order, there, matches, RankedBits.none(order.size()), TreeOrder.NONE, OpenChains.NONE, GO);
             for (int step = 0; step < 200; step++) {
                 int place = random.nextInt(order.size());
                 int row = state.rowCount() == 0 ? 0 : random.nextInt(state.rowCount());
@@ -192,7 +238,8 @@ final class TreeStateTest {
         RankedBits.set(one, order.size() - 1);
         RankedBits matching = new RankedBits(one, order.size());
         RankedBits there = new RankedBits(TreeState.withAbove(matching, order), order.size());
-        TreeState state = TreeState.of(order, there, matching, TreeState.above(matching, order), TreeOrder.NONE, GO);
+        TreeState state = TreeState.of(
+                order, there, matching, TreeState.above(matching, order), TreeOrder.NONE, OpenChains.NONE, GO);
         assertThat(state.rowCount()).isEqualTo(order.depth(order.size() - 1) + 1);
         assertThat(state.place(state.rowCount() - 1)).isEqualTo(order.size() - 1);
         RankedBits below = new RankedBits(
@@ -251,7 +298,14 @@ final class TreeStateTest {
             }
             RankedBits matching = new RankedBits(some, order[0].size());
             RankedBits there = new RankedBits(TreeState.withAbove(matching, order[0]), order[0].size());
-            return TreeState.of(order[0], there, matching, TreeState.above(matching, order[0]), TreeOrder.NONE, GO);
+            return TreeState.of(
+                    order[0],
+                    there,
+                    matching,
+                    TreeState.above(matching, order[0]),
+                    TreeOrder.NONE,
+                    OpenChains.NONE,
+                    GO);
         });
         times.add("sort by what is below " + millis(() -> SiblingSort.of(forest, forest::descendantCount, true, GO)));
         times.add("lay folded " + millis(() -> TreeOrder.of(forest, null, _ -> 0, GO)));

@@ -12,9 +12,12 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import org.execscope.evidence.HostFile;
 import org.execscope.trail.FileReport;
 import org.execscope.ui.Pictures;
+import org.execscope.ui.model.Draft;
 import org.execscope.ui.model.FilesReading;
+import org.execscope.ui.model.HostNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,5 +106,39 @@ final class EvidenceTasksTest extends SampleWindow {
         TableView<FileReport> files = (TableView<FileReport>) pane.lookup("#evidence-files");
         assertThat(onFx(files::isVisible)).isTrue();
         assertThat(onFx(() -> files.getItems().size())).isEqualTo(2);
+    }
+
+    /// That an event has no finding is true only of what was looked at.
+    @Test
+    void whatAsksForFindingsWaitsForTheChecks() throws Exception {
+        int execves = shown().trail().execves().size();
+        List<Draft> drafts = new ArrayList<>();
+        run(() -> {
+            workspace.readAgain();
+            workspace.apply("not has finding");
+            drafts.add(workspace.draftProperty().get());
+            workspace.draft("has finding");
+            drafts.add(workspace.draftProperty().get());
+            workspace.apply("not has finding");
+        });
+        assertThat(drafts).extracting(Draft::state).containsOnly(Draft.State.WAITING);
+        assertThat(drafts.getFirst().message()).isEqualTo("waits for the checks, which are made when all is read");
+        settle(execves);
+        await(() -> shown().query().text().equals("not has finding")
+                && workspace.draftProperty().get().state() == Draft.State.APPLIED);
+        int without = onFx(() -> shown().rows().size());
+        run(() -> workspace.apply("has finding"));
+        await(() -> shown().query().text().equals("has finding"));
+        assertThat(onFx(() -> shown().rows().size())).isPositive().isEqualTo(execves - without);
+    }
+
+    @Test
+    void aNameThatAPersonGaveIsMarked() throws Exception {
+        HostFile users = HostFile.read(
+                HostFile.Kind.PASSWD, Files.writeString(folder.resolve("users"), "handmade:x:0:0::/:/bin/sh\n"));
+        run(() -> workspace.give(shown().trail().sets().getFirst().folder(), users));
+        await(() -> shown().trail().context(0).isByHand(HostFile.Kind.PASSWD));
+        assertThat(HostNames.user(shown().trail(), 0, 0)).isEqualTo("handmade†");
+        assertThat(HostNames.user(shown().trail(), 0, 4242)).isEmpty();
     }
 }

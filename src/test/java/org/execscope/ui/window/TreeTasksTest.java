@@ -177,7 +177,7 @@ class TreeTasksTest extends SampleWindow {
 
     /// The row of the first process shown whose program has this name.
     private int firstOf(String program) {
-        run(pane.tree()::expandAll);
+        press(KeyCode.DIGIT0, false, true);
         return onFx(() -> {
             for (int row = 0; row < tree.source().rowCount(); row++) {
                 if (tree.source().cell(row, "process").plain().endsWith(program)) {
@@ -217,6 +217,81 @@ class TreeTasksTest extends SampleWindow {
         });
         await(() -> tree.source().rowCount() > withDescendants);
         filter("");
+        assertThat(rows()).isEqualTo(all);
+    }
+
+    @Test
+    void anExecChainOpensIntoItsImages() throws Exception {
+        int process = ProcessForest.NONE;
+        for (int p = 0; p < forest().size() && process == ProcessForest.NONE; p++) {
+            process = forest().imageCount(p) > 1 && forest().childCount(p) > 0 ? p : ProcessForest.NONE;
+        }
+        int chain = process;
+        onFx(() -> {
+            pane.tree().reveal(chain);
+            return null;
+        });
+        int all = rows();
+        int row = cursor();
+        int count = forest().imageCount(chain);
+        assertThat(cell(row, "process").lead()).contains(" → ");
+
+        type("o");
+
+        assertThat(rows()).isEqualTo(all + count);
+        assertThat(cursor()).isEqualTo(row);
+        for (int i = 1; i <= count; i++) {
+            press(KeyCode.DOWN, false, false);
+            assertThat(cell(cursor(), "process").lead()).isEqualTo(i + " of " + count + "  ");
+            assertThat(onFx(() -> pane.tree().process())).isEqualTo(chain);
+        }
+        int last = onFx(() -> workspace.cursorProperty().get());
+        assertThat(last).isEqualTo(forest().lastImage(chain));
+        assertThat(cell(cursor(), "command").plain())
+                .isEqualTo(cell(row, "command").plain());
+        assertThat(onFx(() -> tree.source().spoken(cursor()))).contains("image of pid " + forest().pid(chain));
+        assertThat(Pictures.colours("tree-images", pane, ColorScheme.DARK)).isGreaterThan(20);
+        assertThat(Pictures.colours("tree-images-1280", pane, ColorScheme.LIGHT, 1280, 720))
+                .isGreaterThan(20);
+
+        press(KeyCode.UP, false, false);
+        int before = onFx(() -> workspace.cursorProperty().get());
+        assertThat(before).isNotEqualTo(last);
+        press(KeyCode.ENTER, false, false);
+        await(() -> tab().equals("Timeline"));
+        assertThat(onFx(() -> workspace.cursorProperty().get())).isEqualTo(before);
+        onFx(() -> {
+            pane.showTree();
+            return null;
+        });
+        press(KeyCode.LEFT, false, false);
+        assertThat(cursor()).isEqualTo(row);
+        type("o");
+        assertThat(rows()).isEqualTo(all);
+    }
+
+    /// A process that has nothing else below it opens with the keys of a branch.
+    @Test
+    void aChainWithoutChildrenOpensLikeABranch() {
+        int process = ProcessForest.NONE;
+        for (int p = 0; p < forest().size() && process == ProcessForest.NONE; p++) {
+            process = forest().imageCount(p) > 1 && forest().childCount(p) == 0 ? p : ProcessForest.NONE;
+        }
+        int chain = process;
+        onFx(() -> {
+            pane.tree().reveal(chain);
+            return null;
+        });
+        int all = rows();
+        int row = cursor();
+        assertThat(cell(row, "process").twisty()).isEqualTo(TableCell.Twisty.CLOSED);
+        press(KeyCode.RIGHT, false, false);
+        assertThat(rows()).isEqualTo(all + forest().imageCount(chain));
+        assertThat(cell(row, "process").twisty()).isEqualTo(TableCell.Twisty.OPEN);
+        press(KeyCode.RIGHT, false, false);
+        assertThat(cursor()).isEqualTo(row + 1);
+        press(KeyCode.LEFT, false, false);
+        press(KeyCode.LEFT, false, false);
         assertThat(rows()).isEqualTo(all);
     }
 

@@ -9,8 +9,8 @@ import org.execscope.record.SyscallClass;
 
 /// Event tables of any size, filled without a log: shaped like the generator's (40 programs, one argv in six
 /// new, one argv in twenty of those over 1 KB), the same for the same seed.
-public final class ManyEvents {
-    private ManyEvents() {}
+public final class BenchEvents {
+    private BenchEvents() {}
 
     public static EventTable table(int size, long seed) {
         Random random = new Random(seed);
