@@ -1,7 +1,6 @@
 package org.execscope.ui.tree;
 
 import javafx.scene.input.KeyEvent;
-import org.execscope.process.ProcessForest;
 import org.execscope.ui.table.RowTable;
 
 /// What keys do in the tree beside those that every table has.
@@ -9,13 +8,11 @@ final class TreeKeys {
     private final TreeView view;
     private final RowTable table;
     private final TreeBranches branches;
-    private final TreeValues values;
 
-    TreeKeys(TreeView view, TreeBranches branches, TreeValues values) {
+    TreeKeys(TreeView view, TreeBranches branches) {
         this.view = view;
         this.table = view.table();
         this.branches = branches;
-        this.values = values;
     }
 
     void pressed(int row, KeyEvent e) {
@@ -25,14 +22,6 @@ final class TreeKeys {
         }
         boolean used = e.isAltDown() ? withAlt(now, e) : !e.isShortcutDown() && plain(now, row, e);
         if (used) {
-            e.consume();
-        }
-    }
-
-    void typed(KeyEvent e) {
-        TreeLayout now = view.layout();
-        int process = view.process();
-        if (now != null && process != ProcessForest.NONE && values.typed(e, now, process)) {
             e.consume();
         }
     }

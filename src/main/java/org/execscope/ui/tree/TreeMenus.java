@@ -6,6 +6,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyEvent;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Words;
@@ -20,25 +21,19 @@ final class TreeMenus {
     private final TreeView view;
     private final TreeBranches branches;
     private final LineageScope scope;
-    private final TreeValues values;
     private final Consumer<SortKey> sort;
+    private final TreeValues values;
     private final ContextMenu menu = new ContextMenu();
     private List<MenuItem> rowItems = List.of();
 
     /// @param sort sorts siblings
-    TreeMenus(
-            Workspace workspace,
-            TreeView view,
-            TreeBranches branches,
-            LineageScope scope,
-            TreeValues values,
-            Consumer<SortKey> sort) {
+    TreeMenus(Workspace workspace, TreeView view, TreeBranches branches, LineageScope scope, Consumer<SortKey> sort) {
         this.workspace = workspace;
         this.view = view;
         this.branches = branches;
         this.scope = scope;
-        this.values = values;
         this.sort = sort;
+        values = new TreeValues(workspace);
     }
 
     /// What is offered for rows, below what is offered for the node.
@@ -46,13 +41,12 @@ final class TreeMenus {
         rowItems = List.copyOf(items);
     }
 
-    void openMenu(int row, double x, double y) {
+    void openMenu(double x, double y) {
         TreeLayout now = view.layout();
         if (now == null) {
             return;
         }
         int process = view.process();
-        String column = view.table().columnAt(view.table().screenToLocal(x, y).getX());
         Menu expand = new Menu("Expand");
         expand.getItems().setAll(branches.items());
         menu.hide();
@@ -65,14 +59,29 @@ final class TreeMenus {
                         ValueMenu.item("Copy the process's id", () -> copyId(now.forest(), process)),
                         expand,
                         new SeparatorMenuItem());
+        RowTable table = view.table();
+        int row = table.cursorRowProperty().get();
+        String column = table.columnAt(table.screenToLocal(x, y).getX());
+        List<String> terms = TreeValues.terms(
+                now.rows().trail(), now.forest(), process, table.source().eventAt(row), column);
         menu.getItems()
-                .addAll(
-                        0,
-                        values.items(
-                                values.termsOf(now, process, column),
-                                now.rows().cell(row, column).plain()));
+                .addAll(0, values.items(terms, table.source().cell(row, column).plain()));
         menu.getItems().addAll(rowItems);
-        menu.show(view.table(), x, y);
+        menu.show(table, x, y);
+    }
+
+    /// Does what a key says to the program of the process under the cursor.
+    void typed(KeyEvent key) {
+        TreeLayout now = view.layout();
+        int process = view.process();
+        if (now != null && process != ProcessForest.NONE) {
+            int event = view.table()
+                    .source()
+                    .eventAt(view.table().cursorRowProperty().get());
+            if (values.typed(key, now.rows().trail(), now.forest(), process, event)) {
+                key.consume();
+            }
+        }
     }
 
     private MenuItem images(TreeLayout now, int process) {

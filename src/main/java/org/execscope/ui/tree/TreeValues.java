@@ -41,17 +41,11 @@ final class TreeValues {
         return terms.stream().distinct().toList();
     }
 
-    /// The same for a process that is shown; none where `process` is none.
-    List<String> termsOf(TreeLayout shown, int process, String column) {
-        int event = process == ProcessForest.NONE ? -1 : shown.rows().eventOf(process);
-        return terms(shown.rows().trail(), shown.forest(), process, event, column);
-    }
-
     /// Does what a key says to the program of a process.
     ///
     /// @return whether the key means something here
-    boolean typed(KeyEvent key, TreeLayout shown, int process) {
-        List<String> terms = termsOf(shown, process, PROGRAM);
+    boolean typed(KeyEvent key, AuditTrail trail, ProcessForest forest, int process, int event) {
+        List<String> terms = terms(trail, forest, process, event, PROGRAM);
         return ValueMenu.typed(workspace, key, terms.isEmpty() ? null : terms.getFirst());
     }
 

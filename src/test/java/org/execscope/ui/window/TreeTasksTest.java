@@ -177,8 +177,7 @@ class TreeTasksTest extends SampleWindow {
 
     /// The row of the first process shown whose program has this name.
     private int firstOf(String program) {
-        run(() ->
-                tree.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT0, false, false, true, false)));
+        press(KeyCode.DIGIT0, false, true);
         return onFx(() -> {
             for (int row = 0; row < tree.source().rowCount(); row++) {
                 if (tree.source().cell(row, "process").plain().endsWith(program)) {
