@@ -282,13 +282,14 @@ public final class TimelinePane extends BorderPane {
         int row = table.cursorRowProperty().get();
         int below = row - table.top();
         boolean inView = row >= 0 && below >= 0 && below < table.visible();
-        boolean untouched = row <= 0 && table.top() == 0 && shown.query().text().equals(shownQuery);
+        int cursor = workspace.cursorProperty().get();
+        boolean onFirst = cursor < 0 || row >= 0 && table.source().eventAt(row) == cursor;
+        boolean untouched =
+                row <= 0 && onFirst && table.top() == 0 && shown.query().text().equals(shownQuery);
         TimelinePlace.View view = untouched
                 ? new TimelinePlace.View(-1, -1, -1)
                 : new TimelinePlace.View(
-                        workspace.cursorProperty().get(),
-                        inView ? below : -1,
-                        table.source().eventAt(table.top()));
+                        cursor, inView ? below : -1, table.source().eventAt(table.top()));
         List<SortKey> keys = sortKeys.get();
         TimelineRows like = new TimelineRows(
                 shown.trail(),
