@@ -55,7 +55,8 @@ enum Reason {
     PARENT_HAD_CHILDREN("pids have come round to the parent's since, but it had children before"),
     PARENT_PASSED("pids have come round since the parent was last seen"),
     PARENT_MAYBE_TWO("the parent may be two processes that had one pid"),
-    CHILD_MAYBE_TWO("the process may be two that had one pid");
+    CHILD_MAYBE_TWO("the process may be two that had one pid"),
+    PARENT_MAYBE_FORMER("the parent may be the former process with its pid");
 
     private static final Reason[] ALL = values();
     private final String words;

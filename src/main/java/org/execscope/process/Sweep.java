@@ -116,7 +116,8 @@ final class Sweep {
         return true;
     }
 
-    /// A link is no surer than that both ends are one process each.
+    /// A link is no surer than that both ends are one process each, and that a parent without events isn't the
+    /// former process with its pid.
     private void doubt(int p) {
         if (draft.parent(p) < 0 || draft.parentSure(p) != Certainty.CERTAIN) {
             return;
@@ -125,7 +126,14 @@ final class Sweep {
             draft.parentIs(p, Certainty.LIKELY, Reason.PARENT_MAYBE_TWO);
         } else if (draft.is(p, Draft.LOOSE)) {
             draft.parentIs(p, Certainty.LIKELY, Reason.CHILD_MAYBE_TWO);
+        } else if (mayBeFormer(draft.parent(p))) {
+            draft.parentIs(p, Certainty.LIKELY, Reason.PARENT_MAYBE_FORMER);
         }
+    }
+
+    /// Whether nothing but its children tells that it is another process than those that had its pid before.
+    private boolean mayBeFormer(int p) {
+        return draft.first(p) < 0 && draft.generation(p) > 0 && !draft.is(p, Draft.START_EXACT);
     }
 
     private void take(int e) {

@@ -144,6 +144,20 @@ class ForestBuilderTest {
         assertThat(f.newCertainty(second)).isEqualTo(Certainty.LIKELY);
     }
 
+    /// That a parent without events is another process than the former holder of its pid is a guess, and so is
+    /// whose child that makes the children.
+    @Test
+    void aLinkIsNoSurerThanThatItsUnseenParentIsAnother() {
+        log.exec(10, 250, 200);
+        log.add(11, 250, 200, SyscallClass.EXIT_GROUP);
+        log.exec(12, 501, 250);
+        log.exec(13, 502, 250);
+        ProcessForest f = forest();
+        assertThat(parent(f, "h/1/502.0")).isEqualTo("h/1/250.1");
+        assertThat(f.parentCertainty(f.find("h/1/502.0"))).isEqualTo(Certainty.LIKELY);
+        assertThat(f.parentReason(f.find("h/1/502.0"))).contains("former process");
+    }
+
     /// What the former holder of a pid was logged in as says nothing of the next.
     @Test
     void aNewHolderHasNoneOfTheFormerOnesSessions() {
