@@ -61,7 +61,7 @@ public record MemoryNeed(
     /// Ordinary logs are packed to a tenth.
     private static final int MOST_PACKED = 30;
 
-    private static final int SAMPLE = 2 << 20;
+    private static final int SAMPLE = 1 << 20;
     private static final int MOST_SAMPLED = 16;
     private static final int LINES_TRIED = 100;
 
@@ -127,8 +127,11 @@ public record MemoryNeed(
         long execs = fixed + (long) (times * variable(weight, weight.events() - weight.calls(), times));
         double part = need <= fixed ? 1 : (available * USABLE - fixed) / (need - fixed) * CAUTION;
         boolean fits = need <= available * USABLE;
-        Long since = fits || part <= 0 ? null : since(files, samples, share, (long) (total * part));
-        boolean isLater = since != null && samples.stream().anyMatch(sample -> first(sample) < since);
+        List<Sample> timed = fits || part <= 0
+                ? List.of()
+                : samples.stream().map(sample -> sample.timed(files)).toList();
+        Long since = since(files, timed, share, (long) (total * part));
+        boolean isLater = since != null && timed.stream().anyMatch(sample -> first(sample) < since);
         return new MemoryNeed(need, execs, available, isLater ? since : null);
     }
 
@@ -162,9 +165,16 @@ public record MemoryNeed(
             TableWeight weight,
             @Nullable Long firstMillis) {
         static Sample unread(int number, EvidenceFile file, long onDisk) {
-            Long first = file.isPlain() ? timeFrom(file, 0, false) : null;
-            return new Sample(
-                    number, 0, 0, file.isPlain() ? onDisk : -1, onDisk, file.isPlain(), TableWeight.NONE, first);
+            long size = file.isPlain() ? onDisk : -1;
+            return new Sample(number, 0, 0, size, onDisk, file.isPlain(), TableWeight.NONE, null);
+        }
+
+        /// With the time of the first event, if that can be told.
+        Sample timed(List<EvidenceFile> files) {
+            return firstMillis != null || !plain
+                    ? this
+                    : new Sample(
+                            file, bytes, consumed, size, onDisk, true, weight, timeFrom(files.get(file), 0, false));
         }
 
         long total(double ofPacked) {
