@@ -69,8 +69,9 @@ public record AuditTrail(
             }
             return words.append(String.format(
                             Locale.ROOT,
-                            "; %,d events were read and left out. What this evidence proves was not judged.",
-                            leftOut))
+                            "; %,d %s read and left out. What this evidence proves was not judged.",
+                            leftOut,
+                            leftOut == 1 ? "event was" : "events were"))
                     .toString()
                     .replace(",;", ";");
         }

@@ -258,7 +258,7 @@ class CommandLineTest {
         assertThat(Files.readAllLines(target)).hasSize(2).last().asString().contains(",78,");
         assertThat(err())
                 .contains("Only a part of the evidence was loaded: what happened from 2023-11-14T22:13:21Z until"
-                        + " 2023-11-15T00:00:00Z; 1 events were read and left out.");
+                        + " 2023-11-15T00:00:00Z; 1 event was read and left out.");
         assertThat(Files.readString(folder.resolve("part.csv.manifest.json")))
                 .contains("\"complete\" : false", "\"loaded_in_part\" : \"Only a part");
         run("check", "--execs-only", log.toString());
