@@ -146,7 +146,11 @@ public final class EventTable {
     }
 
     public EventKind kind(int event) {
-        return KINDS[headOf(event) & KIND];
+        return kindOf(head.get(event));
+    }
+
+    EventKind kindOf(int headNumber) {
+        return KINDS[heads.get(headNumber) & KIND];
     }
 
     public boolean isExecve(int event) {
@@ -156,7 +160,11 @@ public final class EventTable {
     /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else
     /// its first record's.
     public int type(int event) {
-        return headOf(event) >>> TYPE_SHIFT;
+        return typeOf(head.get(event));
+    }
+
+    int typeOf(int headNumber) {
+        return heads.get(headNumber) >>> TYPE_SHIFT;
     }
 
     /// The number of its (arch, syscall) pair in [#calls()], or [ByteDictionary#NONE] without a SYSCALL
@@ -175,7 +183,11 @@ public final class EventTable {
     }
 
     public boolean succeeded(int event) {
-        return (flags.get(event) & 3) == 2;
+        return succeededOf(flags.get(event));
+    }
+
+    static boolean succeededOf(int flags) {
+        return (flags & 3) == 2;
     }
 
     /// The call's result, or [#MISSING].
@@ -307,6 +319,10 @@ public final class EventTable {
         if (a == TITLE_IS_ARGV
                 && b == TITLE_IS_ARGV
                 && ArgvCodec.titlesSurelyDiffer(argvs, argv.get(one), argv.get(other))) {
+            return false;
+        }
+        if (a == TITLE_IS_ARGV && b >= 0 && ArgvCodec.titleSurelyDiffers(argvs, argv.get(one), titles, b)
+                || b == TITLE_IS_ARGV && a >= 0 && ArgvCodec.titleSurelyDiffers(argvs, argv.get(other), titles, a)) {
             return false;
         }
         return (a == TITLE_IS_ARGV || b == TITLE_IS_ARGV) && java.util.Objects.equals(proctitle(one), proctitle(other));
@@ -448,6 +464,22 @@ public final class EventTable {
     }
 
     // Whole columns, for what looks at every row: as the methods of one row tell, unless they say otherwise.
+
+    IntRows serialColumn() {
+        return serial;
+    }
+
+    IntRows headColumn() {
+        return head;
+    }
+
+    IntRows flagsColumn() {
+        return flags;
+    }
+
+    IntRows titleColumn() {
+        return title;
+    }
 
     public IntRows callColumn() {
         return call;
