@@ -9,6 +9,11 @@ public final class EventCursor {
     private static final int BITS = IntColumn.BLOCK_BITS;
     private static final int MASK = IntColumn.BLOCK - 1;
     private static final int NO_BLOCK = -1;
+    /// So often in a row a block is asked for before it is unpacked: where rows of several files alternate, none
+    /// is, and values cost what they cost in the table.
+    private static final int PATIENCE = 64;
+    private static final int[] NO_INTS = {};
+    private static final long[] NO_LONGS = {};
 
     private final EventTable table;
     private final Longs time;
@@ -23,6 +28,11 @@ public final class EventCursor {
     private final Longs ppid;
     private final Ints file;
     private final Longs offset;
+    private final Ints comm;
+    private final Ints cwd;
+    private final Ints key;
+    private final Ints argv;
+    private final Ints pathList;
 
     /// @param table a table that is filled
     public EventCursor(EventTable table) {
@@ -40,6 +50,11 @@ public final class EventCursor {
         ppid = new Longs(size, table.ppidColumn());
         file = new Ints(size, table.fileColumn());
         offset = new Longs(size, table.offsetColumn());
+        comm = new Ints(size, table.commColumn());
+        cwd = new Ints(size, table.cwdColumn());
+        key = new Ints(size, table.keyColumn());
+        argv = new Ints(size, table.argvColumn());
+        pathList = new Ints(size, table.pathListColumn());
     }
 
     /// As [EventTable#timeMillis(int)].
@@ -138,12 +153,56 @@ public final class EventCursor {
         return offset.get(event);
     }
 
+    /// As [EventTable#comm(int)].
+    public int comm(int event) {
+        return comm.get(event);
+    }
+
+    /// As [EventTable#cwd(int)].
+    public int cwd(int event) {
+        return cwd.get(event);
+    }
+
+    /// As [EventTable#key(int)].
+    public int key(int event) {
+        return key.get(event);
+    }
+
+    /// As [EventTable#argv(int)].
+    public int argv(int event) {
+        return argv.get(event);
+    }
+
+    /// As [EventTable#pathList(int)].
+    public int pathList(int event) {
+        return pathList.get(event);
+    }
+
+    /// As [EventTable#argvSource(int)].
+    public ArgvSource argvSource(int event) {
+        return EventTable.argvSourceOf(flags.get(event));
+    }
+
+    /// As [EventTable#argvComplete(int)].
+    public boolean argvComplete(int event) {
+        return EventTable.argvCompleteOf(flags.get(event));
+    }
+
+    /// As [EventTable#flags(int)].
+    public int flags(int event) {
+        return EventTable.flagsOf(flags.get(event));
+    }
+
     /// A block of a column, unpacked.
     private static final class Ints {
         private final int size;
         private final IntRows column;
-        private final int[] values = new int[IntColumn.BLOCK];
+        private int[] values = NO_INTS;
         private int block = NO_BLOCK;
+        /// The block that was asked for beside the unpacked one, and how often in a row.
+        private int other = NO_BLOCK;
+
+        private int asked;
 
         Ints(int size, IntRows column) {
             this.size = size;
@@ -151,16 +210,20 @@ public final class EventCursor {
         }
 
         int get(int row) {
-            if (row >>> BITS != block) {
-                unpack(row >>> BITS);
-            }
-            return values[row & MASK];
+            return row >>> BITS == block ? values[row & MASK] : elsewhere(row);
         }
 
-        private void unpack(int number) {
-            int from = number << BITS;
+        private int elsewhere(int row) {
+            asked = row >>> BITS == other ? asked + 1 : 0;
+            other = row >>> BITS;
+            if (asked < PATIENCE) {
+                return column.get(row);
+            }
+            values = values.length == 0 ? new int[IntColumn.BLOCK] : values;
+            int from = other << BITS;
             column.read(from, Math.min(size, from + IntColumn.BLOCK), values);
-            block = number;
+            block = other;
+            return values[row & MASK];
         }
     }
 
@@ -168,8 +231,12 @@ public final class EventCursor {
     private static final class Longs {
         private final int size;
         private final LongRows column;
-        private final long[] values = new long[IntColumn.BLOCK];
+        private long[] values = NO_LONGS;
         private int block = NO_BLOCK;
+        /// The block that was asked for beside the unpacked one, and how often in a row.
+        private int other = NO_BLOCK;
+
+        private int asked;
 
         Longs(int size, LongRows column) {
             this.size = size;
@@ -177,16 +244,20 @@ public final class EventCursor {
         }
 
         long get(int row) {
-            if (row >>> BITS != block) {
-                unpack(row >>> BITS);
-            }
-            return values[row & MASK];
+            return row >>> BITS == block ? values[row & MASK] : elsewhere(row);
         }
 
-        private void unpack(int number) {
-            int from = number << BITS;
+        private long elsewhere(int row) {
+            asked = row >>> BITS == other ? asked + 1 : 0;
+            other = row >>> BITS;
+            if (asked < PATIENCE) {
+                return column.get(row);
+            }
+            values = values.length == 0 ? new long[IntColumn.BLOCK] : values;
+            int from = other << BITS;
             column.read(from, Math.min(size, from + IntColumn.BLOCK), values);
-            block = number;
+            block = other;
+            return values[row & MASK];
         }
     }
 }

@@ -271,7 +271,11 @@ public final class EventTable {
     }
 
     public ArgvSource argvSource(int event) {
-        return switch (flags.get(event) >>> 2 & 3) {
+        return argvSourceOf(flags.get(event));
+    }
+
+    static ArgvSource argvSourceOf(int flags) {
+        return switch (flags >>> 2 & 3) {
             case 1 -> ArgvSource.EXECVE;
             case 2 -> ArgvSource.PROCTITLE;
             default -> ArgvSource.NONE;
@@ -279,12 +283,20 @@ public final class EventTable {
     }
 
     public boolean argvComplete(int event) {
-        return (flags.get(event) >>> 4 & 1) != 0;
+        return argvCompleteOf(flags.get(event));
+    }
+
+    static boolean argvCompleteOf(int flags) {
+        return (flags >>> 4 & 1) != 0;
     }
 
     /// The set of [EventFlag]s, one bit each.
     public int flags(int event) {
-        return flags.get(event) >>> FLAGS_SHIFT;
+        return flagsOf(flags.get(event));
+    }
+
+    static int flagsOf(int flags) {
+        return flags >>> FLAGS_SHIFT;
     }
 
     /// The decoded process title, arguments separated by NUL; null if there is none.

@@ -30,6 +30,16 @@ class EventCursorTest {
         }
     }
 
+    @Test
+    void readsRowsOfTwoBlocksByTurns() {
+        EventCursor cursor = new EventCursor(table);
+
+        for (int row = 0; row < IntColumn.BLOCK; row++) {
+            same(cursor, row);
+            same(cursor, row + 2 * IntColumn.BLOCK);
+        }
+    }
+
     private void same(EventCursor cursor, int row) {
         assertThat(new Object[] {
                     cursor.timeMillis(row),
@@ -48,7 +58,15 @@ class EventCursorTest {
                     cursor.hasProctitle(row),
                     cursor.titleIsOwnArgv(row),
                     cursor.file(row),
-                    cursor.offset(row)
+                    cursor.offset(row),
+                    cursor.comm(row),
+                    cursor.cwd(row),
+                    cursor.key(row),
+                    cursor.argv(row),
+                    cursor.pathList(row),
+                    cursor.argvSource(row),
+                    cursor.argvComplete(row),
+                    cursor.flags(row)
                 })
                 .containsExactly(
                         table.timeMillis(row),
@@ -67,6 +85,14 @@ class EventCursorTest {
                         table.hasProctitle(row),
                         table.titleIsOwnArgv(row),
                         table.file(row),
-                        table.offset(row));
+                        table.offset(row),
+                        table.comm(row),
+                        table.cwd(row),
+                        table.key(row),
+                        table.argv(row),
+                        table.pathList(row),
+                        table.argvSource(row),
+                        table.argvComplete(row),
+                        table.flags(row));
     }
 }
