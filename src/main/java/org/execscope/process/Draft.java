@@ -51,24 +51,45 @@ final class Draft {
     private final Ints images = new Ints();
     /// The last image of those with so many events that looking for it would take long.
     private final Map<Integer, Integer> farImages = new HashMap<>();
+    /// For a process that is only guessed to be another than the former with its pid: that one, which may turn
+    /// out to be it.
+    private final Map<Integer, Integer> former = new HashMap<>();
+    /// Processes that turned out to be their former.
+    private final Map<Integer, Integer> same = new HashMap<>();
     private final Living living = new Living();
     private final Ints place = new Ints();
     private int size;
 
     /// Adds a process.
     ///
-    /// @param former who had its pid before, or below 0: of that one only what lasts is known from now on
+    /// @param before who had its pid before, or below 0: of that one only what lasts is known from now on
     /// @param event the first event that tells of it
-    int add(long ofPid, int former, int event) {
+    int add(long ofPid, int before, int event) {
+        if (before >= 0) {
+            settle(before);
+        }
+        return add(ofPid, before, event, before < 0 ? Living.NEW : place.get(before));
+    }
+
+    /// Adds a process that may turn out to be the one that had its pid before: of that one everything stays
+    /// known until it is settled.
+    int addBeside(int before, int event) {
+        settle(before);
+        int p = add(pid(before), before, event, Living.NEW);
+        former.put(p, before);
+        return p;
+    }
+
+    private int add(long ofPid, int before, int event, int wantedPlace) {
         int p = size++;
-        if (former >= 0) {
-            keep(former);
+        if (before >= 0) {
+            keep(before);
         }
         bits.add((long) Certainty.UNKNOWN.ordinal() << PARENT_SURE);
         pid.add(NONE);
         put(pid, bigPids, p, ofPid);
         ppid.add(NONE);
-        generation.add(former < 0 ? 0 : generation.get(former) + 1);
+        generation.add(before < 0 ? 0 : generation.get(before) + 1);
         parent.add(NONE);
         root.add(p);
         start.add(event);
@@ -76,8 +97,61 @@ final class Draft {
         gone.add(NONE);
         events.add(0);
         images.add(0);
-        place.add(living.begin(former < 0 ? Living.NEW : place.get(former)));
+        place.add(living.begin(wantedPlace));
         return p;
+    }
+
+    /// It is another process than its former, for all that can be told.
+    void settle(int p) {
+        Integer before = former.remove(p);
+        if (before != null) {
+            living.leave(place.get(before));
+        }
+    }
+
+    /// The process that this one may turn out to be, or -1.
+    int formerOf(int p) {
+        return former.isEmpty() ? NONE : former.getOrDefault(p, NONE);
+    }
+
+    /// It turned out to be its former: no process of its own. False if that would make somebody his own ancestor.
+    boolean join(int p) {
+        int before = formerOf(p);
+        int top = findRoot(before);
+        if (top == p) {
+            return false;
+        }
+        former.remove(p);
+        same.put(p, before);
+        root.set(p, top);
+        gone.set(before, NONE);
+        living.leave(place.get(p));
+        return true;
+    }
+
+    /// Whether it turned out to be another.
+    boolean isJoined(int p) {
+        return !same.isEmpty() && same.containsKey(p);
+    }
+
+    /// Whether its parent was taken for another process than it turned out to be.
+    boolean hasJoinedParent(int p) {
+        return isJoined(parent.get(p));
+    }
+
+    /// How many processes there are, without those that turned out to be others.
+    int count() {
+        return size - same.size();
+    }
+
+    private int whole(int p) {
+        int it = p;
+        if (!same.isEmpty()) {
+            for (Integer next = same.get(it); next != null; next = same.get(it)) {
+                it = next;
+            }
+        }
+        return it;
     }
 
     /// Notes what lasts of a process and stands with the living.
@@ -94,11 +168,13 @@ final class Draft {
         holders.forEach(this::keep);
         ppid.free();
         bigPpids.clear();
+        former.clear();
         root.free();
         place.free();
         living.free();
     }
 
+    /// How many numbers were given.
     int size() {
         return size;
     }
@@ -138,7 +214,7 @@ final class Draft {
     }
 
     int parent(int p) {
-        return parent.get(p);
+        return whole(parent.get(p));
     }
 
     /// Its birth, or the first event that tells of it.
@@ -193,7 +269,7 @@ final class Draft {
     }
 
     int ppidHolder(int p) {
-        return living.ppidHolder[place.get(p)];
+        return whole(living.ppidHolder[place.get(p)]);
     }
 
     void ppidHolder(int p, int holder) {

@@ -80,13 +80,25 @@ final class Judge {
         return byCounter(h, e);
     }
 
+    /// Whether an event that names the same parent as its pid's holder did is proven to be that one's.
+    boolean isProvenSame(int h, int e) {
+        if (draft.exited(h) || draft.is(h, Draft.LOOSE)) {
+            return false;
+        }
+        if (!birthsWhole && bridges.ends(e) && bridges.begins(draft.lastCall(h))) {
+            return bridges.isWholeTo(e);
+        }
+        return byIdentity(h, e, Certainty.LIKELY) == null
+                && (birthsWhole ? birthsProve(h) : firm(h, e) && !titleDiffers(h, e));
+    }
+
     /// Threads of a process that is ending may still write what they were at.
     private Verdict afterExit(int h, int e, Certainty sure) {
         int exit = draft.gone(h);
         long since = now.timeMillis(e) - table.timeMillis(exit);
         boolean exec = now.isStart(e);
         boolean sameParent = now.ppid(e) < 0 || now.ppid(e) == draft.ppid(h);
-        if (!exec && sameParent && since <= DYING_MILLIS && since >= -DYING_MILLIS && notReached(h)) {
+        if (!exec && sameParent && since <= DYING_MILLIS && since >= -DYING_MILLIS && notReached(h, e)) {
             return Verdict.same(Certainty.LIKELY, Reason.STILL_ENDING, firm(h, e));
         }
         return Verdict.other(exec || since > DYING_MILLIS ? sure : Certainty.LIKELY, Reason.ENDED);
@@ -176,7 +188,7 @@ final class Judge {
         if (!uidJump(last, e)) {
             return null;
         }
-        return notReached(h)
+        return notReached(h, e)
                 ? Verdict.same(Certainty.LIKELY, Reason.UID_RAISED, false)
                 : Verdict.other(Certainty.LIKELY, Reason.UID_JUMP);
     }
@@ -213,8 +225,8 @@ final class Judge {
                 && !births.maybeBornSince(draft.pid(h), draft.sureSeen(h));
     }
 
-    private boolean notReached(int h) {
-        return counter.round(draft.pid(h), draft.aliveAt(h)) == PidCounter.Round.NOT_REACHED;
+    private boolean notReached(int h, int e) {
+        return counter.round(draft.pid(h), draft.aliveAt(h), now.timeMillis(e)) == PidCounter.Round.NOT_REACHED;
     }
 
     private boolean firm(int h, int e) {
@@ -222,7 +234,7 @@ final class Judge {
     }
 
     private Verdict byCounter(int h, int e) {
-        PidCounter.Round round = counter.round(draft.pid(h), draft.aliveAt(h));
+        PidCounter.Round round = counter.round(draft.pid(h), draft.aliveAt(h), now.timeMillis(e));
         boolean differs = titleDiffers(h, e);
         if (round == PidCounter.Round.NOT_REACHED) {
             if (differs && counter.lap() <= SMALL_LAP) {
@@ -281,7 +293,7 @@ final class Judge {
             return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_SESSION);
         }
         if (draft.lastCall(g) >= 0 && uidJump(draft.lastCall(g), e)) {
-            return notReached(g)
+            return notReached(g, e)
                     ? Verdict.same(Certainty.LIKELY, Reason.PARENT_UID_RAISED, false)
                     : Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_USER);
         }
@@ -291,11 +303,11 @@ final class Judge {
                     Reason.PARENT_NO_BIRTH_BETWEEN,
                     true);
         }
-        return parentByCounter(g, firm);
+        return parentByCounter(g, e, firm);
     }
 
-    private Verdict parentByCounter(int g, boolean firm) {
-        PidCounter.Round round = counter.round(draft.pid(g), draft.aliveAt(g));
+    private Verdict parentByCounter(int g, int e, boolean firm) {
+        PidCounter.Round round = counter.round(draft.pid(g), draft.aliveAt(g), now.timeMillis(e));
         if (round == PidCounter.Round.NOT_REACHED) {
             return firm
                     ? Verdict.same(Certainty.CERTAIN, Reason.PARENT_NOT_GIVEN_AGAIN, true)

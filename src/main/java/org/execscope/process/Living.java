@@ -1,5 +1,6 @@
 package org.execscope.process;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,12 +38,17 @@ final class Living {
     private int[] ses = new int[ROOM];
     /// Its further sessions.
     private final Map<Integer, Set<Long>> otherSessions = new HashMap<>();
+    /// Places that nobody has any more.
+    private final ArrayDeque<Integer> left = new ArrayDeque<>();
+
     private int size;
 
     /// Begins a process at this place, or at a [#NEW] one, of which nothing is known yet; gives the place.
     int begin(int wanted) {
         int at = wanted;
-        if (wanted == NEW) {
+        if (wanted == NEW && !left.isEmpty()) {
+            at = left.pop();
+        } else if (wanted == NEW) {
             at = size++;
             if (at == first.length) {
                 grow(at * 2);
@@ -66,6 +72,11 @@ final class Living {
         return at;
     }
 
+    /// The process there is known no longer.
+    void leave(int at) {
+        left.push(at);
+    }
+
     private void grow(int to) {
         aliveAt = Arrays.copyOf(aliveAt, to);
         ppidHolder = Arrays.copyOf(ppidHolder, to);
@@ -85,6 +96,7 @@ final class Living {
     void free() {
         size = 0;
         otherSessions.clear();
+        left.clear();
         grow(0);
     }
 

@@ -107,12 +107,17 @@ final class PidCounter {
         }
         return watch != UNSTEADY
                 && watch == watch(millis)
-                && round(pid, since) == Round.NOT_REACHED
-                && next(pid, since) - at > Math.max(lap / 4, possible(millis));
+                && round(pid, since, millis) == Round.NOT_REACHED
+                && isFar(next(pid, since) - at, millis);
     }
 
-    /// Whether the counter has come to `pid` again since it stood at `since`.
-    Round round(long pid, long since) {
+    /// Whether the counter, followed steadily, can't be there already.
+    private boolean isFar(long ahead, long millis) {
+        return ahead > Math.max(lap / 4, possible(millis));
+    }
+
+    /// Whether the counter has come to `pid` again, or may have, from when it stood at `since` until `millis`.
+    Round round(long pid, long since, long millis) {
         if (pid < RESERVED) {
             return Round.NOT_REACHED;
         }
@@ -120,7 +125,8 @@ final class PidCounter {
         if (next <= at) {
             return Round.PASSED;
         }
-        return next - at <= lap / 2 && at > since ? Round.FRONT : Round.NOT_REACHED;
+        boolean near = next - at <= lap / 2 && at > since && !(watch(millis) != UNSTEADY && isFar(next - at, millis));
+        return near ? Round.FRONT : Round.NOT_REACHED;
     }
 
     private long next(long pid, long since) {

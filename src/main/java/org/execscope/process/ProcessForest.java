@@ -68,7 +68,7 @@ public final class ProcessForest {
         for (int b = 0; b < boots.size(); b++) {
             bootHost[b] = boots.get(b).host;
             bootNumber[b] = boots.get(b).number;
-            bootFrom[b + 1] = Math.addExact(bootFrom[b], boots.get(b).draft.size());
+            bootFrom[b + 1] = Math.addExact(bootFrom[b], boots.get(b).draft.count());
         }
         size = bootFrom[boots.size()];
     }
@@ -98,7 +98,7 @@ public final class ProcessForest {
         Draft draft = boot.draft;
         int base = bootFrom[b];
         int[] order = levels(b, draft);
-        int[] numberOf = new int[order.length];
+        int[] numberOf = new int[draft.size()];
         for (int i = 0; i < order.length; i++) {
             numberOf[order[i]] = base + i;
         }
@@ -162,9 +162,12 @@ public final class ProcessForest {
     /// met.
     private int[] levels(int b, Draft draft) {
         int[] from = new int[draft.size() + 1];
-        int[] order = new int[draft.size()];
+        int[] order = new int[draft.count()];
         int end = 0;
         for (int p = 0; p < draft.size(); p++) {
+            if (draft.isJoined(p)) {
+                continue;
+            }
             if (draft.parent(p) < 0) {
                 order[end++] = p;
             } else {
@@ -175,10 +178,10 @@ public final class ProcessForest {
         for (int p = 0; p < draft.size(); p++) {
             from[p + 1] += from[p];
         }
-        int[] children = new int[draft.size() - end];
+        int[] children = new int[draft.count() - end];
         int[] next = Arrays.copyOf(from, draft.size());
         for (int p = 0; p < draft.size(); p++) {
-            if (draft.parent(p) >= 0) {
+            if (draft.parent(p) >= 0 && !draft.isJoined(p)) {
                 children[next[draft.parent(p)]++] = p;
             }
         }
@@ -193,7 +196,7 @@ public final class ProcessForest {
     }
 
     private void listEvents(int[] rows, Draft draft, int[] order, int[] numberOf, int base, int[] processOfEvent) {
-        int[] next = new int[numberOf.length];
+        int[] next = new int[order.length];
         int end = 0;
         for (int i = 0; i < next.length; i++) {
             next[i] = end;

@@ -125,6 +125,7 @@ final class Sweep {
             }
         }
         for (int p = 0; p < draft.size(); p++) {
+            reword(p);
             if (draft.gone(p) < 0 && rows.length > 0) {
                 draft.goneBy(p, rows[rows.length - 1]);
             }
@@ -134,6 +135,16 @@ final class Sweep {
         }
         draft.swept(holders);
         return true;
+    }
+
+    /// A parent that was guessed to be a fresh process, and turned out to be the former with its pid.
+    private void reword(int p) {
+        if (draft.hasJoinedParent(p)) {
+            draft.parentIs(
+                    p,
+                    draft.parentSure(p) == Certainty.CERTAIN ? Certainty.CERTAIN : Certainty.LIKELY,
+                    Reason.PARENT_HAD_CHILDREN);
+        }
     }
 
     /// A link is no surer than that both ends are one process each, and that a parent without events isn't the
@@ -153,7 +164,7 @@ final class Sweep {
 
     /// Whether nothing but its children tells that it is another process than those that had its pid before.
     private boolean mayBeFormer(int p) {
-        return draft.first(p) < 0 && draft.generation(p) > 0 && !draft.is(p, Draft.START_EXACT);
+        return draft.events(p) == 0 && draft.generation(p) > 0 && !draft.is(p, Draft.START_EXACT);
     }
 
     private void take(int e) {
@@ -167,6 +178,7 @@ final class Sweep {
             h = first(pid, now.isStart(e));
             mustHaveBeenBorn(pid);
         } else {
+            unsplitParent(h, e);
             Verdict verdict = judge.judge(h, e);
             if (verdict.same()) {
                 join(h, verdict);
@@ -185,6 +197,7 @@ final class Sweep {
             }
         }
         if (draft.first(h) < 0) {
+            draft.settle(h);
             firstEvent(h, e);
         }
         parentOf(h, e);
@@ -192,6 +205,26 @@ final class Sweep {
         births.pass(e);
         if (births.take(e)) {
             recordedBirth(h, e);
+        }
+    }
+
+    /// A process has one parent until it is handed over. So if this event's names the same ppid as before, and is
+    /// proven to be the same process, then whoever was guessed to have taken that pid meanwhile, and did nothing
+    /// itself, is the former holder still.
+    private void unsplitParent(int h, int e) {
+        long ppid = now.ppid(e);
+        if (ppid < 0 || ppid != draft.ppid(h) || draft.is(h, Draft.HANDED_OVER)) {
+            return;
+        }
+        int holder = holders.get(ppid);
+        if (holder < 0 || draft.formerOf(holder) < 0 || draft.formerOf(holder) != draft.ppidHolder(h)) {
+            return;
+        }
+        boolean lost = draft.is(holder, Draft.LOST_CHILDREN) || draft.is(holder, Draft.LOST_CHILDREN_MAYBE);
+        int former = draft.formerOf(holder);
+        if (!lost && judge.isProvenSame(h, e) && draft.join(holder)) {
+            holders.put(ppid, former);
+            alive(former, true);
         }
     }
 
@@ -295,6 +328,14 @@ final class Sweep {
         return h;
     }
 
+    private int freshBeside(int former) {
+        draft.goneBy(former, event);
+        int h = draft.addBeside(former, event);
+        holders.put(draft.pid(former), h);
+        alive(h, true);
+        return h;
+    }
+
     /// @param sure whether it is proven that this is the process: else what was proven before stays
     private void alive(int h, boolean sure) {
         draft.alive(h, event, counter.at());
@@ -382,7 +423,7 @@ final class Sweep {
         Verdict verdict = judge.judgeParent(g, sessionBefore(e), e);
         int parent = g;
         if (!verdict.same()) {
-            parent = fresh(draft.pid(g));
+            parent = verdict.reason() == Reason.PARENT_JUST_PASSED ? freshBeside(g) : fresh(draft.pid(g));
             draft.isNew(parent, verdict.sure(), verdict.reason());
         }
         attach(h, parent, verdict.sure(), verdict.reason());

@@ -56,6 +56,54 @@ class ForestBuilderTest {
         assertThat(ProcessFlag.PARENT_UNSEEN.in(f.flags(0))).isTrue();
     }
 
+    /// A shell with pid 703 and one child, pid 30000; then others start programs, a hundred pids and five
+    /// milliseconds apart, until the pids have come round and passed 703; then it starts another.
+    private long shellWhosePidIsPassed() {
+        long serial = 1;
+        for (long pid = 29_000; pid != 1_100; pid = pid == 32_700 ? 300 : pid + 100) {
+            log.exec(serial, pid, pid == 30_000 ? 703 : 250).time = 5 * serial;
+            serial++;
+        }
+        log.exec(serial, 1_150, 703).time = 5 * serial;
+        return serial + 1;
+    }
+
+    @Test
+    void whoIsNamedJustAfterItsPidWasPassedIsTakenForAFreshProcess() {
+        shellWhosePidIsPassed();
+        ProcessForest f = forest();
+        assertThat(parent(f, "h/1/1150.0")).isEqualTo("h/1/703.1");
+        assertThat(f.parentCertainty(f.find("h/1/1150.0"))).isEqualTo(Certainty.LIKELY);
+    }
+
+    /// A child has one parent until it is handed over.
+    @Test
+    void anEarlierChildThatNamesItStillShowsThatItIsTheSame() {
+        long serial = shellWhosePidIsPassed();
+        log.exec(serial, 30_000, 703).time = 5 * serial;
+        ProcessForest f = forest();
+        assertThat(parent(f, "h/1/1150.0")).isEqualTo("h/1/703.0");
+        assertThat(parent(f, "h/1/30000.0")).isEqualTo("h/1/703.0");
+        assertThat(f.parentCertainty(f.find("h/1/1150.0"))).isEqualTo(Certainty.LIKELY);
+        assertThat(f.parentReason(f.find("h/1/1150.0"))).contains("had children before");
+        assertThat(f.find("h/1/703.1")).isEqualTo(ProcessForest.NONE);
+        assertThat(f.find("h/1/30000.1")).isEqualTo(ProcessForest.NONE);
+        assertThat(f.childCount(f.find("h/1/703.0"))).isEqualTo(2);
+        assertThat(f.eventCount(f.find("h/1/30000.0"))).isEqualTo(2);
+        assertThat(f.endIsExact(f.find("h/1/703.0"))).isFalse();
+    }
+
+    /// What did something itself is a process of its own.
+    @Test
+    void aFreshProcessWithAnEventOfItsOwnStays() {
+        long serial = shellWhosePidIsPassed();
+        log.exec(serial, 703, 250).time = 5 * serial;
+        log.exec(serial + 1, 30_000, 703).time = 5 * (serial + 1);
+        ProcessForest f = forest();
+        assertThat(parent(f, "h/1/1150.0")).isEqualTo("h/1/703.1");
+        assertThat(parent(f, "h/1/30000.1")).isEqualTo("h/1/703.1");
+    }
+
     @Test
     void anotherParentIsAnotherProcess() {
         log.exec(10, 500, 400);

@@ -24,7 +24,19 @@ class PidCounterTest {
     void aPidTooFarAheadForTheTimeIsAnOldProcess() {
         counter.see(12_000, millis + 4, true);
         assertThat(counter.at()).isEqualTo(29_000 - RESERVED);
-        assertThat(counter.round(20_000, 19_800)).isEqualTo(PidCounter.Round.NOT_REACHED);
+        assertThat(counter.round(20_000, 19_800, millis + 4)).isEqualTo(PidCounter.Round.NOT_REACHED);
+    }
+
+    /// Where the counter was followed steadily, it is not half a lap further than it was seen.
+    @Test
+    void aPidFarAheadIsReachedOnlyIfThereWasTime() {
+        PidCounter steady = new PidCounter(32_768, 32_768);
+        for (long pid = 1000; pid <= 29_000; pid += 100) {
+            steady.see(pid, pid, true);
+        }
+        assertThat(steady.round(12_000, 19_800, 29_004)).isEqualTo(PidCounter.Round.NOT_REACHED);
+        assertThat(steady.round(12_000, 19_800, 89_000)).isEqualTo(PidCounter.Round.FRONT);
+        assertThat(steady.round(500, 19_800, 29_004)).isEqualTo(PidCounter.Round.FRONT);
     }
 
     @Test
