@@ -154,6 +154,9 @@ public final class Findings {
             if (e.getCause() instanceof RuntimeException failed) {
                 throw failed;
             }
+            if (e.getCause() instanceof Error failed) {
+                throw failed;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }
