@@ -45,7 +45,8 @@ final class SettingsTest {
     @Test
     void eachTableKeepsItsOwnColumns() {
         Settings usual = Settings.USUAL.withTheme("dark").withFontSize(20).withBars("key");
-        ColumnLayout some = TimelinePane.usualLayout().shown("cwd", true).width("exe", 333).pinned(3);
+        ColumnLayout some =
+                TimelinePane.usualLayout().shown("cwd", true).width("exe", 333).pinned(3);
         ColumnLayout tree = TreePane.usualLayout().shown("pid", false).pinned(2);
         Settings both = usual.withLayout(some).withTreeLayout(tree);
         assertThat(both.layout()).isEqualTo(some);
