@@ -1,8 +1,10 @@
 package org.execscope.finding;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -12,12 +14,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// All that the checks found in a trail. Immutable.
-///
-/// @param found by group, worst first, then by id
-/// @param unjudged checks that could not be made here, in whole or in part
-/// @param quiet checks that looked at all there is and found nothing
-/// @param coverage what of the time of each host is in the evidence
-public record Findings(List<Finding> found, List<Unjudged> unjudged, List<About> quiet, List<Coverage> coverage) {
+public final class Findings {
     /// Nothing was judged.
     public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), List.of());
 
@@ -28,11 +25,43 @@ public record Findings(List<Finding> found, List<Unjudged> unjudged, List<About>
             .thenComparingLong(Findings::begin)
             .thenComparing(Finding::title);
 
-    public Findings {
-        found = List.copyOf(found);
-        unjudged = List.copyOf(unjudged);
-        quiet = List.copyOf(quiet);
-        coverage = List.copyOf(coverage);
+    private final List<Finding> found;
+    private final List<Unjudged> unjudged;
+    private final List<About> quiet;
+    private final List<Coverage> coverage;
+    /// The events that any finding rests on: most rest on none, and are asked for with every row that is drawn.
+    private final BitSet touched = new BitSet();
+
+    /// @param found by group, worst first, then by id
+    /// @param unjudged checks that could not be made here, in whole or in part
+    /// @param quiet checks that looked at all there is and found nothing
+    /// @param coverage what of the time of each host is in the evidence
+    public Findings(List<Finding> found, List<Unjudged> unjudged, List<About> quiet, List<Coverage> coverage) {
+        this.found = List.copyOf(found);
+        this.unjudged = List.copyOf(unjudged);
+        this.quiet = List.copyOf(quiet);
+        this.coverage = List.copyOf(coverage);
+        this.found.forEach(finding -> finding.rows().addTo(touched));
+    }
+
+    /// What was found, by group, worst first, then by id.
+    public List<Finding> found() {
+        return found;
+    }
+
+    /// Checks that could not be made here, in whole or in part.
+    public List<Unjudged> unjudged() {
+        return unjudged;
+    }
+
+    /// Checks that looked at all there is and found nothing.
+    public List<About> quiet() {
+        return quiet;
+    }
+
+    /// What of the time of each host is in the evidence.
+    public List<Coverage> coverage() {
+        return coverage;
     }
 
     /// Makes all checks, on a few threads of its own.
@@ -139,6 +168,9 @@ public record Findings(List<Finding> found, List<Unjudged> unjudged, List<About>
 
     /// The findings that rest on this event, worst first.
     public List<Finding> of(int event) {
+        if (!touched.get(event)) {
+            return List.of();
+        }
         return found.stream()
                 .filter(finding -> finding.rows().contains(event))
                 .sorted(Comparator.comparing(Finding::severity))
@@ -152,5 +184,19 @@ public record Findings(List<Finding> found, List<Unjudged> unjudged, List<About>
                 .map(Finding::severity)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Findings same
+                && found.equals(same.found)
+                && unjudged.equals(same.unjudged)
+                && quiet.equals(same.quiet)
+                && coverage.equals(same.coverage);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(found, unjudged, quiet, coverage);
     }
 }

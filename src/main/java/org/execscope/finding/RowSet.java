@@ -1,6 +1,7 @@
 package org.execscope.finding;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// Some of the events of a table, by number. Immutable.
 public final class RowSet {
@@ -31,6 +32,16 @@ public final class RowSet {
     /// How many events are in it.
     public int count() {
         return count;
+    }
+
+    /// Adds its events to others.
+    void addTo(BitSet others) {
+        for (int event : few) {
+            others.set(event);
+        }
+        if (many.length > 0) {
+            others.or(BitSet.valueOf(many));
+        }
     }
 
     /// The events, by number: a copy.

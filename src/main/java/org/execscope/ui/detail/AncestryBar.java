@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,28 +19,39 @@ import org.execscope.event.EventTable;
 import org.execscope.process.Certainty;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.Words;
 
 /// Who started the event's process, from the root down, each a way into the tree; and how sure the last link
 /// is.
-final class AncestryBar extends HBox {
+final class AncestryBar extends BarLine {
     private static final int MOST_ANCESTORS = 6;
     private static final int NAME_CHARACTERS = 32;
+    private static final String LINK = "parent link: ";
 
     private final IntConsumer reveal;
+    private final Node last;
+    private final Label certainty = new Label();
+    private String whole = "";
 
-    AncestryBar(IntConsumer reveal) {
+    /// @param last stands at the end, whatever is shown
+    AncestryBar(IntConsumer reveal, Node last) {
         super(4);
         this.reveal = reveal;
+        this.last = last;
         setId("ancestry");
-        setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(4, 12, 4, 12));
         getStyleClass().add("ancestry");
         setMinHeight(34);
+        certainty.setId("parent-certainty");
+        certainty.getStyleClass().add("muted");
+        certainty.setWrapText(true);
+        widthProperty().addListener((_, _, _) -> fit());
+        certainty.fontProperty().addListener((_, _, _) -> fit());
     }
 
     void clear() {
-        getChildren().clear();
+        getChildren().setAll(last);
     }
 
     void show(AuditTrail trail, int event) {
@@ -74,11 +86,21 @@ final class AncestryBar extends HBox {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Label certainty = new Label(certainty(trail.events(), forest, process, event));
-        certainty.setId("parent-certainty");
-        certainty.getStyleClass().add("muted");
-        certainty.setMinWidth(80);
-        getChildren().addAll(gap, certainty);
+        whole = certainty(trail.events(), forest, process, event);
+        certainty.setText(whole);
+        certainty.setAccessibleText(whole);
+        certainty.setTooltip(new Tooltip(whole));
+        getChildren().addAll(getChildren().size() - 1, List.of(gap, certainty));
+        fit();
+    }
+
+    /// Without its reason where there is no room beside the rest; that stands among the facts too.
+    private void fit() {
+        certainty.setText(whole);
+        int reason = whole.indexOf(", ");
+        if (whole.contains(LINK) && reason > 0 && getWidth() > 0 && prefWidth(-1) > getWidth()) {
+            certainty.setText(whole.substring(0, reason));
+        }
     }
 
     /// How sure the link to the parent is, in words.
@@ -92,8 +114,10 @@ final class AncestryBar extends HBox {
                     : "The parent, pid " + ppid + ", was started before this log begins or its start was not logged.";
         }
         String reason = forest.parentReason(process);
-        return (sure == Certainty.CERTAIN ? "" : "≈ ") + "parent link: "
-                + sure.name().toLowerCase(Locale.ROOT) + (reason.isEmpty() ? "" : ", " + reason);
+        return (sure == Certainty.CERTAIN ? "" : "≈ ")
+                + LINK
+                + sure.name().toLowerCase(Locale.ROOT)
+                + (reason.isEmpty() ? "" : ", " + reason);
     }
 
     private static List<Integer> chain(ProcessForest forest, int process) {
@@ -123,7 +147,7 @@ final class AncestryBar extends HBox {
         }
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> reveal.accept(process));
-        getChildren().add(button);
+        getChildren().add(getChildren().size() - 1, button);
     }
 
     private static String name(EventTable events, int image) {
@@ -142,6 +166,6 @@ final class AncestryBar extends HBox {
         Label label = new Label(words);
         label.getStyleClass().add(style);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().add(label);
+        getChildren().add(getChildren().size() - 1, label);
     }
 }

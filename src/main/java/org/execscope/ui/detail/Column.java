@@ -1,7 +1,6 @@
 package org.execscope.ui.detail;
 
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -10,12 +9,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.execscope.ui.layout.BarLine;
 
 /// One of the columns of the details: a head, and lines that scroll.
 final class Column extends BorderPane {
     private final Label title = new Label();
     private final Label note = new Label();
-    private final HBox head = new HBox(8);
+    private final BarLine head = new BarLine(8);
     private final VBox lines = new VBox(4);
     private final ScrollPane scroll = new ScrollPane(lines);
 
@@ -23,12 +23,12 @@ final class Column extends BorderPane {
         setId(id);
         title.setText(titleText);
         title.getStyleClass().add("pane-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setWrapText(true);
         note.getStyleClass().add("muted");
+        note.setWrapText(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         head.getChildren().addAll(title, gap, note);
-        head.setAlignment(Pos.CENTER_LEFT);
         head.setPadding(new Insets(6, 12, 4, 12));
         lines.setPadding(new Insets(2, 12, 8, 12));
         lines.setFillWidth(true);
@@ -48,7 +48,7 @@ final class Column extends BorderPane {
         note.setText(words);
     }
 
-    HBox head() {
+    BarLine head() {
         return head;
     }
 

@@ -3,16 +3,14 @@ package org.execscope.ui.detail;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.execscope.process.ProcessForest;
+import org.execscope.ui.layout.Tall;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -27,14 +25,16 @@ public final class DetailPane extends BorderPane {
     private static final double SECOND_WIDE = 0.75;
 
     private final Workspace workspace;
+    private static final double LEAST = 60;
+
     private final AncestryBar ancestry;
     private final ArgumentsColumn arguments;
     private final FactsColumn facts;
     private final RecordsColumn records;
     private final ActivityColumn activity;
     private final ToggleButton doing = new ToggleButton();
-    private final HBox top;
     private final SplitPane columns;
+    private final BorderPane page = new BorderPane();
     private final Label nothing = new Label("No event is chosen: move to a row to see its details.");
     private final PauseTransition rest = new PauseTransition(REST);
     private int event = -1;
@@ -45,7 +45,7 @@ public final class DetailPane extends BorderPane {
         this.workspace = workspace;
         setId("details");
         getStyleClass().add("details");
-        ancestry = new AncestryBar(reveal);
+        ancestry = new AncestryBar(reveal, doing);
         arguments = new ArgumentsColumn(workspace);
         facts = new FactsColumn(workspace);
         records = new RecordsColumn(workspace);
@@ -54,11 +54,6 @@ public final class DetailPane extends BorderPane {
         doing.getStyleClass().add("small");
         doing.setMinWidth(Region.USE_PREF_SIZE);
         doing.setOnAction(pressed -> switchFirst());
-        HBox.setHgrow(ancestry, Priority.ALWAYS);
-        ancestry.setMinWidth(0);
-        top = new HBox(ancestry, doing);
-        top.setAlignment(Pos.CENTER_LEFT);
-        top.getStyleClass().add("detail-top");
         columns = new SplitPane(arguments.node(), facts.node(), records.node());
         columns.setOrientation(Orientation.HORIZONTAL);
         columns.setDividerPositions(FIRST, SECOND);
@@ -66,7 +61,9 @@ public final class DetailPane extends BorderPane {
         rest.setOnFinished(done -> follow());
         workspace.cursorProperty().addListener((property, old, now) -> rest.playFromStart());
         workspace.shownProperty().addListener((property, old, now) -> rest.playFromStart());
-        setMinHeight(120);
+        columns.getStyleClass().add("detail-columns");
+        setCenter(new Tall(page));
+        setMinHeight(LEAST);
         follow();
     }
 
@@ -126,8 +123,8 @@ public final class DetailPane extends BorderPane {
             facts.clear();
             records.clear();
             activity.clear();
-            setTop(null);
-            setCenter(nothing);
+            page.setTop(null);
+            page.setCenter(nothing);
             return;
         }
         if (wanted == event && processes == shown.trail().processes()) {
@@ -143,7 +140,7 @@ public final class DetailPane extends BorderPane {
         if (doing.isSelected()) {
             activity.show(shown.trail(), event);
         }
-        setTop(top);
-        setCenter(columns);
+        page.setTop(ancestry);
+        page.setCenter(columns);
     }
 }

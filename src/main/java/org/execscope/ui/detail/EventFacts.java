@@ -162,6 +162,7 @@ final class EventFacts {
         int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
         if (forest != null && process != ProcessForest.NONE) {
             facts.add(Fact.of("process", forest.id(process), ""));
+            facts.add(Fact.of("parent", AncestryBar.certainty(events, forest, process, event), ""));
         }
         return facts;
     }

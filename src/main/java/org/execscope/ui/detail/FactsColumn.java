@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
@@ -51,7 +52,8 @@ final class FactsColumn {
         List<Fact.Group> groups = EventFacts.of(trail, event);
         int fields = 0;
         GridPane grid = new GridPane(10, 3);
-        ColumnConstraints names = new ColumnConstraints(72);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         values.setMinWidth(0);

@@ -72,7 +72,7 @@ final class RecordsColumn {
         Label place = new Label(line.file() + (line.line() > 0 ? "  line " + Words.number(line.line()) : "")
                 + "  offset " + Words.number(line.offset()));
         place.getStyleClass().addAll("muted", "small-text");
-        place.setMinWidth(0);
+        place.setWrapText(true);
         VBox block = new VBox(1, place);
         ShownText shown = shown(line.content(), FOLDED);
         block.getChildren().add(new EvidenceText(shown));

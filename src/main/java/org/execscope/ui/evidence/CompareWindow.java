@@ -38,11 +38,12 @@ import org.execscope.trail.FileReport;
 import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
 import org.execscope.trail.Witnesses;
+import org.execscope.ui.layout.GrowingColumns;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
-import org.execscope.ui.theme.Theme;
+import org.execscope.ui.theme.DialogScene;
 import org.jspecify.annotations.Nullable;
 
 /// Two copies of a log side by side: which events only one has, and which differ and in what, with the lines of
@@ -113,10 +114,10 @@ public final class CompareWindow {
         split.setOrientation(Orientation.VERTICAL);
         split.setDividerPositions(0.55);
         VBox.setVgrow(split, Priority.ALWAYS);
-        VBox box = new VBox(8, summary, bar, split, new HBox(8, gap, filter, close));
+        VBox box = new VBox(
+                8, GrowingColumns.of(differences, details), summary, bar, split, new HBox(8, gap, filter, close));
         box.setPadding(new Insets(12));
-        Scene scene = new Scene(box, WIDTH, HEIGHT);
-        Theme.applyTo(scene);
+        Scene scene = DialogScene.of(owner, box, WIDTH, HEIGHT);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 filter();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import javafx.geometry.Insets;
@@ -32,12 +33,13 @@ import org.execscope.bytes.Display;
 import org.execscope.export.EventExport;
 import org.execscope.export.Manifest;
 import org.execscope.trail.CustodyCheck;
+import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
-import org.execscope.ui.theme.Theme;
+import org.execscope.ui.theme.DialogScene;
 
 /// Writes the events shown, or the selected ones, to a file.
 public final class ExportDialog {
@@ -107,7 +109,7 @@ public final class ExportDialog {
         goesOut.setWrapText(true);
         goesOut.getStyleClass().add("muted");
         outcome.setWrapText(true);
-        outcome.setMaxWidth(640);
+        List.of(goesOut, outcome).forEach(words -> words.setMinHeight(Region.USE_PREF_SIZE));
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setVisible(false);
         write.getStyleClass().add("primary");
@@ -125,8 +127,7 @@ public final class ExportDialog {
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle("Export events");
-        Scene scene = new Scene(content(browse), 720, 340);
-        Theme.applyTo(scene);
+        Scene scene = DialogScene.of(owner, content(browse), 720, 340);
         stage.setScene(scene);
         stage.setOnHidden(event -> writer.close());
     }
@@ -143,8 +144,8 @@ public final class ExportDialog {
 
     private VBox content(Button browse) {
         GridPane grid = new GridPane(12, 10);
-        grid.addRow(0, head("What"), new HBox(16, whatShown, whatSelected));
-        grid.addRow(1, head("Format"), new HBox(16, csv, jsonLines));
+        grid.addRow(0, head("What"), new BarLine(16, whatShown, whatSelected));
+        grid.addRow(1, head("Format"), new BarLine(16, csv, jsonLines));
         HBox file = new HBox(8, target, browse);
         grid.addRow(2, head("File"), file);
         GridPane.setHgrow(file, Priority.ALWAYS);

@@ -81,6 +81,13 @@ public final class FacetPane extends BorderPane {
         counting.close();
     }
 
+    /// Whether every value in view was counted in what is shown now.
+    public boolean isUpToDate() {
+        return all.stream()
+                .filter(section -> section.isOpen() && section.isVisible())
+                .allMatch(section -> Integer.valueOf(generation).equals(counted.get(section)));
+    }
+
     /// Puts the focus on the first value, or on the first head where there is none.
     @Override
     public void requestFocus() {

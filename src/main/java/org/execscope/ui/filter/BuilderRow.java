@@ -66,7 +66,6 @@ final class BuilderRow extends HBox {
         }
         field.getItems().setAll(Condition.fields());
         field.setEditable(true);
-        field.setPrefWidth(150);
         field.setMinWidth(Region.USE_PREF_SIZE);
         field.setVisibleRowCount(VALUES_SHOWN);
         field.setAccessibleText("Field");
@@ -77,7 +76,6 @@ final class BuilderRow extends HBox {
             actions.changed().run();
         });
         operator.setMinWidth(Region.USE_PREF_SIZE);
-        operator.setPrefWidth(110);
         operator.setVisibleRowCount(VALUES_SHOWN + 2);
         operator.setAccessibleText("Operator");
         fill(condition.field(), condition.operator());

@@ -3,7 +3,6 @@ package org.execscope.ui.filter;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -19,6 +18,7 @@ import org.execscope.query.Query;
 import org.execscope.query.QueryError;
 import org.execscope.query.QueryException;
 import org.execscope.query.QueryHint;
+import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.Draft;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -91,7 +91,7 @@ public final class FilterBar extends VBox {
         StackPane marked = new StackPane(field, errorLine);
         HBox.setHgrow(marked, Priority.ALWAYS);
         state.setId("filter-state");
-        state.setMaxWidth(420);
+        state.setWrapText(true);
         count.setId("filter-count");
         count.getStyleClass().add("count");
         count.setMinWidth(Region.USE_PREF_SIZE);
@@ -108,11 +108,9 @@ public final class FilterBar extends VBox {
         for (Button button : new Button[] {back, forward, saved, key, exe, user, clear, exportButton}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
-        HBox line = new HBox(8, back, forward, saved, marked, count, key, exe, user, clear, exportButton);
-        line.setAlignment(Pos.CENTER_LEFT);
+        BarLine line = new BarLine(8, back, forward, saved, marked, count, key, exe, user, clear, exportButton);
         HighlightPills pills = new HighlightPills(workspace.highlights());
-        HBox below = new HBox(12, state, fix, chips);
-        below.setAlignment(Pos.CENTER_LEFT);
+        BarLine below = new BarLine(12, state, fix, chips);
         HBox.setHgrow(chips, Priority.ALWAYS);
         state.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(line, below, pills);

@@ -27,7 +27,7 @@ import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
-import org.execscope.ui.theme.Theme;
+import org.execscope.ui.theme.DialogScene;
 import org.jspecify.annotations.Nullable;
 
 /// The filter as a list of conditions to choose from. It writes the same text as the field, into the field, while it
@@ -63,7 +63,7 @@ final class FilterBuilder {
         query.setId("builder-query");
         query.getStyleClass().add("mono");
         query.setWrapText(true);
-        query.setMaxHeight(60);
+        query.setMinHeight(Region.USE_PREF_SIZE);
         state.setId("builder-state");
         state.setWrapText(true);
         apply.setId("builder-apply");
@@ -85,8 +85,7 @@ final class FilterBuilder {
         page.setBottom(below);
         page.setPadding(new Insets(16));
         BorderPane.setMargin(scroll, new Insets(8, 0, 8, 0));
-        Scene scene = new Scene(page, 820, 420);
-        Theme.applyTo(scene);
+        Scene scene = DialogScene.of(owner, page, 820, 420);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stage.close();

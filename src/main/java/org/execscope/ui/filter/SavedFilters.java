@@ -29,6 +29,8 @@ import org.execscope.bytes.Display;
 import org.execscope.query.Query;
 import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
+import org.execscope.ui.layout.CellLine;
+import org.execscope.ui.layout.PopupBox;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.SavedQuery;
 import org.execscope.ui.model.Words;
@@ -38,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 /// The filters that the user keeps: to be applied, added to the one in force, renamed, deleted; and the one in force
 /// to be kept under a name.
 final class SavedFilters {
-    private static final double WIDTH = 620;
-    private static final double HEIGHT = 300;
     private static final int CHARACTERS = 66;
     private static final int NONE = -1;
 
@@ -71,7 +71,6 @@ final class SavedFilters {
         list.setId("saved-list");
         list.setAccessibleText("Saved filters");
         list.getStyleClass().add("double-lines");
-        list.setPrefSize(WIDTH, HEIGHT);
         list.setPlaceholder(new Label("No saved filter"));
         list.setCellFactory(_ -> new SavedCell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -92,11 +91,10 @@ final class SavedFilters {
         naming.setAlignment(Pos.CENTER_LEFT);
         says.getStyleClass().add("muted");
         says.setWrapText(true);
-        says.setMinHeight(Region.USE_PREF_SIZE);
-        VBox box = new VBox(8, title, search, list, naming, says);
+        PopupBox box = new PopupBox(8, title, search, list, naming, says);
         box.getStyleClass().addAll("picker", "context-menu");
         box.setPadding(new Insets(8));
-        box.setPrefWidth(WIDTH);
+        box.getStyleClass().add("saved-filters");
         popup.getContent().add(box);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
@@ -305,7 +303,7 @@ final class SavedFilters {
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
             lines.getChildren().addAll(new HBox(8, title, gap, count), query);
-            lines.setPrefWidth(WIDTH - 76);
+            CellLine.fill(this, lines);
         }
 
         @Override

@@ -17,6 +17,7 @@ import javafx.scene.text.Text;
 import org.execscope.query.QueryEngine;
 import org.execscope.query.Suggestion;
 import org.execscope.query.Suggestions;
+import org.execscope.ui.layout.CellLine;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -24,7 +25,6 @@ import org.execscope.ui.model.Workspace;
 /// Offers below the field what could be typed at its caret. The field keeps the focus: Down and Up choose,
 /// Tab takes the chosen one or the first, Enter takes a chosen one.
 final class SuggestionPopup {
-    private static final double WIDTH = 460;
     /// As the stylesheet has it, in the height of the text.
     private static final double ROW = 1.85;
     private static final int MOST_ROWS = 10;
@@ -47,7 +47,7 @@ final class SuggestionPopup {
         list.setAccessibleText("Suggestions");
         list.setFocusTraversable(false);
         list.getStyleClass().add("lines");
-        list.setPrefWidth(WIDTH);
+        list.getStyleClass().add("suggestion-list");
         list.setCellFactory(view -> new SuggestionCell());
         list.setOnMouseClicked(event -> take(list.getSelectionModel().getSelectedItem()));
         VBox box = new VBox(list);
@@ -180,7 +180,7 @@ final class SuggestionPopup {
             detail.getStyleClass().add("muted");
             detail.setMinWidth(Region.USE_PREF_SIZE);
             line.getChildren().addAll(shown, gap, detail);
-            line.setPrefWidth(WIDTH - 40);
+            CellLine.fill(this, line);
         }
 
         @Override

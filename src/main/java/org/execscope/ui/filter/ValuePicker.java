@@ -17,20 +17,18 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.stage.Popup;
 import org.execscope.bytes.Display;
 import org.execscope.query.QueryEngine.ValueCount;
+import org.execscope.ui.layout.CellLine;
+import org.execscope.ui.layout.PopupBox;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 
 /// A list of the values of one field that occur in what is shown, with their counts; choosing one gives its
 /// query.
 final class ValuePicker {
-    private static final double WIDTH = 420;
-    private static final double HEIGHT = 320;
-    private static final double COUNT_WIDTH = 72;
 
     private final Popup popup = new Popup();
     private final Label heading = new Label();
@@ -54,9 +52,9 @@ final class ValuePicker {
         list.getStyleClass().add("lines");
         list.setPlaceholder(new Label("No value"));
         list.setCellFactory(view -> new ValueCell());
-        list.setPrefSize(WIDTH, HEIGHT);
+        list.getStyleClass().add("value-list");
         list.setOnMouseClicked(event -> choose());
-        VBox box = new VBox(8, heading, search, list);
+        PopupBox box = new PopupBox(8, heading, search, list);
         box.getStyleClass().addAll("picker", "context-menu");
         box.setPadding(new Insets(8));
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -123,9 +121,8 @@ final class ValuePicker {
             HBox.setHgrow(gap, Priority.ALWAYS);
             count.getStyleClass().add("muted");
             count.setMinWidth(Region.USE_PREF_SIZE);
-            count.setMaxWidth(COUNT_WIDTH);
             line.getChildren().addAll(value, gap, count);
-            line.setPrefWidth(WIDTH - 40);
+            CellLine.fill(this, line);
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -17,6 +16,7 @@ import javafx.util.Duration;
 import org.execscope.query.EventSet;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
+import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -24,7 +24,7 @@ import org.execscope.ui.model.Workspace;
 
 /// Looks for something among what is shown, without hiding any of it; marks what it finds in the rows and in
 /// the strip beside the scroll bar.
-public final class FindBar extends HBox {
+public final class FindBar extends BarLine {
     private static final Duration REST = Duration.millis(150);
 
     private final Workspace workspace;
@@ -46,12 +46,12 @@ public final class FindBar extends HBox {
         this.places = places;
         setId(id + "-bar");
         getStyleClass().add("find-bar");
-        setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(6, 12, 6, 12));
         Label name = new Label("Find");
         field.setId(id + "-field");
         field.getStyleClass().add("mono");
-        field.setPrefColumnCount(32);
+        field.getStyleClass().add("find-field");
+        HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);
         field.setAccessibleText("Find " + places.words());
         field.textProperty().addListener((_, _, _) -> changed());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -79,12 +79,11 @@ public final class FindBar extends HBox {
         state.getStyleClass().add("muted");
         Label where = new Label(places.words());
         where.getStyleClass().add("muted");
+        where.setWrapText(true);
         for (Region control : List.of(name, regex, query, previous, next, close)) {
             control.setMinWidth(Region.USE_PREF_SIZE);
         }
-        Region gap = new Region();
-        HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
-        getChildren().addAll(name, field, regex, query, previous, next, state, gap, where, close);
+        getChildren().addAll(name, field, regex, query, previous, next, state, where, close);
         rest.setOnFinished(_ -> find());
         show(false);
     }

@@ -8,11 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
+import org.execscope.ui.layout.PopupBox;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// One field that understands a time, an audit id, a serial number, a pid, a line and a share of the rows,
 /// and says what it understood before it goes there.
 public final class GoTo {
-    private static final double WIDTH = 460;
+    private static final double BELOW = 40;
     private static final int STEP = 1 << 16;
 
     private final Workspace workspace;
@@ -48,8 +48,8 @@ public final class GoTo {
         examples.getStyleClass().addAll("muted", "mono", "small");
         examples.setWrapText(true);
         examples.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-        VBox box = new VBox(8, title, field, understood, examples);
-        box.setPrefWidth(WIDTH);
+        PopupBox box = new PopupBox(8, title, field, understood, examples);
+        box.getStyleClass().add("go-to");
         box.getStyleClass().addAll("picker", "context-menu");
         popup.getContent().add(box);
         popup.setAutoHide(true);
@@ -71,7 +71,8 @@ public final class GoTo {
         }
         field.clear();
         say();
-        popup.show(over, place.getCenterX() - WIDTH / 2, place.getMinY() + 40);
+        popup.show(over, place.getMinX(), place.getMinY() + BELOW);
+        popup.setX(place.getCenterX() - popup.getWidth() / 2);
         field.requestFocus();
     }
 

@@ -19,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -27,10 +28,11 @@ import org.execscope.finding.Finding;
 import org.execscope.finding.Findings;
 import org.execscope.finding.Limits;
 import org.execscope.finding.Unjudged;
+import org.execscope.ui.layout.GrowingColumns;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
-import org.execscope.ui.theme.Theme;
+import org.execscope.ui.theme.DialogScene;
 import org.jspecify.annotations.Nullable;
 
 /// All checks: what each looks for, what it came to here, and whether it is on. And what no check can notice.
@@ -56,8 +58,7 @@ public final class ChecksWindow {
         Tab limits = new Tab("What no check can notice", limits());
         TabPane tabs = new TabPane(checks, limits);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        Scene scene = new Scene(tabs, WIDTH, HEIGHT);
-        Theme.applyTo(scene);
+        Scene scene = DialogScene.of(owner, tabs, WIDTH, HEIGHT);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stage.close();
@@ -75,7 +76,7 @@ public final class ChecksWindow {
         table.setId("checks");
         table.setAccessibleText("All checks");
         table.getStyleClass().add("findings-table");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
         TableColumn<About, String> on = column("On", 44, About::id);
         on.setCellFactory(_ -> new OnCell());
         column("Id", 54, About::id);
@@ -104,7 +105,8 @@ public final class ChecksWindow {
                 + " off or on; it is kept for the next time.");
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
-        VBox box = new VBox(6, hint, table, scroll);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
+        VBox box = new VBox(6, GrowingColumns.of(table), hint, table, scroll);
         box.setPadding(new Insets(10));
         table.getSelectionModel().selectFirst();
         return box;

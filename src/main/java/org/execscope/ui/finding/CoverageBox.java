@@ -1,7 +1,6 @@
 package org.execscope.ui.finding;
 
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -9,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.execscope.finding.Coverage;
+import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.Words;
 
 /// The coverage strip of each host, with a legend and the same in words.
@@ -24,7 +24,7 @@ final class CoverageBox extends VBox {
         head.getStyleClass().add("pane-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox legend = new HBox(
+        BarLine legend = new BarLine(
                 14,
                 head,
                 gap,
@@ -32,7 +32,6 @@ final class CoverageBox extends VBox {
                 key("coverage-gap", "serials missing"),
                 key("coverage-off", "auditing off"),
                 key("coverage-boot", "boot"));
-        legend.setAlignment(Pos.CENTER_LEFT);
         ScrollPane scroll = new ScrollPane(hosts);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(HIGHEST);

@@ -1,5 +1,6 @@
 package org.execscope.ui.finding;
 
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -13,6 +14,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.execscope.bytes.Display;
 import org.execscope.event.RecordSource;
@@ -95,6 +97,9 @@ final class FindingDetail extends VBox {
         text.setFitToWidth(true);
         text.setId("finding-text");
         restsOn.getStyleClass().add("pane-title");
+        restsOn.setWrapText(true);
+        title.setWrapText(true);
+        List.of(restsOn, title).forEach(one -> one.setMinHeight(Region.USE_PREF_SIZE));
         VBox below = new VBox(4, restsOn, cases, line);
         below.setPadding(new Insets(6, 0, 0, 0));
         VBox.setVgrow(cases, Priority.ALWAYS);

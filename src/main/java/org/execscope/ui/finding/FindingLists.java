@@ -3,6 +3,8 @@ package org.execscope.ui.finding;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.execscope.finding.Group;
+import org.execscope.ui.layout.GrowingColumns;
+import org.execscope.ui.layout.TextGauge;
 
 /// The two lists, one below the other: each as high as its rows where there is room, else half of it.
 final class FindingLists extends Region {
@@ -13,24 +15,34 @@ final class FindingLists extends Region {
     private final Label hostHead = new Label(Group.HOST.question());
     private final FindingTable trust;
     private final FindingTable host;
+    private double least = LEAST;
 
     FindingLists(FindingTable trust, FindingTable host) {
         this.trust = trust;
         this.host = host;
         trustHead.getStyleClass().add("pane-title");
         hostHead.getStyleClass().add("pane-title");
-        getChildren().addAll(trustHead, trust, hostHead, host);
+        TextGauge columns = GrowingColumns.of(trust, host);
+        TextGauge gauge = new TextGauge(this::scale);
+        getChildren().addAll(columns, gauge, trustHead, trust, hostHead, host);
+    }
+
+    private void scale(double now) {
+        least = LEAST * now;
+        trust.scale(now);
+        host.scale(now);
+        requestLayout();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 2 * LEAST;
+        return 2 * least + 2 * trustHead.prefHeight(-1) + 3 * GAP;
     }
 
     @Override
     protected void layoutChildren() {
         double head = snapSizeY(trustHead.prefHeight(-1));
-        double room = Math.max(2 * LEAST, getHeight() - 2 * head - 3 * GAP);
+        double room = Math.max(2 * least, getHeight() - 2 * head - 3 * GAP);
         double first = trust.wantedHeight();
         double second = host.wantedHeight();
         if (first + second > room) {

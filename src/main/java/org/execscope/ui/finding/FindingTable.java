@@ -24,8 +24,12 @@ final class FindingTable extends TableView<Finding> {
     private static final double HOST = 96;
     private static final double ID = 50;
     private static final double TEXT = 160;
+    /// The scroll bar, and the borders.
+    private static final double BAR = 18;
 
     private final TableColumn<Finding, String> hosts;
+    private final TableColumn<Finding, String> text;
+    private double scale = 1;
 
     /// @param chosen is called with the finding that the user goes to
     FindingTable(Group group, Consumer<Finding> chosen) {
@@ -33,13 +37,12 @@ final class FindingTable extends TableView<Finding> {
         getStyleClass().add("findings-table");
         setAccessibleText(group.question());
         setPlaceholder(new Label("The checks that could be made found nothing."));
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
         TableColumn<Finding, String> severity = column(
                 "Severity",
                 SEVERITY,
                 finding -> finding.severity().sign() + " " + finding.severity().word());
         severity.setCellFactory(column -> new SeverityCell());
-        TableColumn<Finding, String> text = column("Finding", TEXT, Finding::title);
+        text = column("Finding", TEXT, Finding::title);
         text.setMaxWidth(Double.MAX_VALUE);
         text.setCellFactory(column -> new TextCell());
         TableColumn<Finding, String> times = column("Times", TIMES, finding -> Words.number(finding.count()));
@@ -50,6 +53,8 @@ final class FindingTable extends TableView<Finding> {
         });
         hosts = column("Host", HOST, finding -> finding.host() == null ? "—" : finding.host());
         column("Id", ID, Finding::id);
+        widthProperty().addListener((_, _, _) -> share());
+        hosts.visibleProperty().addListener((_, _, _) -> share());
         getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
             if (now != null) {
                 chosen.accept(now);
@@ -63,10 +68,27 @@ final class FindingTable extends TableView<Finding> {
         getItems().setAll(findings);
     }
 
+    /// Takes the size of the text, 1 for the usual one.
+    void scale(double now) {
+        scale = now;
+        share();
+    }
+
+    /// The text gets what the other columns leave; where that is too little, the table scrolls.
+    private void share() {
+        double others = 0;
+        for (TableColumn<Finding, ?> column : getColumns()) {
+            if (!column.equals(text) && column.isVisible()) {
+                others += column.getWidth();
+            }
+        }
+        text.setPrefWidth(Math.max(TEXT * scale, getWidth() - others - BAR));
+    }
+
     /// As high as its rows.
     double wantedHeight() {
-        double row = getFixedCellSize() > 0 ? getFixedCellSize() : HEAD;
-        return HEAD + row * Math.max(1, getItems().size()) + 2;
+        double row = getFixedCellSize() > 0 ? getFixedCellSize() : HEAD * scale;
+        return HEAD * scale + row * Math.max(1, getItems().size()) + 2;
     }
 
     private TableColumn<Finding, String> column(String title, double width, Function<Finding, String> text) {
@@ -100,6 +122,10 @@ final class FindingTable extends TableView<Finding> {
 
     /// A text that may be too long for its cell.
     private static final class TextCell extends TableCell<Finding, String> {
+        TextCell() {
+            getStyleClass().add("finding-words");
+        }
+
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -25,6 +24,8 @@ import org.execscope.finding.Findings;
 import org.execscope.finding.Group;
 import org.execscope.finding.Severity;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.layout.BarLine;
+import org.execscope.ui.layout.TextGauge;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// finding with what was seen, why it matters, what else could explain it, and what it rests on.
 public final class FindingsPane extends VBox {
     private static final double LISTS = 0.58;
+    private static final double NARROW = 760;
 
     private final Workspace workspace;
     private final ChoicesKeeper choices;
@@ -48,6 +50,7 @@ public final class FindingsPane extends VBox {
     private final ReadOnlyLongWrapper open = new ReadOnlyLongWrapper();
     private @Nullable AuditTrail trail;
     private Findings findings = Findings.NONE;
+    private double narrow = NARROW;
 
     public FindingsPane(Workspace workspace) {
         this(workspace, null);
@@ -74,9 +77,7 @@ public final class FindingsPane extends VBox {
         summary.setWrapText(true);
         HBox.setHgrow(summary, Priority.ALWAYS);
         summary.setMaxWidth(Double.MAX_VALUE);
-        HBox foot = new HBox(8, summary, dismissedToo, checks);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.setMinHeight(Region.USE_PREF_SIZE);
+        BarLine foot = new BarLine(8, summary, dismissedToo, checks);
         FindingLists both = new FindingLists(trust, host);
         VBox.setVgrow(both, Priority.ALWAYS);
         VBox lists = new VBox(6, both, foot);
@@ -85,9 +86,19 @@ public final class FindingsPane extends VBox {
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(LISTS);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(coverage, split);
+        TextGauge gauge = new TextGauge(scale -> {
+            narrow = NARROW * scale;
+            turn(split);
+        });
+        split.widthProperty().addListener((_, _, _) -> turn(split));
+        getChildren().addAll(gauge, coverage, split);
         workspace.shownProperty().addListener((property, old, shown) -> show(shown));
         show(workspace.shownProperty().get());
+    }
+
+    /// In a narrow pane the details stand below the lists, not beside them.
+    private void turn(SplitPane split) {
+        split.setOrientation(split.getWidth() < narrow ? Orientation.VERTICAL : Orientation.HORIZONTAL);
     }
 
     /// How many findings are more than informational and not dismissed, for the tab's title.

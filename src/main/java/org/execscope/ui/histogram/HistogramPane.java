@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -143,6 +144,12 @@ public final class HistogramPane extends Region {
             items.add(item);
         }
         return items;
+    }
+
+    /// Whether the bars were counted in what is shown now.
+    public boolean isUpToDate() {
+        Shown shown = workspace.shownProperty().get();
+        return shown != null && shown.equals(partsOf);
     }
 
     /// Ends its thread.
@@ -537,27 +544,32 @@ public final class HistogramPane extends Region {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
-        return canvas.wantedHeight() + legendHeight();
+        return canvas.wantedHeight() + legendHeight(width);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return canvas.wantedHeight() + legendHeight();
+        return canvas.wantedHeight() + legendHeight(width);
     }
 
     @Override
     protected double computeMaxHeight(double width) {
-        return canvas.wantedHeight() + legendHeight();
+        return canvas.wantedHeight() + legendHeight(width);
     }
 
-    private double legendHeight() {
-        return legend.isVisible() ? Math.rint(legend.prefHeight(-1)) : 0;
+    private double legendHeight(double width) {
+        return legend.isVisible() ? Math.rint(legend.prefHeight(width)) : 0;
     }
 
     @Override
     protected void layoutChildren() {
-        double below = legendHeight();
+        double below = legendHeight(getWidth());
         canvas.resizeRelocate(0, 0, getWidth(), getHeight() - below);
         legend.resizeRelocate(0, getHeight() - below, getWidth(), below);
         draw();

@@ -2,18 +2,17 @@ package org.execscope.ui.histogram;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
 import org.execscope.query.EventParts;
+import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.Words;
 
 /// Names the parts of the bars, with their fillings and counts; each a button that filters by its value.
-final class Legend extends HBox {
+final class Legend extends BarLine {
     private static final int CHARACTERS = 24;
     private static final double WIDE = 18;
     private static final double TALL = 12;
@@ -26,7 +25,6 @@ final class Legend extends HBox {
         this.filter = filter;
         setId("histogram-legend");
         getStyleClass().add("histogram-legend");
-        setAlignment(Pos.CENTER_LEFT);
         show(PartedBy.NOTHING, new EventParts(List.of()), List.of());
     }
 

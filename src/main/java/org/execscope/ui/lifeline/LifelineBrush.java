@@ -27,6 +27,7 @@ final class LifelineBrush {
     private @Nullable TimeTerm chosen;
     private long from;
     private long to = 1;
+    private double names = LifelineRow.NAMES;
     private double width = 1;
     private double pressX = -1;
     private boolean dragging;
@@ -64,8 +65,11 @@ final class LifelineBrush {
     }
 
     /// Draws the range over the lives, right of their names.
-    void layout(double wide, double top, double height) {
-        width = Math.max(1, wide - LifelineRow.NAMES);
+    ///
+    /// @param nameRoom how wide the names are
+    void layout(double nameRoom, double wide, double top, double height) {
+        names = nameRoom;
+        width = Math.max(1, wide - names);
         TimeTerm range = chosen != null ? chosen : TimeTerm.of(workspace.applied());
         boolean there = range != null && range.from() <= to && range.to() >= from;
         parts().forEach(part -> part.setVisible(there));
@@ -83,16 +87,16 @@ final class LifelineBrush {
 
     private double x(long millis) {
         double share = (double) (millis - from) / Math.max(1, to - from);
-        return Math.rint(LifelineRow.NAMES + Math.clamp(share, 0, 1) * width);
+        return Math.rint(names + Math.clamp(share, 0, 1) * width);
     }
 
     private long timeAt(double x) {
-        double share = Math.clamp((x - LifelineRow.NAMES) / width, 0, 1);
+        double share = Math.clamp((x - names) / width, 0, 1);
         return from + Math.round(share * (to - from));
     }
 
     void pressed(double x) {
-        pressX = x >= LifelineRow.NAMES ? x : -1;
+        pressX = x >= names ? x : -1;
         dragging = false;
     }
 

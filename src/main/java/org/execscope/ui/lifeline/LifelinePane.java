@@ -19,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.execscope.process.ProcessForest;
+import org.execscope.ui.layout.TextGauge;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -57,6 +58,8 @@ public final class LifelinePane extends BorderPane {
         body = new Body();
         head.setId("lifelines-head");
         head.getStyleClass().addAll("muted", "tree-bar");
+        head.setWrapText(true);
+        head.setMaxWidth(Double.MAX_VALUE);
         setTop(head);
         setCenter(body);
         rest.setOnFinished(_ -> gather());
@@ -162,6 +165,9 @@ public final class LifelinePane extends BorderPane {
         private final List<Label> times = new ArrayList<>();
         private final List<Region> ticks = new ArrayList<>();
         private boolean scrollsTo;
+        private double line = LINE;
+        private double axis = AXIS;
+        private double names = LifelineRow.NAMES;
 
         Body() {
             setId("lifelines");
@@ -184,6 +190,7 @@ public final class LifelinePane extends BorderPane {
                 getChildren().addAll(tick, time);
             }
             getChildren().addAll(brush.parts());
+            getChildren().add(new TextGauge(this::scale));
             focusedProperty().addListener((_, _, _) -> draw());
             addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
             addEventHandler(MouseEvent.MOUSE_PRESSED, this::clicked);
@@ -192,12 +199,19 @@ public final class LifelinePane extends BorderPane {
             addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         }
 
+        private void scale(double now) {
+            line = Math.rint(LINE * now);
+            axis = Math.rint(AXIS * now);
+            names = Math.rint(LifelineRow.NAMES * now);
+            draw();
+        }
+
         void draw() {
             requestLayout();
         }
 
         private int visible() {
-            return Math.max(1, (int) ((getHeight() - AXIS) / LINE));
+            return Math.max(1, (int) ((getHeight() - axis) / line));
         }
 
         @Override
@@ -221,16 +235,17 @@ public final class LifelinePane extends BorderPane {
                 boolean there = i < visible && index < lives.lines().size();
                 row.setVisible(there);
                 if (there) {
-                    Lifeline line = lives.lines().get(index);
-                    row.show(line, from, to, spoken(line));
+                    Lifeline life = lives.lines().get(index);
+                    row.show(life, from, to, names, spoken(life));
                     row.state(index == cursor, isFocused());
-                    row.resizeRelocate(0, AXIS + i * LINE, getWidth(), LINE);
+                    row.resizeRelocate(0, axis + i * line, getWidth(), line);
                 }
             }
             brush.layout(
+                    names,
                     getWidth(),
                     0,
-                    Math.min(getHeight(), AXIS + LINE * lives.lines().size()));
+                    Math.min(getHeight(), axis + line * lives.lines().size()));
             if (cursor >= 0 && cursor < lives.lines().size()) {
                 setAccessibleText("Lifelines, " + spoken(lives.lines().get(cursor)) + ", " + Words.number(cursor + 1L)
                         + " of " + Words.number(lives.lines().size()));
@@ -239,7 +254,7 @@ public final class LifelinePane extends BorderPane {
 
         private void layoutTimes() {
             DateTimeFormatter clock = CLOCK.withZone(workspace.zoneProperty().get());
-            double room = getWidth() - LifelineRow.NAMES;
+            double room = getWidth() - names;
             for (int i = 0; i < LABELS; i++) {
                 Label time = times.get(i);
                 long at = from + (to - from) * i / (LABELS - 1);
@@ -247,14 +262,16 @@ public final class LifelinePane extends BorderPane {
                         i == 0 ? " " + Zones.words(workspace.zoneProperty().get()) : "";
                 time.setText(lives.lines().isEmpty() ? "" : clock.format(Instant.ofEpochMilli(at)) + zone);
                 time.autosize();
-                double x = Math.rint(LifelineRow.NAMES + (room - 1) * i / (LABELS - 1));
+                double x = Math.rint(names + (room - 1) * i / (LABELS - 1));
                 boolean last = i == LABELS - 1;
                 time.relocate(last ? x - time.getWidth() - 4 : x + 4, 4);
-                // The last one stands left of its tick and would meet this.
-                boolean meets = i == LABELS - 2 && room / (LABELS - 1) < 2 * time.getWidth() + 16;
-                time.setVisible(!meets);
+                // The last one stands left of its tick: it would meet the one before first.
+                double apart = room / (LABELS - 1);
+                double needs = time.getWidth() + 16;
+                boolean meets = i > 0 && apart < needs || i == LABELS - 2 && apart < 2 * needs - 16;
+                time.setVisible(last ? room > 2 * needs : i == 0 || !meets);
                 ticks.get(i).setVisible(!lives.lines().isEmpty());
-                ticks.get(i).resizeRelocate(x, 0, 1, AXIS);
+                ticks.get(i).resizeRelocate(x, 0, 1, axis);
             }
         }
 
@@ -290,8 +307,8 @@ public final class LifelinePane extends BorderPane {
             if (e.getButton() == MouseButton.PRIMARY && !lives.lines().isEmpty()) {
                 brush.pressed(e.getX());
             }
-            int index = top + (int) Math.floor((e.getY() - AXIS) / LINE);
-            if (e.getY() >= AXIS && index < lives.lines().size()) {
+            int index = top + (int) Math.floor((e.getY() - axis) / line);
+            if (e.getY() >= axis && index < lives.lines().size()) {
                 cursor = index;
                 draw();
                 if (e.getClickCount() == 2) {

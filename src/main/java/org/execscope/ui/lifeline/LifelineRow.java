@@ -12,6 +12,7 @@ import javafx.scene.text.Text;
 /// One life: a bar over the time that is known, fading where nobody knows how long it was before or after,
 /// with a notch for each program start.
 final class LifelineRow extends Region {
+    /// How wide the names are at the usual size of text.
     static final double NAMES = 270;
 
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("cursor");
@@ -29,6 +30,7 @@ final class LifelineRow extends Region {
     private final List<Region> notches = new ArrayList<>();
     private final Rectangle clip = new Rectangle();
     private Lifeline line = new Lifeline(-1, "", 0, 0, false, 0, false, List.of(), false, true);
+    private double names = NAMES;
     private long from;
     private long to = 1;
 
@@ -50,8 +52,10 @@ final class LifelineRow extends Region {
         return part;
     }
 
-    void show(Lifeline shown, long windowFrom, long windowTo, String spoken) {
+    /// @param nameRoom how wide the names are
+    void show(Lifeline shown, long windowFrom, long windowTo, double nameRoom, String spoken) {
         line = shown;
+        names = nameRoom;
         from = windowFrom;
         to = Math.max(windowFrom + 1, windowTo);
         String sign = shown.sure() ? "" : "≈ ";
@@ -68,7 +72,7 @@ final class LifelineRow extends Region {
 
     private double x(long millis) {
         double share = (double) (millis - from) / (to - from);
-        return NAMES + Math.clamp(share, -1, 2) * (getWidth() - NAMES);
+        return names + Math.clamp(share, -1, 2) * (getWidth() - names);
     }
 
     @Override
@@ -92,19 +96,19 @@ final class LifelineRow extends Region {
         for (int i = 0; i < notches.size(); i++) {
             boolean there = i < line.starts().size();
             double at = there ? x(line.starts().get(i)) : 0;
-            notches.get(i).setVisible(there && at >= NAMES);
+            notches.get(i).setVisible(there && at >= names);
             notches.get(i).resizeRelocate(Math.rint(at), 3, 2, Math.max(0, height - 7));
         }
         name.setClip(new Rectangle(
                 name.getLayoutBounds().getMinX(),
                 name.getLayoutBounds().getMinY(),
-                NAMES - 16 - name.getLayoutX(),
-                40));
+                names - 16 - name.getLayoutX(),
+                height));
     }
 
     /// Nothing is drawn over the names.
-    private static void place(Region part, double left, double right, double height) {
-        double from = Math.max(NAMES, left);
+    private void place(Region part, double left, double right, double height) {
+        double from = Math.max(names, left);
         part.setVisible(right > from);
         part.resizeRelocate(from, 6, Math.max(0, right - from), Math.max(0, height - 13));
     }

@@ -91,6 +91,7 @@ public final class Workspace {
     /// Is applied as soon as the checks are made; null where nothing waits for them.
     private @Nullable Query waiting;
     private boolean grown;
+    private @Nullable Arriving arriving;
     private Runnable toProblems = () -> {};
     private IntConsumer toTree = event -> {};
     private IntConsumer toTimeline = event -> {};
@@ -198,14 +199,13 @@ public final class Workspace {
         List<Path> paths = List.copyOf(given);
         // What was said about the evidence holds as long as some of it stays.
         ByHand said = Collections.disjoint(paths, opened) ? ByHand.NOTHING : byHand;
-        close();
+        forget(new Loading(0, 0, "", 0));
         opened = paths;
         openedBy = plan;
         byHand = said;
         CancelToken mine = new CancelToken();
         reading = mine;
         long start = System.nanoTime();
-        loading.set(new Loading(0, 0, "", 0));
         FxDoor<Loading> progress = new FxDoor<>(now -> {
             if (mine == reading && loading.get() != null) {
                 loading.set(now);
@@ -245,15 +245,17 @@ public final class Workspace {
                 read -> {
                     judged = read.trail().findings();
                     AuditTrail whole = read.trail().with(judged.without(checksOff.get()));
-                    ended();
                     modified = read.modified();
+                    String done = LoadWords.done(whole, millisSince(start));
+                    arriving = new Arriving(whole, () -> {
+                        notices.setAll(LoadWords.notices(
+                                whole,
+                                () -> open(paths),
+                                () -> open(paths, plan.toTheEnd(), memory),
+                                () -> toProblems.run()));
+                        message.set(done);
+                    });
                     show(whole);
-                    notices.setAll(LoadWords.notices(
-                            whole,
-                            () -> open(paths),
-                            () -> open(paths, plan.toTheEnd(), memory),
-                            () -> toProblems.run()));
-                    message.set(LoadWords.done(whole, millisSince(start)));
                 },
                 problem -> {
                     ended();
@@ -365,6 +367,11 @@ public final class Workspace {
 
     /// Closes the evidence: nothing is shown any more.
     public void close() {
+        forget(null);
+    }
+
+    /// @param next how far other evidence is read that takes its place; null for none
+    private void forget(@Nullable Loading next) {
         reading.cancel();
         reading = new CancelToken();
         reader.cancel();
@@ -378,7 +385,9 @@ public final class Workspace {
         engines.clear();
         applied = Query.ALL;
         waiting = null;
-        ended();
+        arriving = null;
+        filesReading.set(null);
+        loading.set(next);
         notices.clear();
         message.set("");
         cursor.set(-1);
@@ -588,6 +597,7 @@ public final class Workspace {
                 },
                 this::showResult,
                 problem -> {
+                    arrive(over).run();
                     if (problem instanceof QueryException wrong) {
                         draft.set(wrong(query.text(), wrong));
                         withoutFilter(query, over);
@@ -607,13 +617,34 @@ public final class Workspace {
         }
     }
 
+    /// The whole evidence that is read but not shown yet: only then is it loaded, for whoever looks.
+    ///
+    /// @param say says so
+    private record Arriving(AuditTrail trail, Runnable say) {}
+
+    /// Reading is over once what it came to can be shown, or can't.
+    ///
+    /// @return what says so
+    @SuppressWarnings("ReferenceEquality") // The same state, not one with equal parts.
+    private Runnable arrive(AuditTrail now) {
+        Arriving awaited = arriving;
+        if (awaited == null || awaited.trail() != now) {
+            return () -> {};
+        }
+        arriving = null;
+        ended();
+        return awaited.say();
+    }
+
     private void showResult(Shown result) {
+        Runnable say = arrive(result.trail());
         boolean newQuery = !result.query().text().equals(applied.text());
         applied = result.query();
         shown.set(result);
         if (newQuery || draft.get().text().equals(applied.text())) {
             draft.set(new Draft(applied.text(), Draft.State.APPLIED, -1, ""));
         }
+        say.run();
         catchUp();
     }
 

@@ -46,6 +46,7 @@ public final class RowTable extends Region {
     private final IntegerProperty cursor = new SimpleIntegerProperty(-1);
     private final ReadOnlyStringWrapper cell = new ReadOnlyStringWrapper("");
     private final Set<String> absent = new HashSet<>();
+    private final Sight sight = new Sight(this, this::requestLayout);
     private final ColumnLayout usual;
     private ColumnLayout layout;
     private List<TableColumn> shown = List.of();
@@ -417,8 +418,11 @@ public final class RowTable extends Region {
         draw();
     }
 
-    /// Draws the rows that aren't drawn yet.
+    /// Draws the rows that aren't drawn yet; none while nobody can see them.
     private void draw() {
+        if (!sight.isClear()) {
+            return;
+        }
         rebuilt();
         for (int i = 0; i < lines.pool().size(); i++) {
             TableRow line = lines.pool().get(i);

@@ -33,7 +33,6 @@ final class NothingShown extends VBox {
         getStyleClass().add("no-match");
         words.setWrapText(true);
         ways.setAlignment(Pos.CENTER);
-        ways.setMaxWidth(900);
         getChildren().addAll(words, ways);
         hide();
     }

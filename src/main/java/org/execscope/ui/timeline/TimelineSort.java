@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Sorts rows by columns, stable: equal rows stay in the order of time. Keeps the order of the values of the
 /// evidence it sorted last, so that the second sort by a column is quicker. Used by one thread at a time.
 final class TimelineSort {
+    /// As the rows are before they are sorted.
+    private static final List<SortKey> BY_TIME = List.of(new SortKey(TimelineColumns.TIME, false));
+
     private static final int DIGIT = 16;
     private static final int DIGITS = 1 << DIGIT;
 
@@ -27,9 +30,13 @@ final class TimelineSort {
     private int rankedSize;
 
     /// @param keys the first one counts most
+    /// @return not to be written to
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     int[] sort(AuditTrail trail, EventOrder rows, List<SortKey> keys, CancelToken cancel) {
         EventTable events = trail.events();
+        if (keys.equals(BY_TIME)) {
+            return rows.events();
+        }
         if (!events.equals(ranked) || rankedSize != events.size()) {
             ranks.clear();
             ranked = events;
@@ -63,6 +70,12 @@ final class TimelineSort {
             long rank = values[i] == EventTable.MISSING ? 0 : values[i] - least + 1;
             values[i] = descending ? range - rank : rank;
         }
+        if (isRising(values)) {
+            return rows;
+        }
+        if (isFalling(values)) {
+            return turned(rows, values);
+        }
         int[] order = rows;
         int[] other = new int[rows.length];
         long[] otherValues = range >>> DIGIT == 0 ? values : new long[rows.length];
@@ -91,6 +104,42 @@ final class TimelineSort {
             otherValues = valuesSwap;
         }
         return order;
+    }
+
+    /// Of a log, time, serial and place mostly rise from row to row: nothing is to be done then.
+    private static boolean isRising(long[] values) {
+        for (int i = 1; i < values.length; i++) {
+            if (values[i - 1] > values[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isFalling(long[] values) {
+        for (int i = 1; i < values.length; i++) {
+            if (values[i - 1] < values[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// From the last to the first, those with the same value in the order that they had.
+    private static int[] turned(int[] rows, long[] values) {
+        int[] turned = new int[rows.length];
+        int at = 0;
+        int end = rows.length;
+        while (end > 0) {
+            int start = end - 1;
+            while (start > 0 && values[start - 1] == values[end - 1]) {
+                start--;
+            }
+            System.arraycopy(rows, start, turned, at, end - start);
+            at += end - start;
+            end = start;
+        }
+        return turned;
     }
 
     private IntToLongFunction key(AuditTrail trail, String column, CancelToken cancel) {

@@ -9,16 +9,16 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.execscope.ui.layout.BarLine;
 
 /// The line above the tree: how much is shown and why, the way back from a focus, and the switches.
-final class TreeBar extends HBox {
+final class TreeBar extends BarLine {
     /// So many ancestors of the root now shown are named.
     private static final int MOST_ANCESTORS = 4;
 
@@ -46,14 +46,11 @@ final class TreeBar extends HBox {
         super(8);
         focus = actions::focus;
         getStyleClass().add("tree-bar");
-        setAlignment(Pos.CENTER_LEFT);
         setMinHeight(34);
         way.setId("tree-way");
         way.setAlignment(Pos.CENTER_LEFT);
         summary.setId("tree-summary");
         summary.getStyleClass().add("muted");
-        summary.setTextOverrun(OverrunStyle.ELLIPSIS);
-        summary.setMinWidth(0);
         around.setId("tree-around");
         around.getStyleClass().add("small");
         ToggleGroup group = new ToggleGroup();

@@ -17,19 +17,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.Screen;
+import org.execscope.ui.layout.PopupBox;
 import org.execscope.ui.table.ColumnLayout;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.TableColumn;
 
 /// Chooses which columns a table shows.
 final class ColumnChooser {
-    private static final double WIDTH = 320;
-    private static final double HEIGHT = 420;
+    private static final double SCREEN_SHARE = 0.6;
 
     private final RowTable table;
     private final Popup popup = new Popup();
     private final TextField search = new TextField();
     private final VBox boxes = new VBox(2);
+    private final ScrollPane scroll = new ScrollPane(boxes);
 
     ColumnChooser(RowTable table, ColumnLayout usual) {
         this.table = table;
@@ -46,11 +48,10 @@ final class ColumnChooser {
         search.setPromptText("Search");
         search.setAccessibleText("Search for a column");
         search.textProperty().addListener((_, _, _) -> fill());
-        ScrollPane scroll = new ScrollPane(boxes);
         scroll.setFitToWidth(true);
-        scroll.setPrefSize(WIDTH, HEIGHT);
+        scroll.getStyleClass().add("column-boxes");
         scroll.setFocusTraversable(false);
-        VBox box = new VBox(8, new HBox(8, title, gap, reset), search, scroll);
+        PopupBox box = new PopupBox(8, new HBox(8, title, gap, reset), search, scroll);
         box.getStyleClass().addAll("picker", "context-menu");
         box.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         popup.getContent().add(box);
@@ -63,6 +64,9 @@ final class ColumnChooser {
         if (place != null) {
             search.clear();
             fill();
+            // A long list, but never longer than the screen is high.
+            scroll.setMaxHeight(
+                    SCREEN_SHARE * Screen.getPrimary().getVisualBounds().getHeight());
             popup.show(over, place.getMinX() + 40, place.getMinY() + 30);
             search.requestFocus();
         }

@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.execscope.ui.theme.Theme;
+import org.execscope.ui.theme.DialogScene;
 
 /// Windows of help, all of it inside the program.
 final class HelpWindow {
@@ -23,8 +23,7 @@ final class HelpWindow {
         Stage stage = new Stage();
         stage.initOwner(owner);
         stage.setTitle(title);
-        Scene scene = new Scene(page, width, height);
-        Theme.applyTo(scene);
+        Scene scene = DialogScene.of(owner, page, width, height);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 stage.close();

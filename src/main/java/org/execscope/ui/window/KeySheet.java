@@ -3,12 +3,14 @@ package org.execscope.ui.window;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// The keyboard sheet: every key, to be searched.
 final class KeySheet {
+    /// Of the sheet's width, in hundredths.
+    private static final double KEYS = 36;
+
     /// @param keys as a user reads them
     record Key(String keys, String does) {}
 
@@ -221,7 +223,7 @@ final class KeySheet {
 
     private static ColumnConstraints column() {
         ColumnConstraints keys = new ColumnConstraints();
-        keys.setMinWidth(Region.USE_PREF_SIZE);
+        keys.setPercentWidth(KEYS);
         return keys;
     }
 
@@ -236,7 +238,7 @@ final class KeySheet {
     private static List<Label> cells(Key key) {
         Label name = new Label(key.keys());
         name.getStyleClass().addAll("mono", "key-name");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setWrapText(true);
         Label does = new Label(key.does());
         does.setWrapText(true);
         return List.of(name, does);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,6 +32,7 @@ import org.execscope.ui.find.GoTo;
 import org.execscope.ui.find.TablePlaces;
 import org.execscope.ui.finding.FindingsPane;
 import org.execscope.ui.histogram.HistogramPane;
+import org.execscope.ui.layout.Tall;
 import org.execscope.ui.lifeline.LifelinePane;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
@@ -144,8 +144,8 @@ final class MainPane extends BorderPane {
         treeTab.setContent(tree);
         sessionsTab.setContent(sessions);
         lifelinesTab.setContent(lifelines);
-        findingsTab.setContent(findings);
-        evidenceTab.setContent(evidence);
+        findingsTab.setContent(new Tall(findings));
+        evidenceTab.setContent(new Tall(evidence));
         tabs.setId("tabs");
         tabs.getTabs().addAll(timelineTab, treeTab, sessionsTab, findingsTab, evidenceTab, lifelinesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -155,6 +155,9 @@ final class MainPane extends BorderPane {
         SplitPane.setResizableWithParent(details, false);
         SplitPane.setResizableWithParent(facets, false);
         work.setId("work");
+        // Where there is little room, the bars above and below stay whole.
+        work.setMinHeight(0);
+        centre.setMinHeight(0);
         work.getItems().add(centre);
         if (settings.now().facets()) {
             showFacets();
@@ -171,9 +174,8 @@ final class MainPane extends BorderPane {
         workspace.onFollow(following::toTree, following::toTimeline);
         workspace.shownProperty().addListener((property, old, now) -> {
             showState();
-            if (old == null && getScene() != null && !(getScene().getFocusOwner() instanceof TextInputControl)) {
-                // The keyboard is the table's from the first rows on, without stealing what is being typed.
-                Platform.runLater(this::focusTable);
+            if (old == null) {
+                focusRows();
             }
         });
         findings.openProperty()
@@ -181,6 +183,11 @@ final class MainPane extends BorderPane {
                         findingsTab.setText(count.longValue() == 0 ? "Findings" : "Findings " + count));
         workspace.loadingProperty().addListener((property, old, now) -> showState());
         tabs.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> makeRoom(now));
+        sceneProperty().addListener((_, _, now) -> {
+            if (now != null && start.equals(getCenter())) {
+                start.requestFocus();
+            }
+        });
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(DragEvent.DRAG_OVER, MainPane::dragOver);
@@ -559,9 +566,20 @@ final class MainPane extends BorderPane {
             if (settings.now().histogram()) {
                 top.getChildren().add(histogram);
             }
+            focusRows();
         } else {
             top.getChildren().removeAll(filter, histogram);
             start.requestFocus();
+        }
+    }
+
+    /// Gives the keyboard to the rows, there or not yet, without stealing it from what is being typed.
+    private void focusRows() {
+        if (getScene() != null && !(getScene().getFocusOwner() instanceof TextInputControl)) {
+            // Before that, what a tab holds is in no scene.
+            applyCss();
+            layout();
+            focusTable();
         }
     }
 

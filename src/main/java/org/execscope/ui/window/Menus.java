@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Menus {
     private static final int SMALLEST_FONT = 11;
     private static final int USUAL_FONT = 13;
-    private static final int LARGEST_FONT = 24;
+    private static final int LARGEST_FONT = 26;
 
     private final MainPane pane;
     private final EditActions edit;

@@ -16,8 +16,8 @@ import org.execscope.query.Reference;
 
 /// The query language, to be searched; every example is a button that puts it into the filter field.
 final class QueryHelp {
-    private static final double TERM = 310;
-    private static final double EXAMPLE = 270;
+    private static final double TERM = 31;
+    private static final double EXAMPLE = 27;
 
     private QueryHelp() {}
 
@@ -36,6 +36,7 @@ final class QueryHelp {
         Label says =
                 new Label("Press an example to put it into the filter field. Nothing is applied until Enter there.");
         says.getStyleClass().add("muted");
+        says.setWrapText(true);
         BorderPane.setMargin(says, new Insets(8, 20, 12, 20));
         sheet.setBottom(says);
         Stage stage = HelpWindow.show(owner, "Query language", sheet, 1000, 680);
@@ -43,10 +44,9 @@ final class QueryHelp {
         return stage;
     }
 
-    private static ColumnConstraints column(double width) {
+    private static ColumnConstraints column(double percent) {
         ColumnConstraints column = new ColumnConstraints();
-        column.setPrefWidth(width);
-        column.setMinWidth(width * 0.6);
+        column.setPercentWidth(percent);
         return column;
     }
 

@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -17,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.execscope.event.Host;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.LoadWords;
 import org.execscope.ui.model.Loading;
 import org.execscope.ui.model.Shown;
@@ -28,7 +28,7 @@ import org.execscope.ui.timeline.TimelinePane;
 import org.jspecify.annotations.Nullable;
 
 /// One line about the evidence at the left, about the place in it at the right.
-final class StatusBar extends HBox {
+final class StatusBar extends BarLine {
     private static final int NAMED_HOSTS = 3;
 
     private final Workspace workspace;
@@ -53,7 +53,6 @@ final class StatusBar extends HBox {
         this.timeline = timeline;
         setId("status");
         getStyleClass().add("status-bar");
-        setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(3, 10, 3, 10));
         setMinHeight(28);
         left.setId("status-evidence");
@@ -85,7 +84,6 @@ final class StatusBar extends HBox {
         problems.setOnAction(event -> showProblems.run());
         skipped.getStyleClass().add("warn");
         message.getStyleClass().add("muted");
-        message.setMinWidth(0);
         left.setMinWidth(Region.USE_PREF_SIZE);
         problems.setMinWidth(Region.USE_PREF_SIZE);
         right.setMinWidth(Region.USE_PREF_SIZE);

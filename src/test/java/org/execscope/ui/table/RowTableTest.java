@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
@@ -255,5 +256,93 @@ final class RowTableTest extends FxTest {
                 .distinct()
                 .toList());
         assertThat(escapes).containsExactly("\\u202e");
+    }
+
+    /// Counts how often a cell is asked for.
+    private static final class Counted implements RowSource {
+        private int asked;
+
+        @Override
+        public int rowCount() {
+            return 100;
+        }
+
+        @Override
+        public int eventAt(int row) {
+            return row;
+        }
+
+        @Override
+        public TableCell cell(int row, String column) {
+            asked++;
+            return TableCell.of("row " + row);
+        }
+    }
+
+    @Test
+    void drawsNothingWhileItCantBeSeen() {
+        Counted rows = new Counted();
+        StackPane tab = onFx(() -> {
+            StackPane made = new StackPane();
+            Scene scene = table.getScene();
+            scene.setRoot(made);
+            made.getChildren().add(table);
+            made.setVisible(false);
+            table.show(rows, null, 0);
+            table.refresh();
+            made.layout();
+            table.layout();
+            return made;
+        });
+        assertThat(onFx(() -> rows.asked)).isZero();
+        onFx(() -> {
+            tab.setVisible(true);
+            tab.layout();
+            return null;
+        });
+        assertThat(onFx(() -> rows.asked)).isPositive();
+        assertThat(texts()).contains("row 0");
+    }
+
+    private List<String> texts() {
+        return onFx(() -> {
+            table.applyCss();
+            table.layout();
+            List<String> texts = new ArrayList<>();
+            for (Node node : table.lookupAll(".evidence-text")) {
+                if (node instanceof Text text) {
+                    texts.add(text.getText());
+                }
+            }
+            return texts;
+        });
+    }
+
+    /// However a cell came to its width, it shows what fits into it.
+    @Test
+    void cutsByTheWidthThatACellHasNow() {
+        for (double width : new double[] {60, 400, 90, 200, 60}) {
+            onFx(() -> {
+                table.getScene().getWindow().setWidth(220);
+                table.change(table.columnLayout().width("text", width));
+                return null;
+            });
+            List<String> now = texts();
+            RowTable fresh = onFx(() -> {
+                RowTable made = new RowTable(List.of(new TableColumn("text", "Text", width, false, true)), selection);
+                Scene scene = new Scene(made, 220, 500);
+                Theme.applyTo(scene);
+                show(scene);
+                scene.getWindow().setWidth(220);
+                made.show(new Numbers(), null, 0);
+                made.applyCss();
+                made.layout();
+                return made;
+            });
+            RowTable old = table;
+            table = fresh;
+            assertThat(now).as("at " + width).isEqualTo(texts());
+            table = old;
+        }
     }
 }

@@ -50,6 +50,23 @@ final class TimelineSortTest {
         }
     }
 
+    /// What falls already is only turned, what rises is left alone: those that are alike keep their order.
+    @Test
+    void sortsWhatIsInOrderAlready() {
+        for (long user : new long[] {3, 3, 3, 2, 1, 1, 0}) {
+            rows.add("/usr/bin/a", "k", user, List.of(Bytes.utf8("a")));
+        }
+        AuditTrail trail = rows.trail();
+        for (String column : List.of("user", "serial", "time", "key")) {
+            for (boolean descending : new boolean[] {false, true}) {
+                List<SortKey> keys = List.of(new SortKey(column, descending));
+                assertThat(new TimelineSort().sort(trail, trail.execves(), keys, new CancelToken()))
+                        .as(keys.toString())
+                        .isEqualTo(naive(trail, keys));
+            }
+        }
+    }
+
     private static int[] naive(AuditTrail trail, List<SortKey> keys) {
         Comparator<Integer> order = (_, _) -> 0;
         for (SortKey key : keys) {

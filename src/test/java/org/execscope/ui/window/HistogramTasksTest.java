@@ -13,6 +13,8 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.Rectangle;
+import org.execscope.evidence.CancelToken;
+import org.execscope.query.Query;
 import org.execscope.ui.Pictures;
 import org.execscope.ui.table.RowTable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,12 @@ final class HistogramTasksTest extends SampleWindow {
         type(histogram, "v");
         assertThat(onFx(() -> pane.histogram().parted())).isEqualTo("severity");
         await(() -> !legend().isEmpty());
+        assertThat(onFx(() -> ofSeverity("high"))).isEqualTo(found("finding == high"));
+        assertThat(onFx(() -> ofSeverity("medium"))).isEqualTo(found("finding == medium and not finding == high"));
+        assertThat(onFx(() ->
+                        legend().stream().mapToLong(HistogramTasksTest::count).sum()))
+                .as("each event has one severity, or none")
+                .isEqualTo(shown().rows().size());
         assertThat(onFx(() -> pane.histogram().prefHeight(-1)))
                 .as("room for it")
                 .isGreaterThan(before);
@@ -72,6 +80,20 @@ final class HistogramTasksTest extends SampleWindow {
         type(histogram, "V");
         type(histogram, "V");
         await(() -> legend().isEmpty());
+    }
+
+    private long ofSeverity(String word) {
+        return legend().stream()
+                .filter(item -> item.getText().contains(" " + word + " "))
+                .mapToLong(HistogramTasksTest::count)
+                .sum();
+    }
+
+    private long found(String query) throws Exception {
+        return workspace
+                .engine(shown().trail())
+                .run(Query.parse(query), new CancelToken())
+                .count();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.execscope.query.Query;
 import org.execscope.ui.model.SavedQuery;
+import org.execscope.ui.table.ColumnLayout;
 import org.execscope.ui.timeline.TimelinePane;
 import org.execscope.ui.tree.TreePane;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,23 @@ final class SettingsTest {
         try (var left = Files.list(file.getParent())) {
             assertThat(left).hasSize(1);
         }
+    }
+
+    /// Another layout of one table changes nothing else.
+    @Test
+    void eachTableKeepsItsOwnColumns() {
+        Settings usual = Settings.USUAL.withTheme("dark").withFontSize(20).withBars("key");
+        ColumnLayout some =
+                TimelinePane.usualLayout().shown("cwd", true).width("exe", 333).pinned(3);
+        ColumnLayout tree = TreePane.usualLayout().shown("pid", false).pinned(2);
+        Settings both = usual.withLayout(some).withTreeLayout(tree);
+        assertThat(both.layout()).isEqualTo(some);
+        assertThat(both.treeLayout()).isEqualTo(tree);
+        assertThat(both.withTheme(usual.theme()).withPanes(usual.facets(), usual.histogram()))
+                .isEqualTo(both);
+        assertThat(both.theme()).isEqualTo("dark");
+        assertThat(both.fontSize()).isEqualTo(20);
+        assertThat(both.bars()).isEqualTo("key");
     }
 
     @Test
