@@ -42,7 +42,7 @@ final class TreeBar extends HBox {
         List<MenuItem> expandItems();
     }
 
-    TreeBar(Actions actions) {
+    TreeBar(Actions actions, TreeBusy busy) {
         super(8);
         focus = actions::focus;
         getStyleClass().add("tree-bar");
@@ -77,7 +77,7 @@ final class TreeBar extends HBox {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(way, summary, gap, around, fold, expand);
+        getChildren().setAll(way, summary, gap, busy, around, fold, expand);
         show(null, TreeWish.USUAL, "");
     }
 

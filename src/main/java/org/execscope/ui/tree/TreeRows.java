@@ -72,6 +72,11 @@ final class TreeRows implements RowSource {
         return findings;
     }
 
+    /// The places of processes with findings of some weight.
+    RankedBits flagged() {
+        return flagged;
+    }
+
     TreeTimes times() {
         return times;
     }
@@ -147,7 +152,7 @@ final class TreeRows implements RowSource {
                 words.append(Words.number(forest.imageCount(node)))
                         .append(state.chains().isOpen(node) ? " images shown, " : " images, ");
             }
-            int children = forest.childCount(node);
+            int children = Children.count(forest, node);
             words.append(Words.number(children)).append(children == 1 ? " child, " : " children, ");
             words.append("parent link ").append(linkWords(node)).append(", ");
         }
@@ -343,10 +348,10 @@ final class TreeRows implements RowSource {
 
     private TableCell command(int process, int event) {
         if (forest.isPlaceholder(process)) {
-            String child = forest.childCount(process) == 0
+            String child = Children.count(forest, process) == 0
                     ? ""
                     : "known only as the parent of " + forest.pid(forest.child(process, 0))
-                            + (forest.childCount(process) == 1 ? "" : " and others");
+                            + (Children.count(forest, process) == 1 ? "" : " and others");
             return TableCell.of(child).styled(TableCell.Style.INFERRED);
         }
         if (forest.imageCount(process) == 0) {
