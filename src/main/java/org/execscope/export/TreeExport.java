@@ -98,6 +98,10 @@ public final class TreeExport {
                 return DepthFirst.NONE;
             }
             int child = forest.child(process, index);
+            if (forest.parent(child) != process) {
+                // Behind the last children of a boot stand the roots of the next one.
+                return DepthFirst.NONE;
+            }
             return wanted.get(child) ? child : DepthFirst.SKIP;
         }
 
