@@ -402,8 +402,7 @@ public final class CommandLine implements Callable<Integer> {
 
         @Override
         void run(AuditTrail trail, Query query) throws IOException, QueryException {
-            EventExport.Facts facts =
-                    allEvents ? EventExport.Facts.ALL_KINDS : EventExport.Facts.PROGRAM_STARTS;
+            EventExport.Facts facts = allEvents ? EventExport.Facts.ALL_KINDS : EventExport.Facts.PROGRAM_STARTS;
             EventOrder events = allEvents
                     ? trail.order().where(EvidenceLoading.matchesOfEveryKind(trail, query))
                     : trail.execves().where(EvidenceLoading.matches(trail, query));

@@ -83,8 +83,7 @@ public final class EventExport {
         }
     }
 
-    private static Supplier<EventWriter> writers(
-            AuditTrail trail, Format format, Facts facts, RecordReaders readers) {
+    private static Supplier<EventWriter> writers(AuditTrail trail, Format format, Facts facts, RecordReaders readers) {
         boolean csv = format == Format.CSV;
         Supplier<EventWriter> own = () -> csv ? new CsvEventWriter(trail) : new JsonLinesWriter(trail);
         if (facts == Facts.PROGRAM_STARTS) {

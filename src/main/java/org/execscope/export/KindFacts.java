@@ -47,8 +47,7 @@ record KindFacts(
         KindFacts of(int event) {
             if (events.isExecve(event)) {
                 EventSummary summary = EventSummary.of(events, event);
-                return new KindFacts(
-                        typeOf(event), null, null, null, null, null, emptyToNull(summary.result()));
+                return new KindFacts(typeOf(event), null, null, null, null, null, emptyToNull(summary.result()));
             }
             List<RecordFields> records = reader.recordsOf(event);
             EventSummary summary = EventSummary.of(events, event, records);

@@ -70,11 +70,20 @@ class CommandLineTest {
         assertThat(starts.lines()).hasSize(2);
         assertThat(out().lines()).hasSize(3);
         assertThat(out().lines().toList().get(2)).endsWith(",198.51.100.4,,PAM:authentication,'=root,failed");
-        assertThat(out().lines().toList().get(1)).startsWith(starts.lines().toList().get(1) + ",SYSCALL,");
+        assertThat(out().lines().toList().get(1))
+                .startsWith(starts.lines().toList().get(1) + ",SYSCALL,");
         out.reset();
         Path target = folder.resolve("all.jsonl");
-        assertThat(run("export", "--all-events", "--filter", "type == USER_AUTH", "--format", "jsonl", "--output",
-                        target.toString(), log.toString()))
+        assertThat(run(
+                        "export",
+                        "--all-events",
+                        "--filter",
+                        "type == USER_AUTH",
+                        "--format",
+                        "jsonl",
+                        "--output",
+                        target.toString(),
+                        log.toString()))
                 .isZero();
         assertThat(Files.readString(target)).contains("\"result\":\"failed\"").hasLineCount(1);
         assertThat(Files.readString(Manifest.beside(target))).contains("\"events\" : \"of every kind\"");

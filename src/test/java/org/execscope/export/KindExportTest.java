@@ -26,8 +26,9 @@ import tools.jackson.databind.ObjectMapper;
 /// Events of every kind, exported: what they were stands behind the columns that program starts have, and none
 /// of it can run or draw.
 final class KindExportTest {
-    private static final String IDS = " auid=1000 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=7"
-            + " comm=\"x\" exe=\"/usr/bin/x\" key=\"k\"\n";
+    private static final String IDS =
+            " auid=1000 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=7"
+                    + " comm=\"x\" exe=\"/usr/bin/x\" key=\"k\"\n";
 
     @TempDir
     private Path folder;
@@ -160,7 +161,9 @@ final class KindExportTest {
     void jsonLinesHaveTheSameFacts() throws Exception {
         exec("/usr/bin/x");
         connect("0A0001BB0000000020010DB800000000000000000000000100000000");
-        message("USER_AUTH", "op=PAM:authentication acct=\"r\" exe=\"/bin/su\" hostname=? addr=? terminal=? res=success");
+        message(
+                "USER_AUTH",
+                "op=PAM:authentication acct=\"r\" exe=\"/bin/su\" hostname=? addr=? terminal=? res=success");
         String[] lines = export(load(), Format.JSONL, Facts.ALL_KINDS).split("\n", -1);
         JsonNode connect = new ObjectMapper().readTree(lines[1]);
         assertThat(connect.get("address").asString()).isEqualTo("2001:db8::1");
@@ -198,7 +201,9 @@ final class KindExportTest {
     @Test
     void nothingThatAProgramClaimsCanRunOrDraw() throws Exception {
         Random random = new Random(31);
-        String[] starts = {"=1+1", "@x", "-2+3", "+x", "\t=x", "\u202e", "\u001b[2J", "\uff1dx", "\r\n=x", "#", "\"", ","};
+        String[] starts = {
+            "=1+1", "@x", "-2+3", "+x", "\t=x", "\u202e", "\u001b[2J", "\uff1dx", "\r\n=x", "#", "\"", ","
+        };
         for (int i = 0; i < 400; i++) {
             StringBuilder hostile = new StringBuilder(starts[random.nextInt(starts.length)]);
             for (int j = random.nextInt(12); j > 0; j--) {

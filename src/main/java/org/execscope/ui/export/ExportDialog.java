@@ -151,7 +151,8 @@ public final class ExportDialog {
         String form = jsonLines.isSelected()
                 ? "One JSON object a line, every field of the log."
                 : "Cells that a spreadsheet would take for a formula are neutralised and counted.";
-        goesOut.setText(rows.words() + " In the order of time, times in UTC. " + form + " The file is written beside its place and moved there when it is whole;"
+        goesOut.setText(rows.words() + " In the order of time, times in UTC. " + form
+                + " The file is written beside its place and moved there when it is whole;"
                 + " a manifest beside it tells the evidence, its hashes and the filter.");
     }
 

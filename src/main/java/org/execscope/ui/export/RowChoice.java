@@ -27,8 +27,8 @@ final class RowChoice {
     RowChoice(Workspace workspace, Shown shown) {
         this.shown = shown;
         selected = workspace.selection().snapshot();
-        selectedStarts = (int)
-                selected.stream().filter(shown.trail().events()::isExecve).count();
+        selectedStarts =
+                (int) selected.stream().filter(shown.trail().events()::isExecve).count();
         othersShown = workspace.otherEventsProperty().get()
                 ? shown.timeline().size() - shown.rows().size()
                 : 0;

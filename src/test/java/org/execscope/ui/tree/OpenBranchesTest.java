@@ -80,8 +80,7 @@ final class OpenBranchesTest {
             isOpenWhere(
                     before.withAllOpen(branch, levels, GO),
                     at -> isIn(at, within) ? order.depth(at) - least < levels : before.isOpen(at));
-            isOpenWhere(
-                    before.withAllOpen(branch, Integer.MAX_VALUE, GO), at -> isIn(at, within) || before.isOpen(at));
+            isOpenWhere(before.withAllOpen(branch, Integer.MAX_VALUE, GO), at -> isIn(at, within) || before.isOpen(at));
             isOpenWhere(before.withAllClosed(branch, GO), at -> !isIn(at, within) && before.isOpen(at));
         }
     }
@@ -130,8 +129,7 @@ final class OpenBranchesTest {
                 int number = family.indexOf(place);
                 assertThat(state.sibling(place, true))
                         .isEqualTo(number + 1 < family.size() ? family.get(number + 1) : TreeOrder.NONE);
-                assertThat(state.sibling(place, false))
-                        .isEqualTo(number > 0 ? family.get(number - 1) : TreeOrder.NONE);
+                assertThat(state.sibling(place, false)).isEqualTo(number > 0 ? family.get(number - 1) : TreeOrder.NONE);
             }
         }
     }
@@ -144,8 +142,7 @@ final class OpenBranchesTest {
             for (int place = 0; place < order.size(); place++) {
                 assertThat(state.depth(place)).isEqualTo(order.depth(place) - least);
                 assertThat(state.hasBelow(place))
-                        .isEqualTo(IntStream.range(place + 1, order.end(place))
-                                .anyMatch(state.there()::contains));
+                        .isEqualTo(IntStream.range(place + 1, order.end(place)).anyMatch(state.there()::contains));
             }
             for (int row = 0; row < state.rowCount(); row++) {
                 assertThat(state.process(row)).isEqualTo(order.process(order.node(state.place(row))));
@@ -184,9 +181,7 @@ final class OpenBranchesTest {
             TreeState after = before.revealing(place);
             int root = isIn(place, before.focus()) ? before.focus() : TreeOrder.NONE;
             assertThat(after.focus()).isEqualTo(root);
-            isOpenWhere(
-                    after,
-                    at -> before.isOpen(at) || (isIn(at, root) && at < place && place < order.end(at)));
+            isOpenWhere(after, at -> before.isOpen(at) || (isIn(at, root) && at < place && place < order.end(at)));
             assertThat(after.row(place) >= 0).isEqualTo(before.there().contains(place));
         }
     }

@@ -18,8 +18,8 @@ import javafx.stage.Stage;
 import org.execscope.event.EventTable;
 import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.find.GoTo;
-import org.junit.jupiter.api.BeforeEach;
 import org.execscope.ui.table.RowSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,9 +142,7 @@ class OtherRowsTest extends SampleWindow {
         });
         assertThat(onFx(() -> ((RadioButton) dialog.getScene().lookup("#export-selected")).getText()))
                 .isEqualTo("2 selected");
-        assertThat(goesOut(dialog))
-                .contains("2 selected events,")
-                .contains("1 of them of other kinds");
+        assertThat(goesOut(dialog)).contains("2 selected events,").contains("1 of them of other kinds");
         run(() -> ((CheckBox) dialog.getScene().lookup("#export-others")).fire());
         assertThat(onFx(() -> ((RadioButton) dialog.getScene().lookup("#export-selected")).getText()))
                 .isEqualTo("1 selected");
@@ -166,8 +164,9 @@ class OtherRowsTest extends SampleWindow {
         both.set(connection());
         both.set(start);
         String all = exported(both, folder.resolve("all.csv"));
-        assertThat(all.lines().findFirst()).hasValueSatisfying(head -> assertThat(head)
-                .endsWith(",source_line,type,about,address,port,op,acct,result"));
+        assertThat(all.lines().findFirst())
+                .hasValueSatisfying(
+                        head -> assertThat(head).endsWith(",source_line,type,about,address,port,op,acct,result"));
         assertThat(all.lines().count()).isEqualTo(3);
         assertThat(all).containsPattern("(?m)^[^\n]*,connect,[^\n]*,SYSCALL,[^\n]*:[0-9]+");
         assertThat(Files.readString(folder.resolve("all.csv.manifest.json")))
@@ -201,7 +200,8 @@ class OtherRowsTest extends SampleWindow {
             ((Button) opened.getScene().lookup("#export-write")).fire();
             return opened;
         });
-        await(() -> ((Label) dialog.getScene().lookup("#export-outcome")).getText().startsWith("Exported"));
+        await(() ->
+                ((Label) dialog.getScene().lookup("#export-outcome")).getText().startsWith("Exported"));
         run(dialog::close);
         return Files.readString(target);
     }
@@ -218,14 +218,19 @@ class OtherRowsTest extends SampleWindow {
         run(() -> pane.focusTable());
         type(table("timeline"), "c");
         await(() -> pane.lookup("#context-table") != null && around().contains(event));
-        assertThat(onFx(() -> ((Label) pane.lookup("#context-title")).getText())).contains(" events");
+        assertThat(onFx(() -> ((Label) pane.lookup("#context-title")).getText()))
+                .contains(" events");
         run(() -> workspace.otherEventsProperty().set(false));
         await(() -> !around().isEmpty() && !around().contains(event));
-        assertThat(onFx(() -> ((Label) pane.lookup("#context-title")).getText())).contains(" program starts");
+        assertThat(onFx(() -> ((Label) pane.lookup("#context-title")).getText()))
+                .contains(" program starts");
     }
 
     private List<Integer> around() {
         RowSource source = table("context-table").source();
-        return IntStream.range(0, source.rowCount()).map(source::eventAt).boxed().toList();
+        return IntStream.range(0, source.rowCount())
+                .map(source::eventAt)
+                .boxed()
+                .toList();
     }
 }
