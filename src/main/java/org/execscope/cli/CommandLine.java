@@ -355,13 +355,20 @@ public final class CommandLine implements Callable<Integer> {
     @Command(
             name = "export",
             mixinStandardHelpOptions = true,
-            description = "Writes matching execve events, in (time, serial) order.")
+            description = "Writes matching program starts, or with --all-events all that matches, in (time, serial)"
+                    + " order.")
     private final class Export extends Reading {
         @Option(names = "--format", description = "csv (if not given) or jsonl.")
         private EventExport.Format format = EventExport.Format.CSV;
 
         @Option(names = "--filter", paramLabel = "QUERY", defaultValue = "", description = "Only these events.")
         private String filter = "";
+
+        @Option(
+                names = "--all-events",
+                description = "Writes events of every kind, with columns behind the others that say what they were:"
+                        + " type, about, address, port, op, acct, result.")
+        private boolean allEvents;
 
         @Option(
                 names = "--output",
@@ -395,13 +402,16 @@ public final class CommandLine implements Callable<Integer> {
 
         @Override
         void run(AuditTrail trail, Query query) throws IOException, QueryException {
-            EventOrder events = trail.execves().where(EvidenceLoading.matches(trail, query));
+            EventExport.Facts facts = allEvents ? EventExport.Facts.ALL_KINDS : EventExport.Facts.PROGRAM_STARTS;
+            EventOrder events = allEvents
+                    ? trail.order().where(EvidenceLoading.matchesOfEveryKind(trail, query))
+                    : trail.execves().where(EvidenceLoading.matches(trail, query));
             if (file != null) {
                 CustodyCheck.Outcome before = custody(trail);
                 EventExport.Result result =
-                        EventExport.toFile(trail, events, format, file, Progress.NONE, new CancelToken());
+                        EventExport.toFile(trail, events, format, facts, file, Progress.NONE, new CancelToken());
                 CustodyCheck.Outcome custody = verify ? before : custody(trail);
-                Manifest.write(trail, result, format, file, new Manifest.Choice(filter, false), custody);
+                Manifest.write(trail, result, format, file, new Manifest.Choice(filter, false, facts), custody);
                 if (!custody.isUnchanged()) {
                     incomplete("the evidence changed after it was read; what was exported is what was read. "
                             + custody.objections());
@@ -412,7 +422,7 @@ public final class CommandLine implements Callable<Integer> {
                 }
                 return;
             }
-            EventExport.write(trail, events, format, output, Progress.NONE, new CancelToken());
+            EventExport.write(trail, events, format, facts, output, Progress.NONE, new CancelToken());
         }
 
         /// By real path, as far as the path exists: before anything is read.

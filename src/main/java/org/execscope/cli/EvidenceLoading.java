@@ -183,6 +183,15 @@ final class EvidenceLoading {
         return matches::contains;
     }
 
+    /// The events of every kind that match.
+    static IntPredicate matchesOfEveryKind(AuditTrail trail, Query query) throws QueryException {
+        if (query.isEmpty()) {
+            return _ -> true;
+        }
+        EventSet matches = TrailQueries.engine(trail).overEveryKind().run(query, new CancelToken());
+        return matches::contains;
+    }
+
     /// One line that is written over.
     private static final class TerminalProgress implements Progress {
         private static final long EVERY_NANOS = 200_000_000L;

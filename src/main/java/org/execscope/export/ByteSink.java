@@ -88,6 +88,11 @@ final class ByteSink {
         length += digits;
     }
 
+    /// Takes back so many of the last bytes.
+    void cut(int count) {
+        length -= count;
+    }
+
     byte[] copy(int from) {
         return Arrays.copyOfRange(bytes, from, length);
     }

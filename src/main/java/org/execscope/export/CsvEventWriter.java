@@ -135,7 +135,7 @@ final class CsvEventWriter implements EventWriter {
         cell(keys.get(events.key(event)), out);
         number(events.argc(event), out);
         cell(argvs.get(events.argv(event)), out);
-        out.add(events.argvComplete(event) ? "yes," : "no,");
+        out.add(!events.isExecve(event) ? "," : events.argvComplete(event) ? "yes," : "no,");
         String source = facts.argvSource(event);
         out.add(source == null ? "," : source + ",");
         process(event, out);
@@ -148,7 +148,7 @@ final class CsvEventWriter implements EventWriter {
         end(out);
     }
 
-    private static void end(ByteSink out) {
+    static void end(ByteSink out) {
         out.add('\r');
         out.add('\n');
     }
@@ -268,7 +268,8 @@ final class CsvEventWriter implements EventWriter {
         return safe(value == null ? null : Display.value(value));
     }
 
-    private static Cells.Cell safe(@Nullable String value) {
+    /// A cell that no spreadsheet runs; its text must be safe to show.
+    static Cells.Cell safe(@Nullable String value) {
         if (value == null) {
             return EMPTY;
         }

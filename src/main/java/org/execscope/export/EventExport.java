@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventOrder;
@@ -22,13 +23,21 @@ import org.execscope.evidence.Progress;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 
-/// Writes execve events for others.
+/// Writes events for others: program starts, or events of every kind.
 public final class EventExport {
     private EventExport() {}
 
     public enum Format {
         CSV,
         JSONL
+    }
+
+    /// Which facts of each event are written.
+    public enum Facts {
+        /// Those of a program start.
+        PROGRAM_STARTS,
+        /// These, and behind them what events of every kind are: their records are read again for it.
+        ALL_KINDS
     }
 
     /// @param rows events written
@@ -43,13 +52,52 @@ public final class EventExport {
     public static Result write(
             AuditTrail trail, EventOrder events, Format format, OutputStream out, Progress progress, CancelToken cancel)
             throws IOException {
-        return write(trail, events, format, out, progress, cancel, new AtomicInteger());
+        return write(trail, events, format, Facts.PROGRAM_STARTS, out, progress, cancel);
+    }
+
+    /// The same with other facts.
+    public static Result write(
+            AuditTrail trail,
+            EventOrder events,
+            Format format,
+            Facts facts,
+            OutputStream out,
+            Progress progress,
+            CancelToken cancel)
+            throws IOException {
+        return write(trail, events, format, facts, out, progress, cancel, new AtomicInteger());
     }
 
     private static Result write(
             AuditTrail trail,
             EventOrder events,
             Format format,
+            Facts facts,
+            OutputStream out,
+            Progress progress,
+            CancelToken cancel,
+            AtomicInteger written)
+            throws IOException {
+        try (RecordReaders readers = new RecordReaders(trail, cancel)) {
+            return write(events, writers(trail, format, facts, readers), out, progress, cancel, written);
+        }
+    }
+
+    private static Supplier<EventWriter> writers(AuditTrail trail, Format format, Facts facts, RecordReaders readers) {
+        boolean csv = format == Format.CSV;
+        Supplier<EventWriter> own = () -> csv ? new CsvEventWriter(trail) : new JsonLinesWriter(trail);
+        if (facts == Facts.PROGRAM_STARTS) {
+            return own;
+        }
+        return () -> {
+            KindFacts.Source source = new KindFacts.Source(trail, readers.next());
+            return csv ? new CsvKindWriter(own.get(), source) : new JsonKindWriter(own.get(), source);
+        };
+    }
+
+    private static Result write(
+            EventOrder events,
+            Supplier<EventWriter> writers,
             OutputStream out,
             Progress progress,
             CancelToken cancel,
@@ -57,12 +105,10 @@ public final class EventExport {
             throws IOException {
         MessageDigest digest = sha256();
         Counting counting = new Counting(new DigestOutputStream(out, digest));
-        long neutralised = new RowBlocks(
-                        () -> format == Format.CSV ? new CsvEventWriter(trail) : new JsonLinesWriter(trail))
-                .write(events, counting, cancel, rows -> {
-                    written.set(rows);
-                    progress.report(rows, events.size(), "export");
-                });
+        long neutralised = new RowBlocks(writers).write(events, counting, cancel, rows -> {
+            written.set(rows);
+            progress.report(rows, events.size(), "export");
+        });
         return new Result(events.size(), counting.count, HexFormat.of().formatHex(digest.digest()), neutralised);
     }
 
@@ -71,6 +117,19 @@ public final class EventExport {
     /// @throws IOException with a message for the user; also if `target` is evidence, or lies in its folder
     public static Result toFile(
             AuditTrail trail, EventOrder events, Format format, Path target, Progress progress, CancelToken cancel)
+            throws IOException {
+        return toFile(trail, events, format, Facts.PROGRAM_STARTS, target, progress, cancel);
+    }
+
+    /// The same with other facts.
+    public static Result toFile(
+            AuditTrail trail,
+            EventOrder events,
+            Format format,
+            Facts facts,
+            Path target,
+            Progress progress,
+            CancelToken cancel)
             throws IOException {
         String name = shown(target);
         refuseEvidence(trail, target, name);
@@ -90,7 +149,7 @@ public final class EventExport {
         try {
             Result result;
             try (OutputStream out = Files.newOutputStream(temporary)) {
-                result = write(trail, events, format, out, progress, cancel, written);
+                result = write(trail, events, format, facts, out, progress, cancel, written);
             }
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return result;

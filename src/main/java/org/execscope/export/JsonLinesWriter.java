@@ -105,7 +105,10 @@ final class JsonLinesWriter implements EventWriter {
         out.add(keys.get(events.key(event)).bytes());
         number("argc", events.argc(event), out);
         out.add(argvs.get(events.argv(event)).bytes());
-        out.add(events.argvComplete(event) ? ",\"argv_complete\":true" : ",\"argv_complete\":false");
+        out.add(
+                !events.isExecve(event)
+                        ? ",\"argv_complete\":null"
+                        : events.argvComplete(event) ? ",\"argv_complete\":true" : ",\"argv_complete\":false");
         word("argv_source", facts.argvSource(event), out);
         int process = facts.process(event);
         id("process", process, out);
@@ -222,7 +225,7 @@ final class JsonLinesWriter implements EventWriter {
         word(name, value == null ? null : Display.plain(value), out);
     }
 
-    private static void word(String name, @Nullable String value, ByteSink out) {
+    static void word(String name, @Nullable String value, ByteSink out) {
         name(name, out);
         value(value, out);
     }
@@ -237,7 +240,7 @@ final class JsonLinesWriter implements EventWriter {
         out.add('"');
     }
 
-    private static void number(String name, @Nullable Long value, ByteSink out) {
+    static void number(String name, @Nullable Long value, ByteSink out) {
         number(name, value == null ? EventTable.MISSING : value, out);
     }
 

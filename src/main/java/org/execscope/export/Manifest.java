@@ -36,7 +36,8 @@ public final class Manifest {
     ///
     /// @param filter the query in force; empty for none
     /// @param byHand whether a person picked them, so that the filter doesn't tell which
-    public record Choice(String filter, boolean byHand) {}
+    /// @param facts which facts of them were written, and so which kinds of events
+    public record Choice(String filter, boolean byHand, EventExport.Facts facts) {}
 
     /// Where the manifest of an export lies.
     public static Path beside(Path export) {
@@ -72,6 +73,7 @@ public final class Manifest {
         file.put("neutralised_cells", result.neutralised());
         file.put("chosen", choice.byHand ? "rows selected by hand" : "all that match the filter");
         file.put("filter", choice.filter);
+        file.put("events", choice.facts == EventExport.Facts.ALL_KINDS ? "of every kind" : "program starts");
         ArrayNode columns = file.putArray("columns");
         columns(export, format, mapper).forEach(columns::add);
         root.put("complete", trail.whole() && trail.part().portion().isAll());

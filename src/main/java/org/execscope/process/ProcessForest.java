@@ -81,13 +81,6 @@ public final class ProcessForest {
         }
         forest.childFrom.add(forest.size);
         forest.eventFrom.add(forest.ownEvents.size());
-        // The last of a boot has no children: those that begin where the next boot's do are not its own.
-        for (int b = boots.size() - 2; b >= 0; b--) {
-            int end = forest.bootFrom[b + 1];
-            if (end > forest.bootFrom[b]) {
-                forest.childFrom.set(end - 1, forest.childFrom.get(end));
-            }
-        }
         for (int process : draftOf) {
             forest.processOf.add(process);
         }
@@ -373,7 +366,10 @@ public final class ProcessForest {
     }
 
     public int childCount(int process) {
-        return childFrom.get(process + 1) - childFrom.get(process);
+        int first = childFrom.get(process);
+        int count = childFrom.get(process + 1) - first;
+        // Behind the last of a boot stand the next boot's roots, which are nobody's children.
+        return count > 0 && parent.get(first) != process ? 0 : count;
     }
 
     /// Its children in the order they were first seen.

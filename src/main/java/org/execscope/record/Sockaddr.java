@@ -150,6 +150,21 @@ public record Sockaddr(int family, Form form, Bytes address, long port, long sco
         };
     }
 
+    /// The same without its port.
+    public ShownText host() {
+        return switch (form) {
+            case IPV4 -> ShownText.plain(ipv4());
+            case IPV6 -> ShownText.plain(ipv6() + (scope == 0 ? "" : "%" + scope));
+            case VSOCK -> ShownText.plain("vsock " + scope);
+            default -> words();
+        };
+    }
+
+    /// Whether it is of a family that has ports of its own.
+    public boolean hasPort() {
+        return form == Form.IPV4 || form == Form.IPV6 || form == Form.VSOCK;
+    }
+
     private ShownText named(String before) {
         ShownText name = Display.value(address, SHOWN_BYTES);
         return new ShownText(

@@ -57,6 +57,39 @@ class CommandLineTest {
     }
 
     @Test
+    void writesEventsOfEveryKindWhenAsked() throws IOException {
+        Files.writeString(
+                log,
+                "type=USER_AUTH msg=audit(1700000001.000:78): pid=9 uid=0 auid=1000 ses=3 msg='op=PAM:authentication"
+                        + " acct=\"=root\" exe=\"/usr/bin/su\" hostname=? addr=198.51.100.4 terminal=pts/0 res=failed'\n",
+                StandardOpenOption.APPEND);
+        assertThat(run("export", log.toString())).isZero();
+        String starts = out();
+        out.reset();
+        assertThat(run("export", "--all-events", log.toString())).isZero();
+        assertThat(starts.lines()).hasSize(2);
+        assertThat(out().lines()).hasSize(3);
+        assertThat(out().lines().toList().get(2)).endsWith(",198.51.100.4,,PAM:authentication,'=root,failed");
+        assertThat(out().lines().toList().get(1))
+                .startsWith(starts.lines().toList().get(1) + ",SYSCALL,");
+        out.reset();
+        Path target = folder.resolve("all.jsonl");
+        assertThat(run(
+                        "export",
+                        "--all-events",
+                        "--filter",
+                        "type == USER_AUTH",
+                        "--format",
+                        "jsonl",
+                        "--output",
+                        target.toString(),
+                        log.toString()))
+                .isZero();
+        assertThat(Files.readString(target)).contains("\"result\":\"failed\"").hasLineCount(1);
+        assertThat(Files.readString(Manifest.beside(target))).contains("\"events\" : \"of every kind\"");
+    }
+
+    @Test
     void writesAnEventAsOneJsonLine() {
         assertThat(run("export", "--format", "jsonl", log.toString())).isZero();
         JsonNode event = new ObjectMapper().readTree(out());

@@ -77,6 +77,22 @@ class TreeCommandTest {
         assertThat(lines().get(2)).contains(" 502  ");
     }
 
+    /// The processes of one host are never below one of another.
+    @Test
+    void everyProcessOfSeveralHostsStandsOnce() throws IOException {
+        String log = Files.readString(folder.resolve("audit.log"));
+        Files.writeString(
+                folder.resolve("audit.log"),
+                log.replace("type=", "node=a type=") + log.replace("type=", "node=b type="));
+        assertThat(run()).isZero();
+        assertThat(lines()).hasSize(10);
+        for (String pid : List.of(" 400 ", " 500 ", " 501 ", " 502 ")) {
+            assertThat(lines()).filteredOn(line -> line.contains(pid)).hasSize(2);
+        }
+        assertThat(lines().get(0)).isEqualTo("host a, boot 1");
+        assertThat(lines().get(5)).isEqualTo("host b, boot 1");
+    }
+
     @Test
     void levelsAndFilter() {
         assertThat(run("--depth", "2")).isZero();

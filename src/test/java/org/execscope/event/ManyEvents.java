@@ -17,8 +17,16 @@ public final class ManyEvents {
     /// @param pid of the event with this number
     /// @param ppid of the event with this number
     public static EventTable execs(int count, IntUnaryOperator pid, IntUnaryOperator ppid) {
+        return execs(count, 1, pid, ppid);
+    }
+
+    /// The same on so many hosts, one after the other.
+    public static EventTable execs(int count, int hosts, IntUnaryOperator pid, IntUnaryOperator ppid) {
         EventTable table = new EventTable();
-        table.addHost(new Host(Bytes.utf8("h"), 0, "h"));
+        for (int host = 0; host < hosts; host++) {
+            String name = host == 0 ? "h" : "h" + host;
+            table.addHost(new Host(Bytes.utf8(name), 0, name));
+        }
         int call = table.calls().add(new CallTable.Call(1, "x", 59, "execve", SyscallClass.EXECVE));
         int exe = table.exes().add(Bytes.utf8("/bin/x"));
         int argv = table.argvs().add(ArgvCodec.encode(List.of(Bytes.utf8("x"))));
@@ -26,6 +34,7 @@ public final class ManyEvents {
         int identity = table.identities().add(ids, ByteDictionary.NONE, ByteDictionary.NONE);
         for (int i = 0; i < count; i++) {
             EventRow row = new EventRow();
+            row.host = (int) ((long) i * hosts / count);
             row.serial = i + 1L;
             row.timeMillis = 10L * i;
             row.kind = EventKind.EXECVE;

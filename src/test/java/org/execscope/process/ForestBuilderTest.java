@@ -104,6 +104,26 @@ class ForestBuilderTest {
         assertThat(parent(f, "h/1/30000.1")).isEqualTo("h/1/703.1");
     }
 
+    /// Processes of all boots stand in one row.
+    @Test
+    void rootsOfTheNextBootAreNobodysChildren() {
+        for (String host : List.of("a", "b", "c")) {
+            log.exec(10, 500, 400).host = host;
+            log.exec(11, 501, 500).host = host;
+            log.exec(12, 502, 500).host = host;
+            log.exec(13, 600, 601).host = host;
+        }
+        ProcessForest f = forest();
+        int children = 0;
+        for (int p = 0; p < f.size(); p++) {
+            for (int i = 0; i < f.childCount(p); i++) {
+                assertThat(f.parent(f.child(p, i))).isEqualTo(p);
+                children++;
+            }
+        }
+        assertThat(children).isEqualTo(3 * 4);
+    }
+
     @Test
     void anotherParentIsAnotherProcess() {
         log.exec(10, 500, 400);

@@ -114,6 +114,27 @@ class SessionsTest {
         assertThat(second.processes()).isEqualTo(2);
     }
 
+    /// A session number that changes without a log-in is another process's; with one, it is the same that moved.
+    @Test
+    void aProcessCountsOnceInEachSessionItWasIn() throws Exception {
+        exec(501, 500, 1000, 0, 7, "/bin/a");
+        for (int ses = 8; ses <= 9; ses++) {
+            message(
+                    "LOGIN",
+                    "pid=501 uid=0 old-auid=1000 auid=1000 tty=pts0 old-ses=" + (ses - 1) + " ses=" + ses + " res=1");
+            exec(501, 500, 1000, 0, ses, "/bin/b");
+            exec(501, 500, 1000, 0, ses, "/bin/c");
+        }
+        AuditTrail trail = load();
+        Sessions sessions = sessions(trail);
+
+        assertThat(trail.processes().eventCount(trail.processes().find("host/1/501.0")))
+                .isEqualTo(7);
+        assertThat(List.of(0, 1, 2))
+                .extracting(i -> sessions.get(i).ses() + " " + sessions.get(i).processes())
+                .containsExactly("7 1", "8 1", "9 1");
+    }
+
     @Test
     void auditdAndTheKernelAreInNoSession() throws Exception {
         message("DAEMON_START", "op=start ver=3.0 auid=4294967295 pid=90 uid=0 ses=4294967295 res=success");

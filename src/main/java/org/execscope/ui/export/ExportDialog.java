@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import javafx.geometry.Insets;
@@ -52,9 +50,7 @@ public final class ExportDialog {
     private final Stage stage = new Stage();
     private final Workspace workspace;
     private final Shown shown;
-    private final BitSet selected;
-    private final RadioButton whatShown = new RadioButton();
-    private final RadioButton whatSelected = new RadioButton();
+    private final RowChoice rows;
     private final RadioButton csv = new RadioButton("CSV");
     private final RadioButton jsonLines = new RadioButton("JSON Lines");
     private final TextField target = new TextField();
@@ -64,30 +60,17 @@ public final class ExportDialog {
     private final Button write = new Button("Export");
     private final Button cancel = new Button("Cancel");
     private final Latest writer = new Latest("export");
-    private final int selectedStarts;
-    private final boolean withOthers;
     private boolean overwrite;
 
     private ExportDialog(Window owner, Workspace workspace, Shown shown, FileChoice choice) {
         this.workspace = workspace;
         this.shown = shown;
-        this.selected = workspace.selection().snapshot();
-        this.selectedStarts =
-                (int) selected.stream().filter(shown.trail().events()::isExecve).count();
-        this.withOthers = workspace.otherEventsProperty().get();
-        ToggleGroup what = new ToggleGroup();
-        whatShown.setText(Words.number(shown.rows().size()) + " shown");
-        whatSelected.setText(Words.number(selectedStarts) + " selected");
-        whatShown.setToggleGroup(what);
-        whatSelected.setToggleGroup(what);
-        whatSelected.setDisable(selectedStarts == 0);
-        what.selectToggle(selectedStarts == 0 ? whatShown : whatSelected);
+        this.rows = new RowChoice(workspace, shown);
+        rows.onChange(this::explain);
         ToggleGroup format = new ToggleGroup();
         csv.setToggleGroup(format);
         jsonLines.setToggleGroup(format);
         format.selectToggle(csv);
-        whatShown.setId("export-shown");
-        whatSelected.setId("export-selected");
         csv.setId("export-csv");
         jsonLines.setId("export-jsonl");
         target.setId("export-target");
@@ -118,7 +101,6 @@ public final class ExportDialog {
         write.setOnAction(event -> export());
         cancel.setOnAction(event -> cancelOrClose());
         format.selectedToggleProperty().addListener((property, old, now) -> formatChanged());
-        what.selectedToggleProperty().addListener((property, old, now) -> explain());
         target.textProperty().addListener((property, old, now) -> {
             overwrite = false;
             write.setText("Export");
@@ -144,7 +126,7 @@ public final class ExportDialog {
 
     private VBox content(Button browse) {
         GridPane grid = new GridPane(12, 10);
-        grid.addRow(0, head("What"), new BarLine(16, whatShown, whatSelected));
+        grid.addRow(0, head("What"), rows.rows());
         grid.addRow(1, head("Format"), new BarLine(16, csv, jsonLines));
         HBox file = new HBox(8, target, browse);
         grid.addRow(2, head("File"), file);
@@ -166,28 +148,12 @@ public final class ExportDialog {
     }
 
     private void explain() {
-        String which = whatSelected.isSelected()
-                ? Words.count(selectedStarts, "selected execve event") + ", also those that the filter hides"
-                : shown.query().isEmpty()
-                        ? "all " + Words.count(shown.rows().size(), "execve event") + ", no filter"
-                        : Words.count(shown.rows().size(), "execve event") + " that the filter shows";
         String form = jsonLines.isSelected()
                 ? "One JSON object a line, every field of the log."
                 : "Cells that a spreadsheet would take for a formula are neutralised and counted.";
-        goesOut.setText("Goes out: " + which + ", in the order of time, times in UTC. " + left() + form
+        goesOut.setText(rows.words() + " In the order of time, times in UTC. " + form
                 + " The file is written beside its place and moved there when it is whole;"
                 + " a manifest beside it tells the evidence, its hashes and the filter.");
-    }
-
-    /// What a user may expect to go out too, and doesn't.
-    private String left() {
-        int others = whatSelected.isSelected()
-                ? selected.cardinality() - selectedStarts
-                : withOthers ? shown.timeline().size() - shown.rows().size() : 0;
-        return others == 0
-                ? ""
-                : Words.count(others, "event") + (others == 1 ? " is" : " are")
-                        + " no program start and left out: copy such rows (Ctrl+C) instead. ";
     }
 
     private void formatChanged() {
@@ -215,8 +181,9 @@ public final class ExportDialog {
         running(true);
         boolean replace = overwrite;
         EventExport.Format format = format();
-        boolean onlySelected = whatSelected.isSelected();
-        Manifest.Choice choice = new Manifest.Choice(shown.query().text(), onlySelected);
+        boolean byHand = rows.byHand();
+        EventExport.Facts facts = rows.facts();
+        Manifest.Choice choice = new Manifest.Choice(shown.query().text(), byHand, facts);
         FxDoor<Step> progress = new FxDoor<>(this::progressed);
         writer.start(
                 token -> {
@@ -231,8 +198,9 @@ public final class ExportDialog {
                                     token));
                     EventExport.Result result = EventExport.toFile(
                             shown.trail(),
-                            onlySelected ? shown.trail().execves().where(selected::get) : shown.rows(),
+                            rows.events(byHand, facts),
                             format,
+                            facts,
                             path,
                             (done, total, what) -> progress.put(Step.of(WRITING, done, total)),
                             token);

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.EventSelection;
@@ -84,6 +85,12 @@ final class ContextPane extends BorderPane {
         span.setAccessibleText("How far around the event");
         span.setMinWidth(Region.USE_PREF_SIZE);
         span.valueProperty().addListener((_, _, _) -> gather());
+        workspace.otherEventsProperty().addListener((_, _, _) -> {
+            if (getScene() != null) {
+                gather();
+            }
+        });
+        workspace.summaries().changesProperty().addListener((_, _, _) -> table.refresh());
         Label keys = new Label("Enter goes there   Esc closes");
         keys.getStyleClass().addAll("muted", "small");
         keys.setMinWidth(Region.USE_PREF_SIZE);
@@ -123,8 +130,11 @@ final class ContextPane extends BorderPane {
         }
         int around = event;
         long millis = span.getValue().around().toMillis();
+        EventOrder all = workspace.otherEventsProperty().get()
+                ? now.trail().order()
+                : now.trail().execves();
         gathering.start(
-                cancel -> ContextRows.of(now, rows, around, millis, cancel),
+                cancel -> ContextRows.of(now, all, rows, around, millis, cancel),
                 this::ready,
                 problem -> workspace.report("looking around the event", problem));
     }
@@ -144,9 +154,10 @@ final class ContextPane extends BorderPane {
         String host = events.hosts().size() > 1
                 ? " on " + events.hosts().get(events.host(event)).label()
                 : "";
+        String kind = workspace.otherEventsProperty().get() ? "event" : "program start";
         title.setText("Around "
                 + rows.rows().times().cell(events.timeMillis(event)).plain() + host + ": "
-                + Words.count(rows.rowCount(), "event") + (rows.rowCount() == ContextRows.MOST ? " and more" : "")
+                + Words.count(rows.rowCount(), kind) + (rows.rowCount() == ContextRows.MOST ? " and more" : "")
                 + ", "
                 + Words.number(rows.matching()) + " of them shown by the filter");
     }

@@ -7,7 +7,7 @@ import org.execscope.ui.model.Shown;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.TableCell;
 
-/// Every program start of one host within some time of an event, whatever the filter.
+/// Every event of one host within some time of an event, whatever the filter; or every program start.
 ///
 /// @param rows as the timeline shows them
 /// @param shown says which of them the filter shows
@@ -18,10 +18,11 @@ record ContextRows(TimelineRows rows, Shown shown, int event) implements RowSour
 
     static final String MATCH = "match";
 
+    /// @param all the events looked at: of every kind, or program starts alone
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    static ContextRows of(Shown shown, TimelineRows like, int event, long aroundMillis, CancelToken cancel) {
+    static ContextRows of(
+            Shown shown, EventOrder all, TimelineRows like, int event, long aroundMillis, CancelToken cancel) {
         EventTable events = shown.trail().events();
-        EventOrder all = shown.trail().execves();
         long time = events.timeMillis(event);
         int host = events.host(event);
         int from = all.firstAt(events, time - aroundMillis);

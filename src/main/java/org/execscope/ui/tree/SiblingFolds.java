@@ -1,11 +1,9 @@
 package org.execscope.ui.tree;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import org.execscope.evidence.CancelToken;
 import org.execscope.process.ProcessForest;
+import org.jspecify.annotations.Nullable;
 
 /// Which siblings stand together as one line because they ran the same program. Immutable.
 final class SiblingFolds {
@@ -25,61 +23,133 @@ final class SiblingFolds {
         this.members = members;
     }
 
-    /// @param child the process at a place of the order in which siblings are shown: those of one parent take
-    /// the places that their own numbers have
-    /// @param kind what those have in common that may be folded; negative for those that never are
-    static SiblingFolds of(ProcessForest forest, IntUnaryOperator child, IntUnaryOperator kind, CancelToken cancel) {
-        int[] foldOf = new int[forest.size()];
-        Arrays.fill(foldOf, ProcessForest.NONE);
-        int[] sizes = new int[64];
+    /// @param sorted the order in which siblings are shown, as [TreeOrder#of] takes it
+    /// @param kinds for each process what those have in common that may be folded; negative for those that
+    /// never are
+    static SiblingFolds of(ProcessForest forest, int @Nullable [] sorted, int[] kinds, CancelToken cancel) {
+        Families families = new Families(forest, sorted, kinds);
+        int size = forest.size();
+        Part[] parts = new Part[size / Pieces.PROCESSES + 1];
+        Pieces.each(0, size, cancel, (first, end) -> parts[first / Pieces.PROCESSES] = families.count(first, end));
         int folds = 0;
-        for (int parent = 0; parent < forest.size(); parent++) {
-            if ((parent & 0xffff) == 0) {
-                cancel.check();
-            }
-            int count = forest.childCount(parent);
-            if (count < FEWEST) {
-                continue;
-            }
-            int first = forest.child(parent, 0);
-            Map<Integer, Integer> times = new HashMap<>();
-            for (int i = 0; i < count; i++) {
-                times.merge(kind.applyAsInt(first + i), 1, Integer::sum);
-            }
-            Map<Integer, Integer> numbers = new HashMap<>();
-            for (int i = 0; i < count; i++) {
-                int process = child.applyAsInt(first + i);
-                int what = kind.applyAsInt(process);
-                if (what < 0 || times.getOrDefault(what, 0) < FEWEST) {
-                    continue;
-                }
-                Integer fold = numbers.get(what);
-                if (fold == null) {
-                    fold = folds++;
-                    numbers.put(what, fold);
-                    sizes = fold < sizes.length ? sizes : Arrays.copyOf(sizes, fold * 2);
-                }
-                sizes[fold]++;
-                foldOf[process] = fold;
+        for (Part part : parts) {
+            if (part != null) {
+                part.firstFold = folds;
+                folds += part.folds;
             }
         }
-        return of(forest, child, foldOf, sizes, folds);
-    }
-
-    private static SiblingFolds of(ProcessForest forest, IntUnaryOperator child, int[] foldOf, int[] sizes, int folds) {
         int[] from = new int[folds + 1];
-        for (int fold = 0; fold < folds; fold++) {
-            from[fold + 1] = from[fold] + sizes[fold];
+        for (Part part : parts) {
+            for (int i = 0; part != null && i < part.folds; i++) {
+                from[part.firstFold + i + 1] = from[part.firstFold + i] + part.sizes[i];
+            }
         }
         int[] members = new int[from[folds]];
         int[] next = Arrays.copyOf(from, folds);
-        for (int place = 0; place < forest.size(); place++) {
-            int process = child.applyAsInt(place);
-            if (foldOf[process] != ProcessForest.NONE) {
-                members[next[foldOf[process]]++] = process;
+        Pieces.each(
+                0,
+                size,
+                cancel,
+                (first, end) -> families.list(first, end, parts[first / Pieces.PROCESSES], next, members));
+        return new SiblingFolds(families.foldOf, from, members);
+    }
+
+    /// The folds of the children of some parents: numbered among themselves, until it is known how many there
+    /// are before them.
+    private static final class Part {
+        private int[] sizes = new int[16];
+        private int folds;
+        private int firstFold;
+
+        /// The number of a new fold of this size.
+        int add(int size) {
+            if (folds == sizes.length) {
+                sizes = Arrays.copyOf(sizes, folds * 2);
+            }
+            sizes[folds] = size;
+            return folds++;
+        }
+    }
+
+    /// Looks at the children of parent after parent. Several threads may do so at once, each with parents of its
+    /// own.
+    private static final class Families {
+        private final ProcessForest forest;
+        private final int @Nullable [] sorted;
+        private final int[] kinds;
+        private final int kindCount;
+        private final int[] foldOf;
+
+        Families(ProcessForest forest, int @Nullable [] sorted, int[] kinds) {
+            this.forest = forest;
+            this.sorted = sorted;
+            this.kinds = kinds;
+            kindCount = Arrays.stream(kinds).max().orElse(0) + 1;
+            foldOf = new int[kinds.length];
+            Arrays.fill(foldOf, ProcessForest.NONE);
+        }
+
+        private int shown(int place) {
+            return sorted == null ? place : sorted[place];
+        }
+
+        /// Finds the folds of the children of some parents.
+        Part count(int firstParent, int endParent) {
+            Part part = new Part();
+            int[] times = {};
+            for (int parent = firstParent; parent < endParent; parent++) {
+                int count = forest.childCount(parent);
+                if (count >= FEWEST) {
+                    times = times.length == 0 ? new int[Math.max(0, kindCount)] : times;
+                    int first = forest.child(parent, 0);
+                    fold(first, first + count, times, part);
+                }
+            }
+            return part;
+        }
+
+        /// @param times nothing but zeros, before and after
+        private void fold(int first, int end, int[] times, Part part) {
+            for (int process = first; process < end; process++) {
+                if (kinds[process] >= 0) {
+                    times[kinds[process]]++;
+                }
+            }
+            for (int place = first; place < end; place++) {
+                int process = shown(place);
+                int kind = kinds[process];
+                if (kind >= 0 && times[kind] >= FEWEST) {
+                    // From now on it says which fold, below zero.
+                    times[kind] = -1 - part.add(times[kind]);
+                }
+                if (kind >= 0 && times[kind] < 0) {
+                    foldOf[process] = -1 - times[kind];
+                }
+            }
+            for (int process = first; process < end; process++) {
+                if (kinds[process] >= 0) {
+                    times[kinds[process]] = 0;
+                }
             }
         }
-        return new SiblingFolds(foldOf, from, members);
+
+        /// Gives the folds their lasting numbers and lists their members.
+        void list(int firstParent, int endParent, Part part, int[] next, int[] members) {
+            for (int parent = firstParent; parent < endParent && part.folds > 0; parent++) {
+                int count = forest.childCount(parent);
+                if (count < FEWEST) {
+                    continue;
+                }
+                int first = forest.child(parent, 0);
+                for (int place = first; place < first + count; place++) {
+                    int process = shown(place);
+                    if (foldOf[process] != ProcessForest.NONE) {
+                        foldOf[process] += part.firstFold;
+                        members[next[foldOf[process]]++] = process;
+                    }
+                }
+            }
+        }
     }
 
     int count() {

@@ -8,70 +8,53 @@ import org.execscope.process.ProcessForest;
 final class SiblingSort {
     private final IntToLongFunction key;
     private final boolean descending;
+    private final CancelToken cancel;
     private final int[] sorted;
-    private final int[] spare;
 
-    private SiblingSort(int size, IntToLongFunction key, boolean descending) {
+    private SiblingSort(int size, IntToLongFunction key, boolean descending, CancelToken cancel) {
         this.key = key;
         this.descending = descending;
+        this.cancel = cancel;
         sorted = new int[size];
-        spare = new int[size];
-        for (int i = 0; i < size; i++) {
-            sorted[i] = i;
-        }
     }
 
     /// The processes in the order that [TreeOrder#of] takes; those with one key stay as they were first seen.
+    ///
+    /// @param key is asked by several threads at once
     static int[] of(ProcessForest forest, IntToLongFunction key, boolean descending, CancelToken cancel) {
-        SiblingSort sort = new SiblingSort(forest.size(), key, descending);
-        for (int parent = 0; parent < forest.size(); parent++) {
-            if ((parent & 0xffff) == 0) {
-                cancel.check();
+        SiblingSort sort = new SiblingSort(forest.size(), key, descending, cancel);
+        Pieces.each(0, forest.size(), cancel, (from, to) -> {
+            KeySort family = new KeySort();
+            for (int parent = from; parent < to; parent++) {
+                int count = forest.childCount(parent);
+                if (count > 0) {
+                    int first = forest.child(parent, 0);
+                    sort.sort(family, first, first + count);
+                }
             }
-            int count = forest.childCount(parent);
-            if (count > 1) {
-                int first = forest.child(parent, 0);
-                sort.sort(first, first + count);
-            }
-        }
-        int roots = forest.rootCount();
-        for (int i = 0; i < roots; ) {
-            // The roots of one boot have numbers in a row.
-            int end = i + 1;
-            while (end < roots
-                    && forest.root(end) == forest.root(end - 1) + 1
-                    && forest.boot(forest.root(end)) == forest.boot(forest.root(i))
-                    && forest.host(forest.root(end)) == forest.host(forest.root(i))) {
-                end++;
-            }
-            sort.sort(forest.root(i), forest.root(end - 1) + 1);
-            i = end;
+        });
+        int[] boots = TreeOrder.bootRoots(forest);
+        for (int boot = 0; boot < boots.length; boot++) {
+            int end = boot + 1 < boots.length ? boots[boot + 1] : forest.rootCount();
+            int first = forest.root(boots[boot]);
+            sort.sort(new KeySort(), first, first + end - boots[boot]);
         }
         return sort.sorted;
     }
 
-    /// Merges runs that get longer, so that a million siblings need no deep stack.
-    private void sort(int from, int to) {
-        for (int run = 1; run < to - from; run *= 2) {
-            for (int left = from; left + run < to; left += 2 * run) {
-                merge(left, left + run, Math.min(to, left + 2 * run));
-            }
+    private void sort(KeySort family, int from, int to) {
+        if (to - from == 1) {
+            sorted[from] = from;
+            return;
         }
-    }
-
-    private void merge(int left, int middle, int end) {
-        if (isBefore(sorted[middle], sorted[middle - 1])) {
-            System.arraycopy(sorted, left, spare, left, middle - left);
-            int one = left;
-            int other = middle;
-            for (int at = left; one < middle; at++) {
-                sorted[at] = other < end && isBefore(sorted[other], spare[one]) ? sorted[other++] : spare[one++];
+        long[] keys = family.keys(to - from);
+        Pieces.each(from, to, cancel, (start, end) -> {
+            for (int process = start; process < end; process++) {
+                long own = key.applyAsLong(process);
+                // Its complement is less for what is greater, and never overflows.
+                keys[process - from] = descending ? ~own : own;
             }
-        }
-    }
-
-    private boolean isBefore(int a, int b) {
-        int order = Long.compare(key.applyAsLong(a), key.applyAsLong(b));
-        return descending ? order > 0 : order < 0;
+        });
+        family.sort(from, to - from, sorted);
     }
 }

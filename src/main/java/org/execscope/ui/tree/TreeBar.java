@@ -42,7 +42,7 @@ final class TreeBar extends BarLine {
         List<MenuItem> expandItems();
     }
 
-    TreeBar(Actions actions) {
+    TreeBar(Actions actions, TreeBusy busy) {
         super(8);
         focus = actions::focus;
         getStyleClass().add("tree-bar");
@@ -74,7 +74,7 @@ final class TreeBar extends BarLine {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(way, summary, gap, around, fold, expand);
+        getChildren().setAll(way, summary, gap, busy, around, fold, expand);
         show(null, TreeWish.USUAL, "");
     }
 

@@ -22,14 +22,16 @@ final class TreeBranches {
 
     private final Workspace workspace;
     private final TreeView view;
+    private final TreeBusy busy;
     private final Latest opening = new Latest("tree-open");
 
-    TreeBranches(Workspace workspace, TreeView view) {
+    TreeBranches(Workspace workspace, TreeView view, TreeBusy busy) {
+        this.busy = busy;
         this.workspace = workspace;
         this.view = view;
     }
 
-    /// Gives up what is being opened.
+    /// Gives up what is being opened, silently: something else will be shown.
     void cancel() {
         opening.cancel();
     }
@@ -49,16 +51,19 @@ final class TreeBranches {
             take(now, change.apply(new CancelToken()), view.place());
             return;
         }
-        workspace.say("Opening branches …");
+        busy.begin("Opening branches …", opening::cancel);
         opening.start(
                 change::apply,
                 state -> {
+                    busy.end();
                     if (now.equals(view.layout())) {
-                        workspace.say("");
                         take(now, state, view.place());
                     }
                 },
-                problem -> workspace.report("opening branches", problem));
+                problem -> {
+                    busy.end();
+                    workspace.report("opening branches", problem);
+                });
     }
 
     private void take(TreeLayout now, TreeState state, int place) {

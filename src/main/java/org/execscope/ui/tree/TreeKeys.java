@@ -1,5 +1,6 @@
 package org.execscope.ui.tree;
 
+import java.util.function.BooleanSupplier;
 import javafx.scene.input.KeyEvent;
 import org.execscope.ui.table.RowTable;
 
@@ -8,8 +9,11 @@ final class TreeKeys {
     private final TreeView view;
     private final RowTable table;
     private final TreeBranches branches;
+    private final BooleanSupplier stop;
 
-    TreeKeys(TreeView view, TreeBranches branches) {
+    /// @param stop gives up what is being worked on, and says whether there was anything
+    TreeKeys(TreeView view, TreeBranches branches, BooleanSupplier stop) {
+        this.stop = stop;
         this.view = view;
         this.table = view.table();
         this.branches = branches;
@@ -60,6 +64,9 @@ final class TreeKeys {
             case MULTIPLY, ASTERISK -> branches.expandBranch();
             case BACK_SPACE -> branches.focusBack();
             case ESCAPE -> {
+                if (stop.getAsBoolean()) {
+                    return true;
+                }
                 if (now.state().focus() == TreeOrder.NONE) {
                     return false;
                 }

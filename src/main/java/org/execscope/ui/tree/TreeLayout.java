@@ -3,9 +3,9 @@ package org.execscope.ui.tree;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
-import java.util.function.IntUnaryOperator;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.evidence.CancelToken;
@@ -55,7 +55,9 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
         if (reveal != ProcessForest.NONE && there.contains(order.place(reveal))) {
             state = state.revealing(order.place(reveal));
         }
-        RankedBits flagged = flagged(order, findings);
+        RankedBits flagged = known != null && known.state().order().equals(order)
+                ? known.rows.flagged()
+                : flagged(order, findings, cancel);
         TreeRows rows =
                 new TreeRows(shown.trail(), state, findings, flagged, TreeTimes.of(shown.trail(), zone), filtered);
         return new TreeLayout(rows, wish, shown.query().text(), new RankedBits(ownOpen, order.size()));
@@ -67,6 +69,11 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
 
     ProcessForest forest() {
         return state().order().forest();
+    }
+
+    /// Whether it shows this filter's result over this forest.
+    boolean isOf(Shown shown, ProcessForest wanted) {
+        return wanted.equals(forest()) && query.equals(shown.query().text());
     }
 
     /// With other branches open.
@@ -88,11 +95,21 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
             IntToLongFunction key = key(trail, forest, findings, wish.sort().column());
             sorted = SiblingSort.of(forest, key, wish.sort().descending(), cancel);
         }
-        IntUnaryOperator kind = process -> {
-            int image = forest.lastImage(process);
-            return image == ProcessForest.NONE ? TreeOrder.NONE : trail.events().exe(image);
-        };
-        return TreeOrder.of(forest, sorted, wish.folded() ? kind : null, cancel);
+        return TreeOrder.of(forest, sorted, wish.folded() ? programs(trail, forest, cancel) : null, cancel);
+    }
+
+    /// For each process the number of the program that it ran last: siblings of one program are folded.
+    private static int[] programs(AuditTrail trail, ProcessForest forest, CancelToken cancel) {
+        int[] programs = new int[forest.size()];
+        Pieces.each(0, programs.length, cancel, (from, to) -> {
+            for (int process = from; process < to; process++) {
+                int image = forest.lastImage(process);
+                programs[process] = image == ProcessForest.NONE
+                        ? ByteDictionary.NONE
+                        : trail.events().exe(image);
+            }
+        });
+        return programs;
     }
 
     private static IntToLongFunction key(
@@ -135,7 +152,7 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
         Arrays.setAll(ids, id -> id);
         Bytes[] bytes = new Bytes[ids.length];
         Arrays.setAll(bytes, values::get);
-        Arrays.sort(ids, (a, b) -> bytes[a].compareTo(bytes[b]));
+        Arrays.parallelSort(ids, (a, b) -> bytes[a].compareTo(bytes[b]));
         int[] ranks = new int[ids.length];
         for (int rank = 0; rank < ids.length; rank++) {
             ranks[ids[rank]] = rank;
@@ -144,18 +161,18 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
     }
 
     private static RankedBits matching(Shown shown, TreeOrder order, CancelToken cancel) {
-        long[] matching = RankedBits.none(order.size());
         ProcessForest forest = order.forest();
-        for (int i = 0; i < shown.rows().size(); i++) {
-            if ((i & 0xffff) == 0) {
-                cancel.check();
+        EventOrder rows = shown.rows();
+        PlaceMarks marks = new PlaceMarks(order.size());
+        Pieces.each(0, rows.size(), cancel, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                int process = forest.processOf(rows.at(i));
+                if (process != ProcessForest.NONE) {
+                    marks.set(order.place(process));
+                }
             }
-            int process = forest.processOf(shown.rows().at(i));
-            if (process != ProcessForest.NONE) {
-                RankedBits.set(matching, order.place(process));
-            }
-        }
-        return new RankedBits(matching, order.size());
+        });
+        return marks.ranked();
     }
 
     private static RankedBits there(RankedBits matching, TreeOrder order, TreeWish.Around around) {
@@ -187,10 +204,8 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
     }
 
     private static long[] withFoldsClosed(long[] open, TreeOrder order) {
-        for (int place = 0; place < order.size(); place++) {
-            if (order.isFold(order.node(place))) {
-                RankedBits.clear(open, place);
-            }
+        for (int fold = 0; fold < order.foldCount(); fold++) {
+            RankedBits.clear(open, order.placeOfFold(fold));
         }
         return open;
     }
@@ -201,14 +216,15 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
             return open;
         }
         long[] moved = RankedBits.none(to.size());
-        for (int place = 0; place < from.size(); place++) {
-            if ((place & 0xffff) == 0) {
-                cancel.check();
+        // Each word of the new ones by itself, so that several threads can.
+        Pieces.eachWord(to.size(), cancel, (first, end) -> {
+            for (int place = first << 6; place < Math.min(end << 6, to.size()); place++) {
+                int node = to.node(place);
+                if (!to.isFold(node) && RankedBits.isSet(open, from.place(node))) {
+                    RankedBits.set(moved, place);
+                }
             }
-            if (RankedBits.isSet(open, place) && !from.isFold(from.node(place))) {
-                RankedBits.set(moved, to.place(from.node(place)));
-            }
-        }
+        });
         return moved;
     }
 
@@ -240,8 +256,9 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
 
     /// A fold never hides what the filter asks for.
     private static long[] withFoldsOfMatchesOpen(long[] open, TreeOrder order, RankedBits matching) {
-        for (int place = 0; place < order.size(); place++) {
-            if (order.isFold(order.node(place)) && matching.count(place + 1, order.end(place)) > 0) {
+        for (int fold = 0; fold < order.foldCount(); fold++) {
+            int place = order.placeOfFold(fold);
+            if (matching.count(place + 1, order.end(place)) > 0) {
                 RankedBits.set(open, place);
             }
         }
@@ -261,15 +278,16 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
         return there.contains(place) ? place : TreeOrder.NONE;
     }
 
-    private static RankedBits flagged(TreeOrder order, ProcessFindings findings) {
-        long[] flagged = RankedBits.none(order.size());
-        for (int place = 0; place < order.size(); place++) {
-            int node = order.node(place);
-            Severity worst = order.isProcess(node) ? findings.worst(node) : null;
-            if (worst != null && worst.compareTo(Severity.MEDIUM) <= 0) {
-                RankedBits.set(flagged, place);
+    private static RankedBits flagged(TreeOrder order, ProcessFindings findings, CancelToken cancel) {
+        PlaceMarks flagged = new PlaceMarks(order.size());
+        Pieces.each(0, order.forest().size(), cancel, (from, to) -> {
+            for (int process = from; process < to; process++) {
+                Severity worst = findings.worst(process);
+                if (worst != null && worst.compareTo(Severity.MEDIUM) <= 0) {
+                    flagged.set(order.place(process));
+                }
             }
-        }
-        return new RankedBits(flagged, order.size());
+        });
+        return flagged.ranked();
     }
 }

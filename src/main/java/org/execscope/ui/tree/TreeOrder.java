@@ -1,9 +1,7 @@
 package org.execscope.ui.tree;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 import org.execscope.evidence.CancelToken;
-import org.execscope.process.DepthFirst;
 import org.execscope.process.ProcessForest;
 import org.jspecify.annotations.Nullable;
 
@@ -27,33 +25,35 @@ final class TreeOrder {
     private final int[] placeOf;
     private final int[] endAt;
     private final int[] depthAt;
-    private int size;
+    private final int size;
 
     private TreeOrder(ProcessForest forest, SiblingFolds folds, int[] bootRoots) {
         this.forest = forest;
         this.folds = folds;
         this.bootRoots = bootRoots;
         foldsFrom = forest.size() + bootRoots.length;
-        int nodes = foldsFrom + folds.count();
-        nodeAt = new int[nodes];
-        placeOf = new int[nodes];
-        endAt = new int[nodes];
-        depthAt = new int[nodes];
+        size = foldsFrom + folds.count();
+        nodeAt = new int[size];
+        placeOf = new int[size];
+        endAt = new int[size];
+        depthAt = new int[size];
     }
 
     /// @param sorted the processes so that those of one parent, and the roots of one boot, take the places
     /// that their own numbers have, in the order wanted; null for the order in which they were first seen
-    /// @param kind what siblings have in common that are to be folded ([SiblingFolds]); null for no folds
-    static TreeOrder of(
-            ProcessForest forest, int @Nullable [] sorted, @Nullable IntUnaryOperator kind, CancelToken cancel) {
-        IntUnaryOperator child = sorted == null ? place -> place : place -> sorted[place];
-        SiblingFolds folds = kind == null ? SiblingFolds.NONE : SiblingFolds.of(forest, child, kind, cancel);
-        TreeOrder order = new TreeOrder(forest, folds, bootRoots(forest));
-        order.lay(child, cancel);
+    /// @param kinds for each process what siblings have in common that are to be folded ([SiblingFolds]); null
+    /// for no folds
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    static TreeOrder of(ProcessForest forest, int @Nullable [] sorted, int @Nullable [] kinds, CancelToken cancel) {
+        SiblingFolds folds = kinds == null ? SiblingFolds.NONE : SiblingFolds.of(forest, sorted, kinds, cancel);
+        int[] boots = bootRoots(forest);
+        TreeOrder order = new TreeOrder(forest, folds, boots.length < 2 ? new int[0] : boots);
+        order.new Laying(sorted, cancel).lay(boots);
         return order;
     }
 
-    private static int[] bootRoots(ProcessForest forest) {
+    /// The first root of each host and boot.
+    static int[] bootRoots(ProcessForest forest) {
         int[] roots = new int[8];
         int count = 0;
         int host = NONE;
@@ -67,73 +67,141 @@ final class TreeOrder {
                 roots[count++] = i;
             }
         }
-        return count < 2 ? new int[0] : Arrays.copyOf(roots, count);
+        return Arrays.copyOf(roots, count);
     }
 
-    private void lay(IntUnaryOperator child, CancelToken cancel) {
-        Laying laying = new Laying(child, cancel);
-        DepthFirst walk = new DepthFirst();
-        int tops = bootRoots.length > 0 ? bootRoots.length : forest.rootCount();
-        for (int top = 0; top < tops; top++) {
-            walk.walk(bootRoots.length > 0 ? forest.size() + top : child.applyAsInt(forest.root(top)), laying);
-        }
-    }
-
-    /// Gives each node the next place, and then the end of its own.
-    private final class Laying implements DepthFirst.Visitor<RuntimeException> {
-        private final IntUnaryOperator child;
+    /// Gives each node its place. A forest's processes stand level by level, the children of one parent in a
+    /// row, and it is known how many are below each: so a family's places follow from its parent's alone, and
+    /// the families of one level can be laid at the same time.
+    private final class Laying {
+        private final int @Nullable [] sorted;
         private final CancelToken cancel;
+        /// For each process how many folds are below it; empty without folds.
+        private final int[] foldsBelow;
 
-        Laying(IntUnaryOperator child, CancelToken cancel) {
-            this.child = child;
+        Laying(int @Nullable [] sorted, CancelToken cancel) {
+            this.sorted = sorted;
             this.cancel = cancel;
+            foldsBelow = new int[folds.count() == 0 ? 0 : forest.size()];
         }
 
-        @Override
-        public int child(int node, int index, int depth) {
-            if (isFold(node)) {
-                int fold = node - foldsFrom;
-                return index < folds.size(fold) ? folds.member(fold, index) : DepthFirst.NONE;
+        void lay(int[] boots) {
+            Ends levels = new Ends();
+            for (int boot = 0; boot < boots.length; boot++) {
+                levels(boots, boot, levels);
             }
-            if (index >= childCount(node)) {
-                return DepthFirst.NONE;
+            countFolds(levels);
+            int place = 0;
+            for (int boot = 0; boot < boots.length; boot++) {
+                int first = forest.root(boots[boot]);
+                int end = first + rootsOf(boots, boot);
+                if (boots.length > 1) {
+                    int top = place;
+                    put(top, forest.size() + boot, 0);
+                    place = lay(first, end, top + 1, 1);
+                    endAt[top] = place;
+                } else {
+                    place = lay(first, end, place, 0);
+                }
             }
-            int one = child.applyAsInt(firstChild(node, index));
-            int fold = isBoot(node) ? NONE : folds.foldOf(one);
-            if (fold == NONE) {
-                return one;
+            for (int level = 0; level < levels.count; level++) {
+                Pieces.each(level == 0 ? 0 : levels.at[level - 1], levels.at[level], cancel, this::layBelow);
             }
-            return folds.member(fold, 0) == one ? foldsFrom + fold : DepthFirst.SKIP;
         }
 
-        @Override
-        public void enter(int node, int depth, int parent) {
-            if ((size & 0xffff) == 0) {
-                cancel.check();
+        /// Where the levels of a boot end, as numbers of processes.
+        private void levels(int[] boots, int boot, Ends levels) {
+            int to = forest.root(boots[boot]) + rootsOf(boots, boot);
+            int end = boot + 1 < boots.length ? forest.root(boots[boot + 1]) : forest.size();
+            levels.add(to);
+            while (to < end) {
+                to = forest.child(to - 1, 0) + forest.childCount(to - 1);
+                levels.add(to);
             }
-            nodeAt[size] = node;
-            depthAt[size] = depth;
-            placeOf[node] = size;
-            size++;
         }
 
-        @Override
-        public void leave(int node) {
-            endAt[placeOf[node]] = size;
+        private void countFolds(Ends levels) {
+            for (int fold = 0; fold < folds.count(); fold++) {
+                foldsBelow[forest.parent(folds.member(fold, 0))]++;
+            }
+            for (int level = levels.count - 1; level >= 0 && foldsBelow.length > 0; level--) {
+                Pieces.each(level == 0 ? 0 : levels.at[level - 1], levels.at[level], cancel, (from, to) -> {
+                    for (int parent = from; parent < to; parent++) {
+                        int count = forest.childCount(parent);
+                        int first = count == 0 ? 0 : forest.child(parent, 0);
+                        for (int child = first; child < first + count; child++) {
+                            foldsBelow[parent] += foldsBelow[child];
+                        }
+                    }
+                });
+            }
+        }
+
+        private void layBelow(int from, int to) {
+            for (int parent = from; parent < to; parent++) {
+                int count = forest.childCount(parent);
+                if (count > 0) {
+                    int place = placeOf[parent];
+                    int first = forest.child(parent, 0);
+                    lay(first, first + count, place + 1, depthAt[place] + 1);
+                }
+            }
+        }
+
+        /// Lays siblings from a place on.
+        ///
+        /// @return the place behind all that is below them
+        private int lay(int first, int end, int from, int depth) {
+            int place = from;
+            for (int i = first; i < end; i++) {
+                int process = sorted == null ? i : sorted[i];
+                int fold = folds.foldOf(process);
+                if (fold == NONE) {
+                    place = putWithAllBelow(place, process, depth);
+                } else if (folds.member(fold, 0) == process) {
+                    place = layFold(fold, place, depth);
+                }
+            }
+            return place;
+        }
+
+        private int layFold(int fold, int top, int depth) {
+            put(top, foldsFrom + fold, depth);
+            int place = top + 1;
+            for (int i = 0; i < folds.size(fold); i++) {
+                place = putWithAllBelow(place, folds.member(fold, i), depth + 1);
+            }
+            endAt[top] = place;
+            return place;
+        }
+
+        private int putWithAllBelow(int place, int process, int depth) {
+            put(place, process, depth);
+            int below = forest.descendantCount(process) + (foldsBelow.length == 0 ? 0 : foldsBelow[process]);
+            endAt[place] = place + 1 + below;
+            return place + 1 + below;
+        }
+
+        private void put(int place, int node, int depth) {
+            nodeAt[place] = node;
+            depthAt[place] = depth;
+            placeOf[node] = place;
+        }
+
+        private int rootsOf(int[] boots, int boot) {
+            return (boot + 1 < boots.length ? boots[boot + 1] : forest.rootCount()) - boots[boot];
         }
     }
 
-    private int childCount(int node) {
-        if (!isBoot(node)) {
-            return forest.childCount(node);
-        }
-        int boot = node - forest.size();
-        int end = boot + 1 < bootRoots.length ? bootRoots[boot + 1] : forest.rootCount();
-        return end - bootRoots[boot];
-    }
+    /// A list of numbers.
+    private static final class Ends {
+        private int[] at = new int[64];
+        private int count;
 
-    private int firstChild(int node, int index) {
-        return isBoot(node) ? forest.root(bootRoots[node - forest.size()] + index) : forest.child(node, index);
+        void add(int end) {
+            at = count < at.length ? at : Arrays.copyOf(at, count * 2);
+            at[count++] = end;
+        }
     }
 
     ProcessForest forest() {
@@ -178,6 +246,14 @@ final class TreeOrder {
     /// Whether the node stands for siblings that ran the same program.
     boolean isFold(int node) {
         return node >= foldsFrom;
+    }
+
+    int foldCount() {
+        return folds.count();
+    }
+
+    int placeOfFold(int fold) {
+        return placeOf[foldsFrom + fold];
     }
 
     /// How many processes a fold holds.

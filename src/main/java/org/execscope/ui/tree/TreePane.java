@@ -28,6 +28,7 @@ public final class TreePane extends BorderPane {
     private final Latest laying = new Latest("tree-layout");
     private final TreeView view;
     private final RowTable table;
+    private final TreeBusy busy = new TreeBusy();
     private final TreeBranches branches;
     private final TreeMarks marks;
     private final TreeMenus menus;
@@ -48,16 +49,16 @@ public final class TreePane extends BorderPane {
         this.workspace = workspace;
         view = new TreeView(workspace, this::shown);
         table = view.table();
-        branches = new TreeBranches(workspace, view);
+        branches = new TreeBranches(workspace, view, busy);
         marks = new TreeMarks(workspace, view);
         scope = new LineageScope(workspace);
         menus = new TreeMenus(workspace, view, branches, scope, key -> wish(wish.sortedBy(key)));
-        bar = new TreeBar(new BarActions());
+        bar = new TreeBar(new BarActions(), busy);
         nothing.getStyleClass().add("no-match");
         nothing.setVisible(false);
         setTop(bar);
         setCenter(new StackPane(table, nothing));
-        TreeKeys keys = new TreeKeys(view, branches);
+        TreeKeys keys = new TreeKeys(view, branches, this::stop);
         table.onKey(keys::pressed);
         table.onOpen(branches::toggle);
         table.onTwisty(branches::toggle);
@@ -219,6 +220,7 @@ public final class TreePane extends BorderPane {
         if (shown == null || forest == null) {
             laying.cancel();
             branches.cancel();
+            busy.end();
             wanted = ProcessForest.NONE;
             view.clear();
             empty.setText(shown == null ? "" : "The process tree is built when everything is read.");
@@ -235,10 +237,42 @@ public final class TreePane extends BorderPane {
         TreeWish wished = wish;
         int reveal = toReveal(before, forest);
         var zone = workspace.zoneProperty().get();
+        if (before != null && before.isOf(shown, forest)) {
+            busy.begin("Arranging the tree …", this::keepAsItIs);
+        } else {
+            busy.begin("Laying out the tree …");
+        }
         laying.start(
                 cancel -> TreeLayout.of(shown, forest, wished, zone, before, reveal, cancel),
-                now -> laid(now, reveal),
-                problem -> workspace.report("laying out the process tree", problem));
+                now -> {
+                    busy.end();
+                    laid(now, reveal);
+                },
+                problem -> {
+                    busy.end();
+                    workspace.report("laying out the process tree", problem);
+                });
+    }
+
+    /// The user no longer waits for what was wished: what is shown is still true.
+    private void keepAsItIs() {
+        laying.cancel();
+        TreeLayout now = view.layout();
+        if (now != null) {
+            stale = false;
+            wish = now.wish();
+            tell();
+            workspace.say("Stopped: the tree stays as it was.");
+        }
+    }
+
+    /// Gives up what is being worked on, if the user waits for it.
+    ///
+    /// @return whether there was anything
+    boolean stop() {
+        boolean working = busy.isVisible();
+        busy.stop();
+        return working;
     }
 
     private int toReveal(@Nullable TreeLayout before, ProcessForest forest) {

@@ -72,6 +72,11 @@ final class TreeRows implements RowSource {
         return findings;
     }
 
+    /// The places of processes with findings of some weight.
+    RankedBits flagged() {
+        return flagged;
+    }
+
     TreeTimes times() {
         return times;
     }

@@ -206,13 +206,24 @@ final class TreeState {
             now = focused(TreeOrder.NONE, new CancelToken());
         }
         long[] opened = null;
-        for (int above = order.parent(place); above != TreeOrder.NONE; above = order.parent(above)) {
+        int highest = TreeOrder.NONE;
+        for (int above = order.parent(place); above >= now.top(); above = order.parent(above)) {
             if (!now.isOpen(above)) {
                 opened = opened == null ? now.open.clone() : opened;
                 RankedBits.set(opened, above);
+                highest = above;
             }
         }
-        return opened == null ? now : of(order, there, matching, opened, now.focus, chains, new CancelToken());
+        if (opened == null) {
+            return now;
+        }
+        // All above the highest was open: what it hid is all that changes.
+        long[] nowVisible = now.visible.copy();
+        if (now.visible.contains(highest)) {
+            walk(order, there, opened, highest + 1, order.end(highest), nowVisible, new CancelToken());
+        }
+        return new TreeState(
+                order, there, matching, opened, now.focus, new RankedBits(nowVisible, order.size()), chains);
     }
 
     /// With another root; [TreeOrder#NONE] for the whole tree. The new root is open.

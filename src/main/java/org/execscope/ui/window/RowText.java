@@ -123,7 +123,9 @@ final class RowText {
         events.forEach(wanted::set);
         EventOrder order = shown.trail().order().where(wanted::get);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        EventExport.write(shown.trail(), order, EventExport.Format.JSONL, out, (_, _, _) -> {}, cancel);
+        boolean startsOnly = events.stream().allMatch(shown.trail().events()::isExecve);
+        EventExport.Facts facts = startsOnly ? EventExport.Facts.PROGRAM_STARTS : EventExport.Facts.ALL_KINDS;
+        EventExport.write(shown.trail(), order, EventExport.Format.JSONL, facts, out, (_, _, _) -> {}, cancel);
         return ascii(out.toString(StandardCharsets.UTF_8));
     }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.execscope.event.EventTable;
 import org.execscope.event.ManyEvents;
 import org.execscope.evidence.CancelToken;
@@ -40,6 +41,10 @@ final class TreeStateTest {
             parents[i] = random.nextInt(10) == 0 ? 1 : 1_000 + Math.max(0, i - 1 - random.nextInt(1 + i / 3 + 1));
         }
         return forest(count, i -> i == 0 ? 1 : parents[i]);
+    }
+
+    private static int[] kinds(ProcessForest forest, IntUnaryOperator kind) {
+        return IntStream.range(0, forest.size()).map(kind).toArray();
     }
 
     private static TreeState all(TreeOrder order) {
@@ -129,7 +134,7 @@ final class TreeStateTest {
         Random random = new Random(3);
         for (int round = 0; round < 20; round++) {
             ProcessForest forest = random(random, 1 + random.nextInt(300));
-            IntUnaryOperator kind = process -> process % 3;
+            int[] kind = kinds(forest, process -> process % 3);
             for (TreeOrder order : List.of(
                     TreeOrder.of(forest, null, null, GO),
                     TreeOrder.of(forest, null, kind, GO),
@@ -158,7 +163,7 @@ final class TreeStateTest {
         Random random = new Random(5);
         for (int round = 0; round < 10; round++) {
             ProcessForest forest = random(random, 150);
-            IntUnaryOperator kind = process -> process % 4;
+            int[] kind = kinds(forest, process -> process % 4);
             TreeOrder order = TreeOrder.of(forest, null, round % 2 == 0 ? null : kind, GO);
             long[] matching = RankedBits.none(order.size());
             for (int i = 0; i < 30; i++) {
@@ -176,7 +181,7 @@ final class TreeStateTest {
                     case 3 -> state.withAllOpen(place, 1 + random.nextInt(3), GO);
                     case 4 -> state.withAllOpen(TreeOrder.NONE, random.nextInt(4), GO);
                     case 5 -> state.withSiblingsClosed(state.place(row), GO);
-                    case 6 -> state.revealing(state.there().next(0));
+                    case 6 -> state.revealing(place);
                     default -> state.focused(step % 3 == 0 ? TreeOrder.NONE : state.place(row), GO);
                 };
                 assertThat(rows(state)).isEqualTo(walk(state));
@@ -215,7 +220,7 @@ final class TreeStateTest {
     @Test
     void foldsSiblingsOfOneKindAndLosesNone() {
         ProcessForest forest = forest(400, _ -> 1);
-        TreeOrder order = TreeOrder.of(forest, null, process -> process < 200 ? 1 : -1, GO);
+        TreeOrder order = TreeOrder.of(forest, null, kinds(forest, process -> process < 200 ? 1 : -1), GO);
         List<Integer> folds = new ArrayList<>();
         BitSet processes = new BitSet();
         for (int place = 0; place < order.size(); place++) {
@@ -308,7 +313,7 @@ final class TreeStateTest {
                     GO);
         });
         times.add("sort by what is below " + millis(() -> SiblingSort.of(forest, forest::descendantCount, true, GO)));
-        times.add("lay folded " + millis(() -> TreeOrder.of(forest, null, _ -> 0, GO)));
+        times.add("lay folded " + millis(() -> TreeOrder.of(forest, null, kinds(forest, _ -> 0), GO)));
         assertThat(state[0].rowCount()).isEqualTo(order[0].size());
         System.out.printf("%,d nodes: %s%n", order[0].size(), String.join("; ", times));
     }

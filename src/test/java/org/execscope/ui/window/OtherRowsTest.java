@@ -2,18 +2,26 @@ package org.execscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import org.execscope.event.EventTable;
 import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.find.GoTo;
+import org.execscope.ui.table.RowSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Rows that aren't program starts: copied, gone to, and not silently left out of an export.
 class OtherRowsTest extends SampleWindow {
@@ -133,10 +141,96 @@ class OtherRowsTest extends SampleWindow {
             return ExportDialog.open(pane.stage(), workspace, shown(), new NoChoice());
         });
         assertThat(onFx(() -> ((RadioButton) dialog.getScene().lookup("#export-selected")).getText()))
+                .isEqualTo("2 selected");
+        assertThat(goesOut(dialog)).contains("2 selected events,").contains("1 of them of other kinds");
+        run(() -> ((CheckBox) dialog.getScene().lookup("#export-others")).fire());
+        assertThat(onFx(() -> ((RadioButton) dialog.getScene().lookup("#export-selected")).getText()))
                 .isEqualTo("1 selected");
-        assertThat(onFx(() -> ((Label) dialog.getScene().lookup("#export-goes-out")).getText()))
+        assertThat(goesOut(dialog))
                 .contains("1 selected execve event,")
                 .contains("1 event is no program start and left out");
         run(dialog::close);
+    }
+
+    private static String goesOut(Stage dialog) {
+        return onFx(() -> ((Label) dialog.getScene().lookup("#export-goes-out")).getText());
+    }
+
+    /// What is selected goes out, of whatever kind; and program starts alone as they always did.
+    @Test
+    void exportsEventsOfOtherKindsWithWhatTheyWere(@TempDir Path folder) throws Exception {
+        int start = shown().rows().at(0);
+        BitSet both = new BitSet();
+        both.set(connection());
+        both.set(start);
+        String all = exported(both, folder.resolve("all.csv"));
+        assertThat(all.lines().findFirst())
+                .hasValueSatisfying(
+                        head -> assertThat(head).endsWith(",source_line,type,about,address,port,op,acct,result"));
+        assertThat(all.lines().count()).isEqualTo(3);
+        assertThat(all).containsPattern("(?m)^[^\n]*,connect,[^\n]*,SYSCALL,[^\n]*:[0-9]+");
+        assertThat(Files.readString(folder.resolve("all.csv.manifest.json")))
+                .contains("\"events\" : \"of every kind\"")
+                .contains("\"about\", \"address\"");
+
+        both.clear(connection());
+        String starts = exported(both, folder.resolve("starts.csv"));
+        assertThat(starts.lines().findFirst())
+                .hasValueSatisfying(head -> assertThat(head).endsWith(",source_line"));
+        assertThat(Files.readString(folder.resolve("starts.csv.manifest.json")))
+                .contains("\"events\" : \"program starts\"");
+    }
+
+    @Test
+    void whatTheTimelineShowsGoesOut() throws Exception {
+        int all = shown().trail().order().size();
+        run(() -> workspace.otherEventsProperty().set(true));
+        await(() -> shown().timeline().size() == all);
+        Stage dialog = onFx(() -> ExportDialog.open(pane.stage(), workspace, shown(), new NoChoice()));
+        assertThat(onFx(() -> ((RadioButton) dialog.getScene().lookup("#export-shown")).getText()))
+                .isEqualTo(String.format("%,d shown", all));
+        run(dialog::close);
+    }
+
+    private String exported(BitSet events, Path target) throws Exception {
+        Stage dialog = onFx(() -> {
+            workspace.selection().all(events);
+            Stage opened = ExportDialog.open(pane.stage(), workspace, shown(), new NoChoice());
+            ((TextField) opened.getScene().lookup("#export-target")).setText(target.toString());
+            ((Button) opened.getScene().lookup("#export-write")).fire();
+            return opened;
+        });
+        await(() ->
+                ((Label) dialog.getScene().lookup("#export-outcome")).getText().startsWith("Exported"));
+        run(dialog::close);
+        return Files.readString(target);
+    }
+
+    /// The panel around an event lists what the timeline's switch says, and follows it.
+    @Test
+    void aroundAnEventIsWhatTheTimelineWouldShow() throws Exception {
+        int event = connection();
+        run(() -> {
+            workspace.otherEventsProperty().set(true);
+            workspace.showInTimeline(event);
+        });
+        await(() -> workspace.cursorProperty().get() == event);
+        run(() -> pane.focusTable());
+        type(table("timeline"), "c");
+        await(() -> pane.lookup("#context-table") != null && around().contains(event));
+        assertThat(onFx(() -> ((Label) pane.lookup("#context-title")).getText()))
+                .contains(" events");
+        run(() -> workspace.otherEventsProperty().set(false));
+        await(() -> !around().isEmpty() && !around().contains(event));
+        assertThat(onFx(() -> ((Label) pane.lookup("#context-title")).getText()))
+                .contains(" program starts");
+    }
+
+    private List<Integer> around() {
+        RowSource source = table("context-table").source();
+        return IntStream.range(0, source.rowCount())
+                .map(source::eventAt)
+                .boxed()
+                .toList();
     }
 }

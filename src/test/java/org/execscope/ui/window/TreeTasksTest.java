@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -597,6 +598,26 @@ class TreeTasksTest extends SampleWindow {
                 .filter(node -> node.getBoundsInParent().getMaxX() > ((Region) node.getParent()).getWidth() + 1)
                 .map(node -> ((Text) node).getText())
                 .toList();
+    }
+
+    /// Stopped before it was done, folding leaves the tree and its switch as they were.
+    @Test
+    void aStoppedRearrangementLeavesTheTreeAsItWas() throws Exception {
+        List<TableCell> before = cells("process");
+        onFx(() -> {
+            pane.tree().toggleFolds();
+            assertThat(((ToggleButton) pane.lookup("#tree-fold")).isSelected()).isTrue();
+            ((Button) pane.lookup("#tree-stop")).fire();
+            return null;
+        });
+        assertThat(((ToggleButton) pane.lookup("#tree-fold")).isSelected()).isFalse();
+        assertThat(cells("process")).isEqualTo(before);
+        onFx(() -> {
+            pane.tree().toggleFolds();
+            return null;
+        });
+        await(() -> cells("process").stream().anyMatch(cell -> cell.lead().startsWith("×")));
+        assertThat(pane.lookup("#tree-busy").isVisible()).isFalse();
     }
 
     @Test
