@@ -53,7 +53,7 @@ def run(target, seconds, out, maven):
         give_logs(target)
     cls = target.split("#")[0]
     env = dict(os.environ, JAZZER_FUZZ="1", JAZZER_MAX_DURATION=f"{seconds}s")
-    command = [*maven, "-B", "-q", "test", f"-Dtest={target}",
+    command = [*maven, "-B", "test", f"-Dtest={target}",
                f"-Djunit.jupiter.execution.timeout.testtemplate.method.default={HANG}s"]
     log = out / f"{target.replace('#', '-')}.txt"
     with open(log, "w") as said:
