@@ -101,7 +101,7 @@ SHAPES = {
     ),
     "each-another-node": lambda size: numbered(
         lambda n: "node=h%d " % n
-        + SYSCALL % (0, 9, 5, 1, 1, 1)
+        + SYSCALL % (0, 9, 4_194_304, 1, 1, 1)
         + 'node=h%d type=EXECVE msg=audit(1700000000.000:9): argc=1 a0="x"\n' % n
     ),
     "left-open": lambda size: numbered(left_open),

@@ -79,12 +79,8 @@ final class EvidenceLoading {
     private AuditTrail load(Evidence evidence, boolean judged) {
         warnOfSize(evidence);
         ReadingPlan plan = ReadingPlan.ofMachine().keeping(portion);
-        AuditTrail trail = TrailLoader.load(
-                evidence,
-                progress(),
-                null,
-                new CancelToken(),
-                judged ? plan : plan.withoutFindings());
+        AuditTrail trail =
+                TrailLoader.load(evidence, progress(), null, new CancelToken(), judged ? plan : plan.withoutFindings());
         if (terminal) {
             err.print("\r\u001b[K");
         }
@@ -207,7 +203,8 @@ final class EvidenceLoading {
             long now = System.nanoTime();
             if (now >= next) {
                 next = now + EVERY_NANOS;
-                String far = total == 0 ? String.format(Locale.ROOT, "%,d MB", done / 1_000_000) : done * 100 / total + " %";
+                String far =
+                        total == 0 ? String.format(Locale.ROOT, "%,d MB", done / 1_000_000) : done * 100 / total + " %";
                 err.print("\r\u001b[K" + far + "  " + what);
             }
         }

@@ -64,12 +64,7 @@ final class ArchiveWalk {
     /// @param name how the archive is called
     /// @param layers the compressions around it
     static Result walk(
-            Path disk,
-            String name,
-            List<Compression> layers,
-            ArchiveKind kind,
-            CancelToken cancel,
-            Progress progress) {
+            Path disk, String name, List<Compression> layers, ArchiveKind kind, CancelToken cancel, Progress progress) {
         List<UnpackStep> steps = new ArrayList<>();
         layers.forEach(layer -> steps.add(new UnpackStep.Decompress(layer)));
         try (DiskInput input = DiskInput.open(disk)) {

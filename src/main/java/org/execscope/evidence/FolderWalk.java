@@ -145,8 +145,7 @@ final class FolderWalk {
     }
 
     /// Looks how a file is packed, and whether it has audit records where its name doesn't say so.
-    static Found sniff(
-            Path file, String path, String name, LogName.Kind kind, CancelToken cancel, Progress progress) {
+    static Found sniff(Path file, String path, String name, LogName.Kind kind, CancelToken cancel, Progress progress) {
         if (kind == LogName.Kind.BINARY_JOURNAL) {
             return new Found(path, name, file, Packing.PLAIN, null, null);
         }

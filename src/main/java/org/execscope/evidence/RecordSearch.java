@@ -92,7 +92,9 @@ public final class RecordSearch {
         int at = ByteSearch.indexOf(a, 0, end, (byte) '(');
         while (at >= 0) {
             boolean digit = at + 1 < end && a[at + 1] >= '0' && a[at + 1] <= '9';
-            if (digit && at >= AUDIT.length && java.util.Arrays.equals(a, at - AUDIT.length, at, AUDIT, 0, AUDIT.length)) {
+            if (digit
+                    && at >= AUDIT.length
+                    && java.util.Arrays.equals(a, at - AUDIT.length, at, AUDIT, 0, AUDIT.length)) {
                 return true;
             }
             at = ByteSearch.indexOf(a, at + 1, end, (byte) '(');

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A logger's file may hold nothing of ours for megabytes: it is looked through to its end.
 final class RecordSearchTest {
     private static final String QUIET = "May 29 20:10:35 web kernel: nothing (yet) of the audit system\n";
-    private static final String RECORD =
-            "May 29 21:10:35 web kernel: type=2000 audit(1685390993.887:1): initialized\n";
+    private static final String RECORD = "May 29 21:10:35 web kernel: type=2000 audit(1685390993.887:1): initialized\n";
     private static final int LATE = 3_000_000;
 
     @TempDir
@@ -108,10 +107,10 @@ final class RecordSearchTest {
                 .extracting(Skipped::why)
                 .startsWith("is not text, and has no audit records in its first 1 MB");
         byte[] gzip = Packed.compress(Compression.GZIP, late());
-        assertThat(find("var/log/messages", Arrays.copyOf(gzip, gzip.length / 2)).skipped())
+        assertThat(find("var/log/messages", Arrays.copyOf(gzip, gzip.length / 2))
+                        .skipped())
                 .first()
-                .satisfies(left -> assertThat(left.why())
-                        .startsWith("has no audit records as far as it can be read:"));
+                .satisfies(left -> assertThat(left.why()).startsWith("has no audit records as far as it can be read:"));
         assertThat(find("var/log/messages", Packed.utf8(QUIET.repeat(LATE / QUIET.length())))
                         .skipped())
                 .extracting(Skipped::why)
@@ -122,7 +121,8 @@ final class RecordSearchTest {
     void whatNeverEndsIsStopped() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("var/log/messages", Packed.utf8("x\n".repeat(1 << 28)));
-        assertThat(find("collection.zip", Packed.archive(ArchiveKind.ZIP, files)).skipped())
+        assertThat(find("collection.zip", Packed.archive(ArchiveKind.ZIP, files))
+                        .skipped())
                 .first()
                 .satisfies(left -> assertThat(left.why()).contains("unpacks to more than 500 times its size"));
     }
