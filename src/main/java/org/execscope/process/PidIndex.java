@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /// A number for each pid: arrays for the pids that Linux gives (up to 4194304), a map for the rest, which only an
 /// edited log has. There is an array where there are pids alone: a log may name a new host, with the highest pid,
@@ -14,15 +13,17 @@ final class PidIndex {
     private static final int MOST = 4_194_304;
     private static final int PAGE_BITS = 8;
     private static final int PAGE = 1 << PAGE_BITS;
+    /// Stands where there are no pids.
+    private static final int[] NOTHING = {};
 
-    private int @Nullable [][] pages = new int[0][];
+    private int[][] pages = new int[0][];
     private final Map<Long, Integer> high = new HashMap<>();
 
     int get(long pid) {
         if (pid >= 0 && pid <= MOST) {
             int page = (int) pid >>> PAGE_BITS;
-            int[] numbers = page < pages.length ? pages[page] : null;
-            return numbers == null ? NONE : numbers[(int) pid & PAGE - 1];
+            int[] numbers = page < pages.length ? pages[page] : NOTHING;
+            return numbers.length == 0 ? NONE : numbers[(int) pid & PAGE - 1];
         }
         return high.getOrDefault(pid, NONE);
     }
@@ -30,9 +31,7 @@ final class PidIndex {
     /// All numbers, in no order.
     void forEach(IntConsumer action) {
         for (int[] numbers : pages) {
-            if (numbers != null) {
-                Arrays.stream(numbers).filter(number -> number != NONE).forEach(action);
-            }
+            Arrays.stream(numbers).filter(number -> number != NONE).forEach(action);
         }
         high.values().stream().filter(number -> number != NONE).forEach(action::accept);
     }
@@ -52,14 +51,14 @@ final class PidIndex {
 
     private int[] page(int page) {
         if (page >= pages.length) {
-            pages = Arrays.copyOf(pages, Math.max(page + 1, pages.length * 2));
+            int before = pages.length;
+            pages = Arrays.copyOf(pages, Math.max(page + 1, before * 2));
+            Arrays.fill(pages, before, pages.length, NOTHING);
         }
-        int[] numbers = pages[page];
-        if (numbers == null) {
-            numbers = new int[PAGE];
-            Arrays.fill(numbers, NONE);
-            pages[page] = numbers;
+        if (pages[page].length == 0) {
+            pages[page] = new int[PAGE];
+            Arrays.fill(pages[page], NONE);
         }
-        return numbers;
+        return pages[page];
     }
 }

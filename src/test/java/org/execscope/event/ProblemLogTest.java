@@ -115,8 +115,7 @@ class ProblemLogTest {
         assertThat(log.unlisted()).isEmpty();
         log.ofRecords(at(2, 4), 5, ProblemKind.EXCESS_RECORD);
         assertThat(log.snapshot())
-                .containsExactly(
-                        problem(2, 3, ProblemKind.EXCESS_RECORD), problem(2, 4, ProblemKind.EXCESS_RECORD));
+                .containsExactly(problem(2, 3, ProblemKind.EXCESS_RECORD), problem(2, 4, ProblemKind.EXCESS_RECORD));
         assertThat(log.unlisted()).containsExactly(new UnlistedProblems(2, ProblemKind.EXCESS_RECORD, 4));
     }
 

@@ -114,7 +114,8 @@ class HostFileTest {
     @Test
     void ofOtherLinksTheTargetIsRead() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), write("hostname", "db07\n"));
-        assertThat(HostFile.read(HostFile.Kind.HOSTNAME, link).said().hostname()).isEqualTo("db07");
+        assertThat(HostFile.read(HostFile.Kind.HOSTNAME, link).said().hostname())
+                .isEqualTo("db07");
     }
 
     @Test

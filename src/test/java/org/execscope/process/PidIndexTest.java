@@ -20,13 +20,12 @@ final class PidIndexTest {
         Map<Long, Integer> model = new HashMap<>();
         PidIndex index = new PidIndex();
         for (int i = 0; i < 20_000; i++) {
-            long pid =
-                    switch (random.nextInt(4)) {
-                        case 0 -> random.nextInt(600);
-                        case 1 -> HIGHEST - 300 + random.nextInt(600);
-                        case 2 -> random.nextLong();
-                        default -> random.nextInt(HIGHEST);
-                    };
+            long pid = switch (random.nextInt(4)) {
+                case 0 -> random.nextInt(600);
+                case 1 -> HIGHEST - 300 + random.nextInt(600);
+                case 2 -> random.nextLong();
+                default -> random.nextInt(HIGHEST);
+            };
             assertThat(index.get(pid)).isEqualTo(model.getOrDefault(pid, PidIndex.NONE));
             int number = random.nextInt(10) == 0 ? PidIndex.NONE : i;
             Integer before = model.put(pid, number);

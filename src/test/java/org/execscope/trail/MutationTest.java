@@ -129,8 +129,7 @@ final class MutationTest {
         assertThatCode(() -> {
                     AuditTrail trail = load(path);
                     assertThat(trail.whole()).as(which).isTrue();
-                    trail.files()
-                            .forEach(report -> assertThat(report.size()).isEqualTo(mutant.length));
+                    trail.files().forEach(report -> assertThat(report.size()).isEqualTo(mutant.length));
                     events[0] = trail.order().size();
                 })
                 .as(which)
