@@ -49,7 +49,7 @@ final class EvidenceLoading {
 
     /// @param judged whether findings are looked for, which takes its time
     AuditTrail load(List<Path> evidence, boolean judged) {
-        return load(EvidenceFinder.find(evidence), judged);
+        return load(find(evidence), judged);
     }
 
     /// As [#load(List, boolean)], with what was given by hand about the one host and the form of files.
@@ -58,7 +58,7 @@ final class EvidenceLoading {
     /// chosen for a file that isn't there
     AuditTrail load(List<Path> evidence, List<HostFile> byHand, List<ShapeChoice> shapes, boolean judged)
             throws IOException {
-        Evidence found = ShapeChoice.apply(shapes, EvidenceFinder.find(evidence));
+        Evidence found = ShapeChoice.apply(shapes, find(evidence));
         if (!byHand.isEmpty() && found.sets().size() > 1) {
             throw new IOException("names given by hand are one host's, but this evidence comes from "
                     + found.sets().size() + " places; name one of them");
@@ -68,15 +68,19 @@ final class EvidenceLoading {
         return load(byHand.isEmpty() ? found : found.with(hosts), judged);
     }
 
+    private Evidence find(List<Path> given) {
+        return EvidenceFinder.find(given, new CancelToken(), progress());
+    }
+
+    private Progress progress() {
+        return terminal ? new TerminalProgress(err) : Progress.NONE;
+    }
+
     private AuditTrail load(Evidence evidence, boolean judged) {
         warnOfSize(evidence);
         ReadingPlan plan = ReadingPlan.ofMachine().keeping(portion);
-        AuditTrail trail = TrailLoader.load(
-                evidence,
-                terminal ? new TerminalProgress(err) : Progress.NONE,
-                null,
-                new CancelToken(),
-                judged ? plan : plan.withoutFindings());
+        AuditTrail trail =
+                TrailLoader.load(evidence, progress(), null, new CancelToken(), judged ? plan : plan.withoutFindings());
         if (terminal) {
             err.print("\r\u001b[K");
         }
@@ -208,8 +212,9 @@ final class EvidenceLoading {
             long now = System.nanoTime();
             if (now >= next) {
                 next = now + EVERY_NANOS;
-                long percent = total == 0 ? 100 : done * 100 / total;
-                err.print("\r\u001b[K" + percent + " %  " + what);
+                String far =
+                        total == 0 ? String.format(Locale.ROOT, "%,d MB", done / 1_000_000) : done * 100 / total + " %";
+                err.print("\r\u001b[K" + far + "  " + what);
             }
         }
     }

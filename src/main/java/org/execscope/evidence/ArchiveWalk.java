@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ final class ArchiveWalk {
     private static final long MOST_KEPT = 128L << 20;
 
     private final Path disk;
+    private final DiskInput input;
     private final CancelToken cancel;
+    private final Progress progress;
     private final List<Found> found = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final Map<String, byte[]> contents = new HashMap<>();
@@ -34,9 +37,11 @@ final class ArchiveWalk {
     private long others;
     private int nested;
 
-    private ArchiveWalk(Path disk, CancelToken cancel) {
+    private ArchiveWalk(Path disk, DiskInput input, CancelToken cancel, Progress progress) {
         this.disk = disk;
+        this.input = input;
         this.cancel = cancel;
+        this.progress = progress;
     }
 
     /// What is in an archive.
@@ -58,21 +63,25 @@ final class ArchiveWalk {
 
     /// @param name how the archive is called
     /// @param layers the compressions around it
-    static Result walk(Path disk, String name, List<Compression> layers, ArchiveKind kind, CancelToken cancel) {
-        ArchiveWalk walk = new ArchiveWalk(disk, cancel);
+    static Result walk(
+            Path disk, String name, List<Compression> layers, ArchiveKind kind, CancelToken cancel, Progress progress) {
         List<UnpackStep> steps = new ArrayList<>();
         layers.forEach(layer -> steps.add(new UnpackStep.Decompress(layer)));
         try (DiskInput input = DiskInput.open(disk)) {
+            ArchiveWalk walk = new ArchiveWalk(disk, input, cancel, progress);
             try (ArchiveReader reader = open(input, steps, kind)) {
                 walk.entries(reader, name, "", steps, kind, 0);
+            } catch (CancellationException e) {
+                throw e;
             } catch (IOException | RuntimeException e) {
                 walk.skipped.add(
                         new Skipped(name, PackedStream.readable(e, input).getMessage(), true));
             }
+            return new Result(walk.found, walk.skipped, walk.others, walk.contents, walk.links);
         } catch (IOException e) {
-            walk.skipped.add(new Skipped(name, "can't be read: " + e.getMessage(), true));
+            Skipped unread = new Skipped(name, "can't be read: " + e.getMessage(), true);
+            return new Result(List.of(), List.of(unread), 0, Map.of(), Map.of());
         }
-        return new Result(walk.found, walk.skipped, walk.others, walk.contents, walk.links);
     }
 
     private static ArchiveReader open(DiskInput input, List<UnpackStep> steps, ArchiveKind kind) throws IOException {
@@ -156,7 +165,7 @@ final class ArchiveWalk {
         }
         LogName.Kind kind = LogName.of(last(path)).kind();
         if (kind == LogName.Kind.BINARY_JOURNAL) {
-            found.add(new Found(path, name, disk, Packing.PLAIN, false, null));
+            found.add(new Found(path, name, disk, Packing.PLAIN, null, null));
         } else if (kind != LogName.Kind.OTHER) {
             log(item, content, name, path, steps, kind);
         } else if (depth < DEEPEST && parts(path) <= NESTED_PARTS && nested < MOST_NESTED) {
@@ -173,12 +182,15 @@ final class ArchiveWalk {
             others++;
             return;
         }
-        try (Sniffed sniffed = Sniffed.look(content)) {
+        long before = input.consumed();
+        // The entry of a zip has no bound of its own.
+        InputStream bounded = new BoundedInput(content, () -> input.consumed() - before);
+        try (Sniffed sniffed = Sniffed.look(bounded)) {
             List<UnpackStep> all = new ArrayList<>(steps);
             sniffed.layers().forEach(layer -> all.add(new UnpackStep.Decompress(layer)));
             long size = sniffed.layers().isEmpty() ? item.size() : -1;
-            boolean hasRecords = kind == LogName.Kind.AUDIT || sniffed.hasAuditRecords();
-            found.add(new Found(path, name, disk, packing(all, size), hasRecords, null));
+            String objection = kind == LogName.Kind.AUDIT ? null : sniffed.objection(cancel, progress, name);
+            found.add(new Found(path, name, disk, packing(all, size), objection, null));
         }
     }
 
@@ -196,6 +208,8 @@ final class ArchiveWalk {
             sniffed.layers().forEach(layer -> all.add(new UnpackStep.Decompress(layer)));
             try (ArchiveReader reader = ArchiveReader.of(kind, sniffed.all())) {
                 entries(reader, name, path + "!/", all, kind, depth + 1);
+            } catch (CancellationException e) {
+                throw e;
             } catch (IOException | RuntimeException e) {
                 refuse(name, "is damaged: " + e.getMessage());
             }

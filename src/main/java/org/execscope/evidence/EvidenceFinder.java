@@ -30,12 +30,14 @@ public final class EvidenceFinder {
     private static final int PARENTS = 3;
 
     private final CancelToken cancel;
+    private final Progress progress;
     private final Map<String, SetOfFiles> sets = new LinkedHashMap<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final Set<Path> taken = new HashSet<>();
 
-    private EvidenceFinder(CancelToken cancel) {
+    private EvidenceFinder(CancelToken cancel, Progress progress) {
         this.cancel = cancel;
+        this.progress = progress;
     }
 
     private static final class SetOfFiles {
@@ -50,18 +52,24 @@ public final class EvidenceFinder {
         }
     }
 
-    /// As [#find(List, CancelToken)], to its end.
+    /// As [#find(List, CancelToken, Progress)], to its end.
     public static Evidence find(List<Path> given) {
         return find(given, new CancelToken());
     }
 
-    /// Looks through what was given, and reads no more than the host's context, the archives' heads and the
-    /// beginning of files whose name doesn't say whether they have audit records. Never throws for bad
+    /// As [#find(List, CancelToken, Progress)], telling nobody.
+    public static Evidence find(List<Path> given, CancelToken cancel) {
+        return find(given, cancel, Progress.NONE);
+    }
+
+    /// Looks through what was given: the host's context, the archives' heads, and those files whose name doesn't
+    /// say whether they have audit records up to the first of them. Never throws for bad
     /// input: what can't be read is [Evidence#skipped()], with `failed` set.
     ///
+    /// @param progress hears of long files that are looked through; how many bytes they have isn't known
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    public static Evidence find(List<Path> given, CancelToken cancel) {
-        EvidenceFinder finder = new EvidenceFinder(cancel);
+    public static Evidence find(List<Path> given, CancelToken cancel, Progress progress) {
+        EvidenceFinder finder = new EvidenceFinder(cancel, progress);
         for (Path path : given) {
             finder.look(path);
         }
@@ -102,14 +110,14 @@ public final class EvidenceFinder {
         Path folder = path.toAbsolutePath().normalize().getParent();
         Path set = folder == null ? path : folder;
         take(
-                FolderWalk.sniff(path, last(path), name, LogName.Kind.AUDIT),
+                FolderWalk.sniff(path, last(path), name, LogName.Kind.AUDIT, cancel, progress),
                 "disk:" + set,
                 folder == null ? name : shown(folder),
                 () -> context(set));
     }
 
     private void archive(Path path, String name, List<Compression> layers, ArchiveKind kind) {
-        ArchiveWalk.Result result = ArchiveWalk.walk(path, name, layers, kind, cancel);
+        ArchiveWalk.Result result = ArchiveWalk.walk(path, name, layers, kind, cancel, progress);
         skipped.addAll(result.skipped());
         int before = taken();
         takeAll(
@@ -134,7 +142,7 @@ public final class EvidenceFinder {
 
     /// A folder of logs, a collected tree, or a folder of collected trees or of archives of them.
     private void folder(Path folder, String name) {
-        FolderWalk.Result result = FolderWalk.walk(folder, name, cancel);
+        FolderWalk.Result result = FolderWalk.walk(folder, name, cancel, progress);
         int before = taken();
         int saidBefore = skipped.size();
         skipped.addAll(result.skipped());
@@ -180,8 +188,8 @@ public final class EvidenceFinder {
                 if (logFolders.contains(found.folder())) {
                     left.add(found, "is not named like an audit log; open it by name to read it");
                 }
-            } else if (!found.hasAuditRecords()) {
-                left.add(found, "has no audit records in its first 1 MB");
+            } else if (found.objection() != null) {
+                left.add(found, found.objection());
             } else {
                 String root = found.root();
                 take(found, key + root, setName.apply(root), () -> context.apply(root));

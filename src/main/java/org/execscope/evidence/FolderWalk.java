@@ -23,15 +23,17 @@ final class FolderWalk {
 
     private final Path given;
     private final CancelToken cancel;
+    private final Progress progress;
     private final List<Found> found = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
     private final List<Path> archives = new ArrayList<>();
     private final Deque<Place> places = new ArrayDeque<>();
     private int folders;
 
-    private FolderWalk(Path given, CancelToken cancel) {
+    private FolderWalk(Path given, CancelToken cancel, Progress progress) {
         this.given = given;
         this.cancel = cancel;
+        this.progress = progress;
     }
 
     /// A folder to look into.
@@ -48,8 +50,8 @@ final class FolderWalk {
     /// @param archives packed files that lie in the folder itself: collections, maybe
     record Result(List<Found> found, List<Skipped> skipped, List<Path> archives) {}
 
-    static Result walk(Path given, String name, CancelToken cancel) {
-        FolderWalk walk = new FolderWalk(given, cancel);
+    static Result walk(Path given, String name, CancelToken cancel, Progress progress) {
+        FolderWalk walk = new FolderWalk(given, cancel, progress);
         walk.places.add(new Place(given, "", name, 0));
         while (!walk.places.isEmpty()) {
             cancel.check();
@@ -125,7 +127,7 @@ final class FolderWalk {
             if (place.depth == 0) {
                 archive(file);
             }
-            found.add(new Found(at.path, at.name, file, Packing.PLAIN, false, null));
+            found.add(new Found(at.path, at.name, file, Packing.PLAIN, null, null));
         } else if (!DiskHost.isInside(file, given)) {
             refuse(name, at, "is a link out of the folder given, not followed; open its target by name");
         } else if (!DiskHost.isPlainFile(file)) {
@@ -133,7 +135,7 @@ final class FolderWalk {
         } else if (!Files.isReadable(file)) {
             refuse(name, at, "can't be read: permission denied");
         } else {
-            found.add(sniff(file, at.path, at.name, name.kind()));
+            found.add(sniff(file, at.path, at.name, name.kind(), cancel, progress));
         }
     }
 
@@ -143,18 +145,18 @@ final class FolderWalk {
     }
 
     /// Looks how a file is packed, and whether it has audit records where its name doesn't say so.
-    static Found sniff(Path file, String path, String name, LogName.Kind kind) {
+    static Found sniff(Path file, String path, String name, LogName.Kind kind, CancelToken cancel, Progress progress) {
         if (kind == LogName.Kind.BINARY_JOURNAL) {
-            return new Found(path, name, file, Packing.PLAIN, false, null);
+            return new Found(path, name, file, Packing.PLAIN, null, null);
         }
         try (InputStream in = Files.newInputStream(file);
                 Sniffed sniffed = Sniffed.look(in)) {
             List<UnpackStep> steps = new ArrayList<>();
             sniffed.layers().forEach(layer -> steps.add(new UnpackStep.Decompress(layer)));
-            boolean has = kind == LogName.Kind.AUDIT || sniffed.hasAuditRecords();
-            return new Found(path, name, file, ArchiveWalk.packing(steps, -1), has, null);
+            String objection = kind == LogName.Kind.AUDIT ? null : sniffed.objection(cancel, progress, name);
+            return new Found(path, name, file, ArchiveWalk.packing(steps, -1), objection, null);
         } catch (IOException e) {
-            return new Found(path, name, file, Packing.PLAIN, true, "can't be read: " + e.getMessage());
+            return new Found(path, name, file, Packing.PLAIN, null, "can't be read: " + e.getMessage());
         }
     }
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param name how to call it
 /// @param disk the file on disk it is or lies in
 /// @param packing how it lies there
-/// @param hasAuditRecords whether its first megabyte has some; true where nobody looked
+/// @param objection why nothing in it concerns us; null if something may
 /// @param refused why it can't be read; null if it can
 record Found(
         String path,
         String name,
         Path disk,
         Packing packing,
-        boolean hasAuditRecords,
+        @Nullable String objection,
         @Nullable String refused) {
     /// The folder it lies in; empty at the root.
     String folder() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.io.input.CloseShieldInputStream;
-import org.execscope.bytes.ByteSearch;
 import org.jspecify.annotations.Nullable;
 
 /// The beginning of a file, taken out of its compression.
@@ -18,15 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param archive the archive that it is; null if none
 /// @param all the whole of it, unpacked
 record Sniffed(List<Compression> layers, @Nullable ArchiveKind archive, InputStream all) implements Closeable {
-    /// As much as decides whether a file has audit records.
-    static final int LOOK = 1_000_000;
-
     private static final int MAGIC = 1024;
     /// Nobody compresses more often than that, bombs apart.
     private static final int MOST_LAYERS = 3;
-
-    private static final byte[] STAMP = {'a', 'u', 'd', 'i', 't', '('};
-    private static final byte[] TRANSPORT = {'_', 'T', 'R', 'A', 'N', 'S', 'P', 'O', 'R', 'T'};
 
     /// Looks at no more than is needed to know what it is; `all` goes on from there. Closing it leaves `in`
     /// open.
@@ -54,28 +47,18 @@ record Sniffed(List<Compression> layers, @Nullable ArchiveKind archive, InputStr
         return new Sniffed(layers, archive, new SequenceInputStream(new ByteArrayInputStream(head), now));
     }
 
-    /// Whether audit records stand within its first megabyte.
-    boolean hasAuditRecords() {
-        byte[] start = start(all, LOOK);
-        return hasStamp(start) || ByteSearch.indexOf(start, 0, start.length, TRANSPORT) >= 0;
+    /// Why it is left out, as [RecordSearch] says; null if it isn't.
+    @Nullable
+    String objection(CancelToken cancel, Progress progress, String name) {
+        String why = RecordSearch.objection(all, cancel, progress, name);
+        cancel.check();
+        return why;
     }
 
     /// Decompressors hold memory outside of Java's heap.
     @Override
     public void close() throws IOException {
         all.close();
-    }
-
-    private static boolean hasStamp(byte[] a) {
-        int at = ByteSearch.indexOf(a, 0, a.length, STAMP);
-        while (at >= 0) {
-            int digit = at + STAMP.length;
-            if (digit < a.length && a[digit] >= '0' && a[digit] <= '9') {
-                return true;
-            }
-            at = ByteSearch.indexOf(a, at + 1, a.length, STAMP);
-        }
-        return false;
     }
 
     /// Up to `length` bytes; what is damaged ends there.

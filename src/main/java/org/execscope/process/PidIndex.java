@@ -5,25 +5,34 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/// A number for each pid: an array for the pids that Linux gives (up to 4194304), a map for the rest, which
-/// only an edited log has.
+/// A number for each pid: arrays for the pids that Linux gives (up to 4194304), a map for the rest, which only an
+/// edited log has. There is an array where there are pids alone: a log may name a new host, with the highest pid,
+/// in each of its lines.
 final class PidIndex {
     static final int NONE = -1;
     private static final int MOST = 4_194_304;
+    private static final int PAGE_BITS = 8;
+    private static final int PAGE = 1 << PAGE_BITS;
+    /// Stands where there are no pids.
+    private static final int[] NOTHING = {};
 
-    private int[] low = new int[0];
+    private int[][] pages = new int[0][];
     private final Map<Long, Integer> high = new HashMap<>();
 
     int get(long pid) {
         if (pid >= 0 && pid <= MOST) {
-            return pid < low.length ? low[(int) pid] : NONE;
+            int page = (int) pid >>> PAGE_BITS;
+            int[] numbers = page < pages.length ? pages[page] : NOTHING;
+            return numbers.length == 0 ? NONE : numbers[(int) pid & PAGE - 1];
         }
         return high.getOrDefault(pid, NONE);
     }
 
     /// All numbers, in no order.
     void forEach(IntConsumer action) {
-        Arrays.stream(low).filter(number -> number != NONE).forEach(action);
+        for (int[] numbers : pages) {
+            Arrays.stream(numbers).filter(number -> number != NONE).forEach(action);
+        }
         high.values().stream().filter(number -> number != NONE).forEach(action::accept);
     }
 
@@ -33,14 +42,23 @@ final class PidIndex {
             Integer before = high.put(pid, number);
             return before == null ? NONE : before;
         }
-        int at = (int) pid;
-        if (at >= low.length) {
-            int size = low.length;
-            low = Arrays.copyOf(low, Math.min(MOST + 1, Math.max(at + 1, Math.max(1024, size * 2))));
-            Arrays.fill(low, size, low.length, NONE);
-        }
-        int before = low[at];
-        low[at] = number;
+        int at = (int) pid & PAGE - 1;
+        int[] numbers = page((int) pid >>> PAGE_BITS);
+        int before = numbers[at];
+        numbers[at] = number;
         return before;
+    }
+
+    private int[] page(int page) {
+        if (page >= pages.length) {
+            int before = pages.length;
+            pages = Arrays.copyOf(pages, Math.max(page + 1, before * 2));
+            Arrays.fill(pages, before, pages.length, NOTHING);
+        }
+        if (pages[page].length == 0) {
+            pages[page] = new int[PAGE];
+            Arrays.fill(pages[page], NONE);
+        }
+        return pages[page];
     }
 }

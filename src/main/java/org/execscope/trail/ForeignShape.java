@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.execscope.bytes.Bytes;
 import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.EvidenceHead;
+import org.jspecify.annotations.Nullable;
 
 /// Says what a file without audit records is, and which one to ask for.
 final class ForeignShape {
@@ -31,7 +32,14 @@ final class ForeignShape {
         }
         String text = new String(head.toArray(), StandardCharsets.ISO_8859_1);
         String shape = shape(head, text);
-        return shape.isEmpty() ? "has no audit records" + (scan.note() == null ? "" : " in its first 1 MB") : shape;
+        return !shape.isEmpty() ? shape : leftOut(scan.note());
+    }
+
+    /// What the search found, where one left it out.
+    private static String leftOut(@Nullable String note) {
+        return note != null && note.endsWith(TrailLoader.LEFT_OUT)
+                ? note.substring(0, note.length() - TrailLoader.LEFT_OUT.length())
+                : "has no audit records";
     }
 
     private static String shape(Bytes head, String text) {

@@ -31,6 +31,7 @@ import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.EvidenceLines;
 import org.execscope.evidence.EvidenceStream;
 import org.execscope.evidence.Progress;
+import org.execscope.evidence.RecordSearch;
 import org.execscope.evidence.RuleFiles;
 import org.execscope.evidence.Shape;
 import org.execscope.evidence.Skipped;
@@ -52,8 +53,11 @@ public final class TrailLoader {
     private static final long PUBLISH_NANOS = 300_000_000L;
     /// The first pieces are small, so that the first rows are there soon.
     private static final int FIRST_PIECE = 1 << 16;
-    /// A file without any record up to here is left out.
+    /// A file without any record up to here is looked through before more of it is read.
     private static final long LOOK = 1_000_000;
+
+    /// Ends the note of a file that was left out since it has no audit records.
+    static final String LEFT_OUT = ", so it was left out";
 
     private final Evidence evidence;
     private final Progress progress;
@@ -202,8 +206,12 @@ public final class TrailLoader {
                 break;
             }
             if (!toTheEnd && scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
-                why = "has no audit records in its first 1 MB, so it was left out";
-                break;
+                String objection = RecordSearch.objection(scan.file(), cancel);
+                if (objection != null) {
+                    why = objection + LEFT_OUT;
+                    break;
+                }
+                toTheEnd = true;
             }
             LinePiece piece = workers.buffer();
             if (!pieces.next(piece, size)) {

@@ -96,12 +96,22 @@ final class ShapeTest {
 
     @Test
     void whatIsChosenIsReadToItsEnd() throws IOException {
-        Path log = Files.writeString(folder.resolve("late"), "x\n".repeat(1_500_000) + bare(1));
+        Path log = Files.writeString(folder.resolve("late"), "\u0001\n".repeat(1_500_000) + bare(1));
         assertThat(run("export", "--format", "jsonl", log.toString())).isEqualTo(CommandLine.INCOMPLETE);
         assertThat(rows()).isZero();
         assertThat(said()).contains("has no audit records in its first 1 MB; --shape reads it to its end");
         run("export", "--format", "jsonl", "--shape", "auditd", log.toString());
         assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void whatALoggerWroteIsReadWhereverItsRecordsBegin() throws IOException {
+        Path log = Files.writeString(folder.resolve("late"), "x (yet)\n".repeat(500_000) + bare(1));
+        run("export", "--format", "jsonl", log.toString());
+        assertThat(rows()).isEqualTo(1);
+        Files.writeString(log, "x (yet)\n".repeat(500_000));
+        assertThat(run("export", "--format", "jsonl", log.toString())).isEqualTo(CommandLine.INCOMPLETE);
+        assertThat(said()).contains("late has no audit records").doesNotContain("1 MB");
     }
 
     /// The first record stands within the first megabyte, at whatever border pieces are cut.

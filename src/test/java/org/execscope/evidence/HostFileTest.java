@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -70,5 +73,68 @@ class HostFileTest {
                 .with(Map.of("b", List.of(file)));
         assertThat(evidence.sets().get(0).context().hostname()).isNull();
         assertThat(evidence.sets().get(1).context().hostname()).isEqualTo("db07");
+    }
+
+    /// What was read is told so that anybody can check it, and so is what stands there now.
+    @Test
+    void tellsWhatWasReadAndWhatIsThereNow() throws IOException {
+        Path path = write("group", "wheel:x:10:\n");
+        Instant modified = Instant.parse("2026-01-02T03:04:05Z");
+        Files.setLastModifiedTime(path, FileTime.from(modified));
+        Instant before = Instant.now();
+        HostFile file = HostFile.read(HostFile.Kind.GROUP, path);
+        assertThat(file.readAt()).isBetween(before, Instant.now());
+        assertThat(file.custody().modified()).isEqualTo(modified);
+        // printf 'wheel:x:10:\n' | sha256sum
+        assertThat(file.sha256()).isEqualTo("908339a7804b42b0c7412e8e903fa413ee3d78de2029e6144f4e44ba91d29b7d");
+        assertThat(file.custodyNow().sha256()).isEqualTo(file.sha256());
+        Files.writeString(path, "other:x:10:100\n");
+        assertThat(file.custodyNow().sha256()).isNotEqualTo(file.sha256());
+        assertThat(file.custodyNow().size()).isEqualTo(15);
+        assertThat(file.size()).isEqualTo(12);
+        Files.delete(path);
+        assertThatThrownBy(file::custodyNow).hasMessage("it does not exist");
+    }
+
+    /// The link's own time is what was collected; its target is of this workstation.
+    @Test
+    void ofALinkThatNamesAZoneTheTextIsTheEvidence() throws IOException {
+        Path target = write("zoneinfo", "x");
+        Path link = Files.createSymbolicLink(folder.resolve("localtime"), Path.of("/nowhere/zoneinfo/Asia/Tokyo"));
+        HostFile file = HostFile.read(HostFile.Kind.LOCALTIME, link);
+        // printf /nowhere/zoneinfo/Asia/Tokyo | sha256sum
+        assertThat(file.sha256()).isEqualTo("95b03c1a6606df000684aae905b3a31757f198e50afe2f5520a85ac0bf0d32f5");
+        assertThat(file.custodyNow().sha256()).isEqualTo(file.sha256());
+        Files.delete(link);
+        Files.createSymbolicLink(link, target);
+        assertThat(file.custodyNow().size()).isEqualTo(target.toString().length());
+    }
+
+    /// Only a zone is named by where a link leads.
+    @Test
+    void ofOtherLinksTheTargetIsRead() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), write("hostname", "db07\n"));
+        assertThat(HostFile.read(HostFile.Kind.HOSTNAME, link).said().hostname())
+                .isEqualTo("db07");
+    }
+
+    @Test
+    void refusesWhatIsLongerThanAnyHostsFile() throws IOException {
+        String line = "root:x:0:0:" + "x".repeat(1012) + "\n";
+        Path longest = write("passwd", line.repeat(HostSource.LONGEST / line.length()));
+        assertThat(Files.size(longest)).isEqualTo(HostSource.LONGEST);
+        assertThat(HostFile.read(HostFile.Kind.PASSWD, longest).size()).isEqualTo(HostSource.LONGEST);
+        Files.writeString(longest, "\n", StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> HostFile.read(HostFile.Kind.PASSWD, longest))
+                .hasMessage("it is longer than any host's: more than 16 MiB");
+    }
+
+    @Test
+    void saysWhatEachKindWouldHaveGiven() throws IOException {
+        Path empty = write("empty", "\n");
+        assertThatThrownBy(() -> HostFile.read(HostFile.Kind.GROUP, empty))
+                .hasMessage("it gives no group names: it isn't a host's group file");
+        assertThatThrownBy(() -> HostFile.read(HostFile.Kind.HOSTNAME, empty))
+                .hasMessage("it gives no name: it isn't a host's hostname file");
     }
 }

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.execscope.evidence.CancelToken;
@@ -38,7 +40,9 @@ final class MutationTest {
     /// The first part of each log has all kinds of records.
     private static final int MOST = 300_000;
 
-    private static final int ROUNDS = 6;
+    private static final int WAYS = 6;
+    /// How often each log is changed in each way: `-Dmutants=100` looks at more.
+    private static final int ROUNDS = Integer.getInteger("mutants", 1);
 
     @TempDir
     Path folder;
@@ -99,24 +103,38 @@ final class MutationTest {
     }
 
     @Test
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
     void damagedAndEditedLogs() throws IOException {
         List<byte[]> logs = logs();
-        for (int i = 0; i < logs.size(); i++) {
-            for (int how = 0; how < ROUNDS; how++) {
-                Random random = new Random(1000L * i + how);
-                byte[] mutant = mutate(logs.get(i), logs.get((i + 1) % logs.size()), how, random);
-                Path path = Files.write(folder.resolve("mutant"), mutant);
-                String which = "log " + i + ", mutation " + how;
-                assertThatCode(() -> {
-                            AuditTrail trail = load(path);
-                            assertThat(trail.whole()).as(which).isTrue();
-                            trail.files()
-                                    .forEach(report -> assertThat(report.size()).isEqualTo(mutant.length));
-                        })
-                        .as(which)
-                        .doesNotThrowAnyException();
+        int count = 0;
+        long events = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < logs.size(); i++) {
+                for (int how = 0; how < WAYS; how++) {
+                    Random random = new Random(1_000_000L * round + 1000L * i + how);
+                    byte[] mutant = mutate(logs.get(i), logs.get((i + 1) % logs.size()), how, random);
+                    events += read(mutant, "round " + round + ", log " + i + ", mutation " + how);
+                    count++;
+                }
             }
         }
+        assertThat(events).isPositive();
+        System.out.printf(Locale.ROOT, "%,d mutants of %d logs: all read, %,d events%n", count, logs.size(), events);
+    }
+
+    /// @return how many events it has
+    private long read(byte[] mutant, String which) throws IOException {
+        Path path = Files.write(folder.resolve("mutant"), mutant);
+        long[] events = new long[1];
+        assertThatCode(() -> {
+                    AuditTrail trail = load(path);
+                    assertThat(trail.whole()).as(which).isTrue();
+                    trail.files().forEach(report -> assertThat(report.size()).isEqualTo(mutant.length));
+                    events[0] = trail.order().size();
+                })
+                .as(which)
+                .doesNotThrowAnyException();
+        return events[0];
     }
 
     /// The order of lines decides nothing: a shuffled log gives the same program starts.

@@ -223,7 +223,10 @@ public final class Workspace {
         });
         reader.start(
                 cancel -> {
-                    Evidence evidence = said.applyTo(EvidenceFinder.find(paths, mine));
+                    Evidence evidence = said.applyTo(EvidenceFinder.find(
+                            paths,
+                            mine,
+                            (done, total, what) -> progress.put(new Loading(done, total, what, millisSince(start)))));
                     if (!MemoryNeed.surelyFits(evidence, memory)) {
                         MemoryNeed need = MemoryNeed.of(evidence, memory, mine);
                         if (!need.fits()) {

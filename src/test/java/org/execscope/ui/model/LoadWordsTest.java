@@ -69,8 +69,9 @@ final class LoadWordsTest extends FxTest {
     }
 
     @Test
-    void whatBeginsAfterAMegabyteOfOtherTextIsReadWhenAskedFor() throws Exception {
-        Path log = Files.writeString(folder.resolve("notes.txt"), "nothing of the kind\n".repeat(150_000) + EVENT);
+    void whatBeginsAfterAMegabyteOfOtherBytesIsReadWhenAskedFor() throws Exception {
+        Path log =
+                Files.writeString(folder.resolve("notes.txt"), "\u0001nothing of the kind\n".repeat(150_000) + EVENT);
         open(log);
         Notice left = notice("has no audit records in its first 1 MB, so it was left out. No");
         go(left, "Read it anyway");
