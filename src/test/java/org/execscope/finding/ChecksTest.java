@@ -190,6 +190,86 @@ final class ChecksTest {
                         "the order of the kernel",
                         log().execs(10)),
                 pair(
+                        "T12",
+                        Severity.MEDIUM,
+                        log().execs(9).raw(edited(log().serial(109).exec("id").text(), "success=yes", "success=yAs")),
+                        "a value as the kernel writes it",
+                        log().execs(10)),
+                pair(
+                        "T12",
+                        Severity.MEDIUM,
+                        log().execs(29).raw(edited(log().serial(129).exec("id").text(), " nametype=NORMAL", "")),
+                        "an old kernel, which writes no nametype",
+                        log().raw(edited(log().execs(30).text(), " nametype=NORMAL", ""))),
+                pair(
+                        "T12",
+                        Severity.LOW,
+                        log().execs(9).execve("id").syscall().cwdRecord().next().execs(9),
+                        "records of two processors, mixed",
+                        log().execs(9).raw(mixed()).serial(111).execs(9)),
+                pair(
+                        "T05",
+                        Severity.LOW,
+                        log().execs(9).raw(torn(40)).serial(150).execs(9),
+                        "records of two processors, mixed",
+                        log().execs(9).raw(torn(6)).serial(116).execs(9)),
+                pair(
+                        "T11",
+                        Severity.MEDIUM,
+                        log().execs(9).raw(edited(log().serial(109).exec("id").text(), "comm=\"id\"", "comm=\"ls\"")),
+                        "a script, and a name of more than 15 bytes",
+                        log().execs(9)
+                                .exe("/usr/bin/bash")
+                                .name("/opt/a-name-of-a-script")
+                                .comm("a-name-of-a-scr")
+                                .exec("bash", "/opt/a-name-of-a-script")),
+                pair(
+                        "T11",
+                        Severity.LOW,
+                        log().execs(9)
+                                .syscall()
+                                .execve("id", "--user", "alice")
+                                .title("id", "--user", "alicA")
+                                .next(),
+                        "the title of what the process ran before",
+                        log().execs(9)
+                                .exec("id", "--user", "alicA")
+                                .samePid()
+                                .syscall()
+                                .execve("id", "--user", "alice")
+                                .title("id", "--user", "alicA")
+                                .next()),
+                pair(
+                        "T11",
+                        Severity.LOW,
+                        log().execs(9)
+                                .syscall()
+                                .execve("id", "--user", "alice")
+                                .title("id", "--use")
+                                .next(),
+                        "a shorter command line of the parent",
+                        log().execs(9)
+                                .exec("id", "--user")
+                                .child()
+                                .syscall()
+                                .execve("id", "--username", "alice")
+                                .title("id", "--user")
+                                .next()),
+                pair(
+                        "T09",
+                        Severity.LOW,
+                        log().opens(30, 2).open(1).opens(3, 2),
+                        "another number of files",
+                        log().opens(30, 2).opens(1, 1).opens(3, 2)),
+                pair(
+                        "T09",
+                        Severity.LOW,
+                        log().execs(9)
+                                .line(log().serial(109).stamp().replace("msg", "type=SOCKADDR msg") + "saddr=0200")
+                                .next(),
+                        "a record that stands by itself",
+                        log().execs(9).record("USER_CMD", "pid=1 uid=0 auid=0 ses=1 msg='cmd=6C73 res=success'")),
+                pair(
                         "T13",
                         Severity.HIGH,
                         log().execs(5)
@@ -307,6 +387,29 @@ final class ChecksTest {
                                 .next(),
                         "all fields there",
                         log().execs(10)));
+    }
+
+    private static String edited(String text, String old, String changed) {
+        assertThat(text).contains(old);
+        return text.replace(old, changed);
+    }
+
+    /// Two program starts whose lines are mixed.
+    private static String mixed() {
+        List<String> one = log().serial(109).exec("id").text().lines().toList();
+        List<String> other = log().serial(110).exec("id").text().lines().toList();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < one.size(); i++) {
+            text.append(one.get(i)).append('\n').append(other.get(i)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /// A program start whose last line stands behind so many others.
+    private static String torn(int others) {
+        String text = log().serial(109).exec("id").text();
+        int last = text.lastIndexOf("type=PROCTITLE");
+        return text.substring(0, last) + log().serial(110).execs(others).text() + text.substring(last);
     }
 
     static Stream<Pair> deception() {
