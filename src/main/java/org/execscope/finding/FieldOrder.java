@@ -97,8 +97,8 @@ final class FieldOrder implements Check {
         if (step > 1) {
             report.unjudged(String.format(
                     Locale.ROOT,
-                    "Of %,d system calls, every %,dth was read again for this, %.2f %% of them. Of a file with up to %,d"
-                            + " all are: give the files of the log one at a time",
+                    "Of %,d system calls one in %d was read again for this (%.2f %%), evenly spread. Give the files of the"
+                            + " log one at a time: of up to %,d calls all are read again",
                     calls,
                     step,
                     100.0 / step,

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceFinder;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each check on a small log that has what it looks for, and on one that has its harmless cause instead.
@@ -587,6 +590,47 @@ final class ChecksTest {
         return TrailLoader.load(EvidenceFinder.find(List.of(given)), Progress.NONE, _ -> {}, new CancelToken());
     }
 
+    /// Those that need more than one log have tests of their own below.
+    @Test
+    void eachCheckIsTriedOnALogThatHasItAndOnOneThatHasNot() {
+        Set<String> tried = Stream.concat(trail(), deception()).map(Pair::id).collect(Collectors.toSet());
+        tried.addAll(List.of("T02", "T17", "T19", "T20", "D08"));
+        assertThat(tried)
+                .containsExactlyInAnyOrderElementsOf(
+                        Findings.checks().stream().map(About::id).toList());
+    }
+
+    static Stream<Arguments> unjudged() {
+        Log notes = log().record("USER_LOGIN", "pid=9 uid=0 auid=0 ses=1 msg='op=login res=success'");
+        Log many = log();
+        for (int i = 0; i < 70; i++) {
+            many.serial(90_000).execs(9).serial(40_000).execs(9);
+        }
+        return Stream.of(
+                Arguments.of("T01", log().record("DAEMON_START", ON_BOOT), "No event has a serial"),
+                Arguments.of("T01", many, "several hosts are mixed"),
+                Arguments.of("T02", log().execs(3), "no rotated set"),
+                Arguments.of("T10", notes, "no EXECVE"),
+                Arguments.of("T12", log().execs(20_001), "one in 2 was read again for this (50.00 %)"),
+                Arguments.of("T13", log().execs(3), "no CONFIG_CHANGE, DAEMON_"),
+                Arguments.of("T14", log().execs(3), "no CONFIG_CHANGE"),
+                Arguments.of("T15", log().execs(3), "no CONFIG_CHANGE"),
+                Arguments.of("T16", log().execs(3), "auditctl -s"),
+                Arguments.of("T17", log().execs(3), "No audit rules came along"),
+                Arguments.of("D01", notes, "no program start with a whole argv"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("unjudged")
+    void whatCouldNotBeJudgedIsNotCalledAbsent(String id, Log log, String why) throws IOException {
+        Findings findings = judge(log.text(), "open");
+        assertThat(findings.unjudged())
+                .filteredOn(open -> open.about().id().equals(id))
+                .singleElement()
+                .satisfies(open -> assertThat(open.why()).contains(why));
+        assertThat(findings.quiet()).extracting(About::id).doesNotContain(id);
+    }
+
     @Test
     void pathsThatAreNoTextAreFound() throws IOException {
         String text = log().execs(2).text().replace("exe=\"/usr/bin/id\"", "exe=2F6F70742FE974E9");
@@ -682,6 +726,7 @@ final class ChecksTest {
                 new CancelToken());
         assertThat(trail.findings().found())
                 .anyMatch(finding -> finding.id().equals("T19") && finding.severity() == Severity.HIGH);
+        assertThat(load(log).findings().quiet()).extracting(About::id).contains("T19");
     }
 
     private static void append(Path log, String what) {
