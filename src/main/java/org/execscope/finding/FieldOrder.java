@@ -67,14 +67,19 @@ final class FieldOrder implements Check {
         for (int event = 0; event < events.size(); event++) {
             calls += isCall(events, event) ? 1 : 0;
         }
-        int step = Math.max(1, (calls + MOST - 1) / MOST);
+        long share = Math.min(calls, MOST);
         int[] looked = new int[ground.files().size()];
         int[] unusual = new int[ground.files().size()];
         int[] untyped = new int[ground.files().size()];
         List<Fault> faults = new ArrayList<>();
-        for (int i = 0, at = 0; i < ground.order().size(); i++) {
+        long at = 0;
+        for (int i = 0; i < ground.order().size(); i++) {
             int event = ground.order().at(i);
-            if (!isCall(events, event) || at++ % step != 0) {
+            if (!isCall(events, event)) {
+                continue;
+            }
+            at++;
+            if (at * share / calls == (at - 1) * share / calls) {
                 continue;
             }
             if ((at & 0xff) == 0) {
@@ -94,14 +99,14 @@ final class FieldOrder implements Check {
             }
             say(ground, report, fault, unusual[file] > 2 && unusual[file] > HABIT * looked[file]);
         }
-        if (step > 1) {
+        if (share < calls) {
             report.unjudged(String.format(
                     Locale.ROOT,
-                    "Of %,d system calls one in %d was read again for this (%.2f %%), evenly spread. Give the files of the"
-                            + " log one at a time: of up to %,d calls all are read again",
+                    "Of %,d system calls %,d were read again for this (%.2f %%), evenly spread. Give the files of the log"
+                            + " one at a time: of up to %,d calls all are read again",
                     calls,
-                    step,
-                    100.0 / step,
+                    share,
+                    100.0 * share / calls,
                     MOST));
         }
     }
