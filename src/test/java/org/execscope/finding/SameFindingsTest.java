@@ -38,13 +38,17 @@ final class SameFindingsTest {
     /// What the checks' own tests find, each on a host of its own, in three files.
     @BeforeEach
     void write() throws IOException {
-        List<StringBuilder> texts = Stream.generate(StringBuilder::new).limit(FILES).toList();
+        List<StringBuilder> texts =
+                Stream.generate(StringBuilder::new).limit(FILES).toList();
         int host = 0;
-        for (ChecksTest.Pair pair : Stream.concat(ChecksTest.trail(), ChecksTest.deception()).toList()) {
+        for (ChecksTest.Pair pair :
+                Stream.concat(ChecksTest.trail(), ChecksTest.deception()).toList()) {
             String node = "node=h" + host;
             pair.bad().text().lines().forEach(line -> {
                 StringBuilder text = texts.get(Math.floorMod(pair.id().hashCode(), FILES));
-                text.append(line.startsWith("type=") ? node + " " : "").append(line).append('\n');
+                text.append(line.startsWith("type=") ? node + " " : "")
+                        .append(line)
+                        .append('\n');
             });
             host++;
         }
@@ -56,13 +60,13 @@ final class SameFindingsTest {
     }
 
     private static String said(List<Path> given, ReadingPlan plan) {
-        AuditTrail trail =
-                TrailLoader.load(EvidenceFinder.find(given), Progress.NONE, null, new CancelToken(), plan);
+        AuditTrail trail = TrailLoader.load(EvidenceFinder.find(given), Progress.NONE, null, new CancelToken(), plan);
         Findings findings = trail.findings();
         return Stream.concat(
                         findings.found().stream().map(finding -> said(trail, finding)),
                         Stream.concat(
-                                findings.unjudged().stream().map(open -> open.about().id() + " " + open.why()),
+                                findings.unjudged().stream()
+                                        .map(open -> open.about().id() + " " + open.why()),
                                 findings.quiet().stream().map(About::id)))
                 .collect(Collectors.joining("\n"));
     }
