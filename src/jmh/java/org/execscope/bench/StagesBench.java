@@ -9,6 +9,7 @@ import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.Progress;
 import org.execscope.trail.AuditTrail;
+import org.execscope.trail.ReadingPlan;
 import org.execscope.trail.TrailLoader;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,13 +18,14 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What each stage of opening a log takes: reading it, building the process forest, judging it by all checks.
-/// The log is the one that the environment variable `EXECSCOPE_LOG` names.
+/// What opening a log takes beside reading it: the process forest and the order of time, with and without all
+/// checks, which are made meanwhile. The log is the one that the environment variable `EXECSCOPE_LOG` names.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -31,6 +33,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3)
 @Fork(value = 1, jvmArgs = "-Xmx5g")
 public class StagesBench {
+    /// Whether the checks are made.
+    @Param({"false", "true"})
+    public boolean checks;
+
     private Path log;
 
     /// The stages of one run, in milliseconds, and how much they were done to.
@@ -40,11 +46,8 @@ public class StagesBench {
         /// Read, parsed, joined and hashed.
         public long readMillis;
 
-        /// The process forest, and the order of time.
-        public long forestMillis;
-
-        /// All checks.
-        public long checksMillis;
+        /// Everything after that.
+        public long restMillis;
 
         /// Events in the table.
         public long events;
@@ -65,29 +68,30 @@ public class StagesBench {
     @Benchmark
     public AuditTrail open(Stages stages) {
         Clock clock = new Clock();
-        AuditTrail trail =
-                TrailLoader.load(EvidenceFinder.find(List.of(log)), clock, null, new CancelToken());
+        ReadingPlan plan = ReadingPlan.ofMachine();
+        AuditTrail trail = TrailLoader.load(
+                EvidenceFinder.find(List.of(log)),
+                clock,
+                null,
+                new CancelToken(),
+                checks ? plan : plan.withoutFindings());
         long end = System.nanoTime();
-        stages.readMillis += (clock.processes - clock.start) / 1_000_000;
-        stages.forestMillis += (clock.findings - clock.processes) / 1_000_000;
-        stages.checksMillis += (end - clock.findings) / 1_000_000;
+        stages.readMillis += (clock.read - clock.start) / 1_000_000;
+        stages.restMillis += (end - clock.read) / 1_000_000;
         stages.events += trail.events().size();
         stages.findings += trail.findings().found().size();
         return trail;
     }
 
-    /// When each stage was first reported.
+    /// When all was read.
     private static final class Clock implements Progress {
         private final long start = System.nanoTime();
-        private long processes;
-        private long findings;
+        private long read;
 
         @Override
         public void report(long done, long total, String what) {
             if (what.equals("processes")) {
-                processes = System.nanoTime();
-            } else if (what.equals("findings")) {
-                findings = System.nanoTime();
+                read = System.nanoTime();
             }
         }
     }

@@ -114,6 +114,27 @@ public final class ArgvCodec {
         return false;
     }
 
+    /// Whether the title of this argv differs from that title within its first argument: a quick test, without
+    /// making it. False says nothing.
+    static boolean titleSurelyDiffers(ByteDictionary argvs, int one, ByteDictionary titles, int title) {
+        byte[] a = argvs.poolOf(one);
+        byte[] b = titles.poolOf(title);
+        int aFrom = argvs.start(one);
+        int bFrom = titles.start(title);
+        int aLength = argvs.length(one) == 0 ? -1 : a[aFrom] - 1;
+        int bLength = titles.length(title);
+        for (int i = 0; i < aLength; i++) {
+            if (i == bLength) {
+                // What the kernel has cut off doesn't print.
+                return prints(a[aFrom + 1 + i]);
+            }
+            if (a[aFrom + 1 + i] != b[bFrom + i]) {
+                return true;
+            }
+        }
+        return aLength >= 0 && aLength < bLength && b[bFrom + aLength] != 0;
+    }
+
     /// Without the bytes at the end that don't print, as the kernel trims titles.
     static Bytes trimmed(Bytes title) {
         int end = title.length();

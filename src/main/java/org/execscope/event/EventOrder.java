@@ -18,11 +18,15 @@ public final class EventOrder {
     /// The first `size` rows of the table that `wanted` takes, sorted.
     public static EventOrder of(EventTable table, int size, IntPredicate wanted) {
         int[] rows = new int[size];
+        EventCursor now = new EventCursor(table);
         int count = 0;
         boolean sorted = true;
+        long last = Long.MIN_VALUE;
         for (int event = 0; event < size; event++) {
             if (wanted.test(event)) {
-                sorted &= count == 0 || compare(table, rows[count - 1], event) <= 0;
+                long time = now.timeMillis(event);
+                sorted &= time > last || time == last && (count == 0 || compare(table, rows[count - 1], event) <= 0);
+                last = time;
                 rows[count++] = event;
             }
         }

@@ -146,7 +146,11 @@ public final class EventTable {
     }
 
     public EventKind kind(int event) {
-        return KINDS[headOf(event) & KIND];
+        return kindOf(head.get(event));
+    }
+
+    EventKind kindOf(int headNumber) {
+        return KINDS[heads.get(headNumber) & KIND];
     }
 
     public boolean isExecve(int event) {
@@ -156,7 +160,11 @@ public final class EventTable {
     /// The number of the record type that makes the event what it is: 1300 if it has a SYSCALL record, else
     /// its first record's.
     public int type(int event) {
-        return headOf(event) >>> TYPE_SHIFT;
+        return typeOf(head.get(event));
+    }
+
+    int typeOf(int headNumber) {
+        return heads.get(headNumber) >>> TYPE_SHIFT;
     }
 
     /// The number of its (arch, syscall) pair in [#calls()], or [ByteDictionary#NONE] without a SYSCALL
@@ -175,7 +183,11 @@ public final class EventTable {
     }
 
     public boolean succeeded(int event) {
-        return (flags.get(event) & 3) == 2;
+        return succeededOf(flags.get(event));
+    }
+
+    static boolean succeededOf(int flags) {
+        return (flags & 3) == 2;
     }
 
     /// The call's result, or [#MISSING].
@@ -259,7 +271,11 @@ public final class EventTable {
     }
 
     public ArgvSource argvSource(int event) {
-        return switch (flags.get(event) >>> 2 & 3) {
+        return argvSourceOf(flags.get(event));
+    }
+
+    static ArgvSource argvSourceOf(int flags) {
+        return switch (flags >>> 2 & 3) {
             case 1 -> ArgvSource.EXECVE;
             case 2 -> ArgvSource.PROCTITLE;
             default -> ArgvSource.NONE;
@@ -267,12 +283,20 @@ public final class EventTable {
     }
 
     public boolean argvComplete(int event) {
-        return (flags.get(event) >>> 4 & 1) != 0;
+        return argvCompleteOf(flags.get(event));
+    }
+
+    static boolean argvCompleteOf(int flags) {
+        return (flags >>> 4 & 1) != 0;
     }
 
     /// The set of [EventFlag]s, one bit each.
     public int flags(int event) {
-        return flags.get(event) >>> FLAGS_SHIFT;
+        return flagsOf(flags.get(event));
+    }
+
+    static int flagsOf(int flags) {
+        return flags >>> FLAGS_SHIFT;
     }
 
     /// The decoded process title, arguments separated by NUL; null if there is none.
@@ -307,6 +331,10 @@ public final class EventTable {
         if (a == TITLE_IS_ARGV
                 && b == TITLE_IS_ARGV
                 && ArgvCodec.titlesSurelyDiffer(argvs, argv.get(one), argv.get(other))) {
+            return false;
+        }
+        if (a == TITLE_IS_ARGV && b >= 0 && ArgvCodec.titleSurelyDiffers(argvs, argv.get(one), titles, b)
+                || b == TITLE_IS_ARGV && a >= 0 && ArgvCodec.titleSurelyDiffers(argvs, argv.get(other), titles, a)) {
             return false;
         }
         return (a == TITLE_IS_ARGV || b == TITLE_IS_ARGV) && java.util.Objects.equals(proctitle(one), proctitle(other));
@@ -448,6 +476,22 @@ public final class EventTable {
     }
 
     // Whole columns, for what looks at every row: as the methods of one row tell, unless they say otherwise.
+
+    IntRows serialColumn() {
+        return serial;
+    }
+
+    IntRows headColumn() {
+        return head;
+    }
+
+    IntRows flagsColumn() {
+        return flags;
+    }
+
+    IntRows titleColumn() {
+        return title;
+    }
 
     public IntRows callColumn() {
         return call;

@@ -3,6 +3,7 @@ package org.execscope.finding;
 import java.util.List;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ArgvSource;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventFlag;
 import org.execscope.event.EventTable;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,13 @@ final class ArgumentMissing implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         int lost = EventFlag.ARGV_GAP.bit() | EventFlag.ARGV_PIECE_MISSING.bit() | EventFlag.ARGV_BAD_VALUE.bit();
         int empty = EventFlag.ARGV_EMPTY_OMITTED.bit();
         boolean[] any = new boolean[1];
         ground.execves(event -> true, event -> {
-            any[0] |= events.argvSource(event) == ArgvSource.EXECVE;
-            int flags = events.flags(event);
+            any[0] |= now.argvSource(event) == ArgvSource.EXECVE;
+            int flags = now.flags(event);
             if ((flags & lost) != 0) {
                 Tally tally = report.tally(Severity.LOW, events.host(event));
                 tally.add(event, () -> words(events, event));

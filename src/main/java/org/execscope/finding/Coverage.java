@@ -3,6 +3,7 @@ package org.execscope.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// What of a host's time is in the evidence: the strip that shows it draws these spans over `[from, to]`.
@@ -51,15 +52,16 @@ public record Coverage(
 
     private static Coverage of(Ground ground, int host, int[] rows) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         TreeSet<String> files = new TreeSet<>();
         int lastFile = -1;
         for (int row : rows) {
-            from = Math.min(from, events.timeMillis(row));
-            to = Math.max(to, events.timeMillis(row));
-            if (events.file(row) != lastFile) {
-                lastFile = events.file(row);
+            from = Math.min(from, now.timeMillis(row));
+            to = Math.max(to, now.timeMillis(row));
+            if (now.file(row) != lastFile) {
+                lastFile = now.file(row);
                 files.add(ground.fileName(lastFile));
             }
         }
@@ -68,7 +70,7 @@ public record Coverage(
         for (Boot boot : ground.runs().boots()) {
             if (boot.host() == host && boots.size() < MOST_GAPS) {
                 boots.add(events.timeMillis(boot.rows()[0]));
-                for (Gaps.Gap gap : Gaps.of(events, boot)) {
+                for (Gaps.Gap gap : Gaps.of(now, boot)) {
                     if (gaps.size() < MOST_GAPS) {
                         gaps.add(new Span(
                                 events.timeMillis(gap.before()), events.timeMillis(gap.after()), gap.missing()));

@@ -2,6 +2,7 @@ package org.execscope.finding;
 
 import java.util.List;
 import java.util.Set;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Text that deceives the eye (specification: detections, D07).
@@ -35,18 +36,19 @@ final class DeceivingText implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
         boolean[] interpreters = new boolean[events.exes().size()];
         for (int id = 0; id < interpreters.length; id++) {
             String base = Traits.base(events.exes().get(id));
             interpreters[id] = INTERPRETERS.contains(base) || base.startsWith("python");
         }
-        ground.execves(event -> any(events, traits, event) != 0, event -> {
-            int path = path(events, traits, event);
-            int all = any(events, traits, event);
+        ground.execves(event -> any(now, traits, event) != 0, event -> {
+            int path = path(now, traits, event);
+            int all = any(now, traits, event);
             boolean worst = (path & (TextTraits.ESCAPE | TextTraits.BIDI)) != 0;
             boolean hard = ((all & HARD) | (path & TextTraits.MIXED) | (path & TextTraits.BLANKS)) != 0;
-            int exe = events.exe(event);
+            int exe = now.exe(event);
             boolean code = exe >= 0 && interpreters[exe];
             Severity severity =
                     worst ? Severity.HIGH : hard ? Severity.MEDIUM : code ? Severity.INFORMATIONAL : Severity.LOW;
@@ -68,13 +70,13 @@ final class DeceivingText implements Check {
         });
     }
 
-    private static int path(EventTable events, Traits traits, int event) {
-        int exe = events.succeeded(event) ? traits.exe(events.exe(event)) : 0;
-        return (exe | traits.name(events.pathList(event))) & (HARD | TextTraits.MIXED | TextTraits.BLANKS);
+    private static int path(EventCursor now, Traits traits, int event) {
+        int exe = now.succeeded(event) ? traits.exe(now.exe(event)) : 0;
+        return (exe | traits.name(now.pathList(event))) & (HARD | TextTraits.MIXED | TextTraits.BLANKS);
     }
 
-    private static int any(EventTable events, Traits traits, int event) {
-        int others = traits.argv(events.argv(event)) | traits.cwd(events.cwd(event)) | traits.comm(events.comm(event));
-        return path(events, traits, event) | (others & (HARD | TextTraits.BLANKS));
+    private static int any(EventCursor now, Traits traits, int event) {
+        int others = traits.argv(now.argv(event)) | traits.cwd(now.cwd(event)) | traits.comm(now.comm(event));
+        return path(now, traits, event) | (others & (HARD | TextTraits.BLANKS));
     }
 }

@@ -1,6 +1,7 @@
 package org.execscope.finding;
 
 import java.util.List;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Programs whose file was gone when they started (specification: detections, D03).
@@ -27,10 +28,11 @@ final class DeletedProgram implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
         ground.execves(
-                event -> events.succeeded(event)
-                        && (traits.exe(events.exe(event)) & (Places.DELETED | Places.MEMORY)) == Places.DELETED,
+                event -> now.succeeded(event)
+                        && (traits.exe(now.exe(event)) & (Places.DELETED | Places.MEMORY)) == Places.DELETED,
                 event -> {
                     Tally tally = report.tally(Severity.HIGH, events.host(event));
                     tally.add(

@@ -125,6 +125,9 @@ public record Findings(List<Finding> found, List<Unjudged> unjudged, List<About>
             if (e.getCause() instanceof RuntimeException failed) {
                 throw failed;
             }
+            if (e.getCause() instanceof Error failed) {
+                throw failed;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }

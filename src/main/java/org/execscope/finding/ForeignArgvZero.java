@@ -3,6 +3,7 @@ package org.execscope.finding;
 import java.util.List;
 import java.util.Set;
 import org.execscope.event.ArgvSource;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// argv[0] that is not the program (specification: detections, D01).
@@ -75,14 +76,15 @@ final class ForeignArgvZero implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
         Names names = new Names(events);
         boolean[] any = new boolean[1];
         ground.execves(
-                event -> events.argvSource(event) == ArgvSource.EXECVE
-                        && events.succeeded(event)
-                        && events.argvComplete(event)
-                        && (traits.name(events.pathList(event)) & Traits.SCRIPT) == 0,
+                event -> now.argvSource(event) == ArgvSource.EXECVE
+                        && now.succeeded(event)
+                        && now.argvComplete(event)
+                        && (traits.name(now.pathList(event)) & Traits.SCRIPT) == 0,
                 event -> {
                     any[0] = true;
                     if (names.isOwn(event)) {
@@ -97,7 +99,7 @@ final class ForeignArgvZero implements Check {
                         return;
                     }
                     boolean daemon = DAEMONS.contains(first) || KernelThreads.isNamed(first);
-                    boolean system = (traits.exe(events.exe(event)) & Places.SYSTEM) != 0;
+                    boolean system = (traits.exe(now.exe(event)) & Places.SYSTEM) != 0;
                     Severity severity = daemon || !system ? Severity.HIGH : Severity.MEDIUM;
                     Tally tally = report.tally(severity, events.host(event));
                     tally.add(

@@ -1,12 +1,14 @@
 package org.execscope.finding;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.event.LineSource;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ground {
     private final EventTable events;
     private final EventOrder order;
-    private final @Nullable ProcessForest processes;
+    private final Supplier<? extends @Nullable ProcessForest> processes;
     private final List<EvidenceProblem> problems;
     private final List<FileSeen> files;
     private final List<RuleFile> ruleFiles;
@@ -32,10 +34,12 @@ public final class Ground {
     private final Once<Controls> controls = new Once<>(() -> Controls.of(this));
     private final Once<Extras> extras = new Once<>(() -> Extras.of(this));
     private final Once<Traits> traits = new Once<>(() -> Traits.of(this));
+    private final Once<int[]> starts = new Once<>(this::starts);
+    private final ThreadLocal<EventCursor> cursors;
 
     /// @param events the table, whole
     /// @param order all its events by (time, serial, host)
-    /// @param processes the forest; null if it could not be built
+    /// @param processes gives the forest, or null if it could not be built; may wait for it
     /// @param problems what could not be read as it should
     /// @param files what was read, by number
     /// @param ruleFiles the audit rules that were collected
@@ -44,7 +48,7 @@ public final class Ground {
     public Ground(
             EventTable events,
             EventOrder order,
-            @Nullable ProcessForest processes,
+            Supplier<? extends @Nullable ProcessForest> processes,
             List<EvidenceProblem> problems,
             List<FileSeen> files,
             List<RuleFile> ruleFiles,
@@ -58,6 +62,19 @@ public final class Ground {
         this.ruleFiles = List.copyOf(ruleFiles);
         this.lines = lines;
         this.cancel = cancel;
+        cursors = ThreadLocal.withInitial(() -> new EventCursor(events));
+    }
+
+    private int[] starts() {
+        EventCursor now = cursor();
+        int[] rows = new int[events.execveCount()];
+        int count = 0;
+        for (int i = 0; i < order.size(); i++) {
+            if (now.isExecve(order.at(i))) {
+                rows[count++] = order.at(i);
+            }
+        }
+        return Arrays.copyOf(rows, count);
     }
 
     EventTable events() {
@@ -70,7 +87,12 @@ public final class Ground {
 
     @Nullable
     ProcessForest processes() {
-        return processes;
+        return processes.get();
+    }
+
+    /// What reads the events nearly in order; each thread has its own.
+    EventCursor cursor() {
+        return cursors.get();
     }
 
     List<EvidenceProblem> problems() {
@@ -122,13 +144,13 @@ public final class Ground {
 
     /// Calls `taker` for each program start that `wanted` takes, in the order of time.
     void execves(IntPredicate wanted, java.util.function.IntConsumer taker) {
-        for (int i = 0; i < order.size(); i++) {
-            int event = order.at(i);
+        int[] rows = starts.get();
+        for (int i = 0; i < rows.length; i++) {
             if ((i & 0xffff) == 0) {
                 checkCancelled();
             }
-            if (events.isExecve(event) && wanted.test(event)) {
-                taker.accept(event);
+            if (wanted.test(rows[i])) {
+                taker.accept(rows[i]);
             }
         }
     }

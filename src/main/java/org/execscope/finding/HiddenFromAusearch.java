@@ -1,6 +1,9 @@
 package org.execscope.finding;
 
+import java.util.BitSet;
 import java.util.List;
+import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventFlag;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
@@ -58,10 +61,15 @@ final class HiddenFromAusearch implements Check {
 
     private static void lacking(Ground ground, Report report, int starts) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
+        BitSet nameless = nameless(events.identities());
         int[] count = new int[1];
-        ground.execves(event -> lacks(events, event), event -> count[0]++);
+        ground.execves(event -> lacks(now, nameless, event), event -> count[0]++);
+        if (count[0] == 0) {
+            return;
+        }
         boolean habit = count[0] > HABIT * starts;
-        ground.execves(event -> lacks(events, event), event -> {
+        ground.execves(event -> lacks(now, nameless, event), event -> {
             Tally tally = report.tally(habit ? Severity.INFORMATIONAL : Severity.MEDIUM, events.host(event), "fields");
             tally.add(
                     event,
@@ -74,24 +82,38 @@ final class HiddenFromAusearch implements Check {
         });
     }
 
-    private static boolean lacks(EventTable events, int event) {
-        if (EventFlag.NO_SYSCALL.in(events.flags(event))) {
-            return false;
+    /// Identities without a field that ausearch asks for.
+    private static BitSet nameless(Identities identities) {
+        BitSet found = new BitSet();
+        for (int identity = 0; identity < identities.size(); identity++) {
+            found.set(
+                    identity,
+                    identities.id(identity, Identities.Id.AUID) < 0
+                            || identities.id(identity, Identities.Id.UID) < 0
+                            || identities.id(identity, Identities.Id.GID) < 0
+                            || identities.tty(identity) < 0);
         }
-        return events.ppid(event) == EventTable.MISSING
-                || events.pid(event) == EventTable.MISSING
-                || events.id(event, Identities.Id.AUID) < 0
-                || events.id(event, Identities.Id.UID) < 0
-                || events.id(event, Identities.Id.GID) < 0
-                || events.tty(event) < 0;
+        return found;
+    }
+
+    private static boolean lacks(EventCursor now, BitSet nameless, int event) {
+        return !EventFlag.NO_SYSCALL.in(now.flags(event))
+                && (now.ppid(event) == EventTable.MISSING
+                        || now.pid(event) == EventTable.MISSING
+                        || now.identity(event) == ByteDictionary.NONE
+                        || nameless.get(now.identity(event)));
     }
 
     private static void prefixed(Ground ground, Report report, int starts) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         int[] count = new int[1];
-        ground.execves(event -> EventFlag.VIA_SYSLOG.in(events.flags(event)), event -> count[0]++);
+        ground.execves(event -> EventFlag.VIA_SYSLOG.in(now.flags(event)), event -> count[0]++);
+        if (count[0] == 0) {
+            return;
+        }
         boolean habit = count[0] > HABIT * starts;
-        ground.execves(event -> EventFlag.VIA_SYSLOG.in(events.flags(event)), event -> {
+        ground.execves(event -> EventFlag.VIA_SYSLOG.in(now.flags(event)), event -> {
             Tally tally = report.tally(habit ? Severity.INFORMATIONAL : Severity.MEDIUM, events.host(event), "prefix");
             tally.add(
                     event,

@@ -1,6 +1,7 @@
 package org.execscope.finding;
 
 import java.util.List;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Programs in hidden folders (specification: detections, D06).
@@ -27,10 +28,11 @@ final class HiddenPath implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
         int wanted = Places.HIDDEN | Places.OVERLOOKED;
-        ground.execves(event -> (where(events, traits, event) & wanted) != 0, event -> {
-            boolean odd = (where(events, traits, event) & Places.OVERLOOKED) != 0;
+        ground.execves(event -> (where(now, traits, event) & wanted) != 0, event -> {
+            boolean odd = (where(now, traits, event) & Places.OVERLOOKED) != 0;
             Tally tally = report.tally(odd ? Severity.HIGH : Severity.MEDIUM, events.host(event));
             tally.add(
                     event,
@@ -45,9 +47,9 @@ final class HiddenPath implements Check {
         });
     }
 
-    private static int where(EventTable events, Traits traits, int event) {
-        int exe = events.succeeded(event) ? traits.exe(events.exe(event)) : 0;
-        return exe | traits.name(events.pathList(event)) | traits.cwd(events.cwd(event));
+    private static int where(EventCursor now, Traits traits, int event) {
+        int exe = now.succeeded(event) ? traits.exe(now.exe(event)) : 0;
+        return exe | traits.name(now.pathList(event)) | traits.cwd(now.cwd(event));
     }
 
     private static String cwd(EventTable events, int event) {

@@ -3,6 +3,7 @@ package org.execscope.finding;
 import java.util.List;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Programs that pretend to be kernel threads (specification: detections, D02).
@@ -28,14 +29,15 @@ final class KernelThreadLookalike implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
         boolean[] exes = threads(events.exes(), true);
         boolean[] comms = threads(events.comms(), false);
         ground.execves(
-                event -> events.succeeded(event)
-                        && ((traits.argv(events.argv(event)) & (Traits.BRACKETS | Traits.THREAD)) != 0
-                                || (events.exe(event) >= 0 && exes[events.exe(event)])
-                                || (events.comm(event) >= 0 && comms[events.comm(event)])),
+                event -> now.succeeded(event)
+                        && ((traits.argv(now.argv(event)) & (Traits.BRACKETS | Traits.THREAD)) != 0
+                                || (now.exe(event) >= 0 && exes[now.exe(event)])
+                                || (now.comm(event) >= 0 && comms[now.comm(event)])),
                 event -> {
                     Tally tally = report.tally(Severity.HIGH, events.host(event));
                     tally.add(

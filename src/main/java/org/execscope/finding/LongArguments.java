@@ -2,6 +2,7 @@ package org.execscope.finding;
 
 import java.util.List;
 import java.util.Set;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Very long command lines (specification: detections, D09).
@@ -54,9 +55,10 @@ final class LongArguments implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
         ground.execves(
-                event -> (traits.argv(events.argv(event)) & (Traits.LONG_LINE | Traits.LONG_CODE)) != 0
+                event -> (traits.argv(now.argv(event)) & (Traits.LONG_LINE | Traits.LONG_CODE)) != 0
                         && !isQuiet(Traits.base(ground.exe(event))),
                 event -> {
                     Tally tally = report.tally(Severity.LOW, events.host(event));

@@ -1,6 +1,7 @@
 package org.execscope.finding;
 
 import java.util.List;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Folders that look like system folders (specification: detections, D11).
@@ -26,10 +27,10 @@ final class LookalikeFolder implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
         ground.execves(
-                event -> (((events.succeeded(event) ? traits.exe(events.exe(event)) : 0)
-                                        | traits.name(events.pathList(event)))
+                event -> (((now.succeeded(event) ? traits.exe(now.exe(event)) : 0) | traits.name(now.pathList(event)))
                                 & Places.LOOKALIKE)
                         != 0,
                 event -> {

@@ -1,6 +1,7 @@
 package org.execscope.finding;
 
 import java.util.List;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventFlag;
 import org.execscope.event.EventTable;
 
@@ -27,7 +28,8 @@ final class NoArguments implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
-        ground.execves(event -> EventFlag.ARGC_ZERO.in(events.flags(event)), event -> {
+        EventCursor now = ground.cursor();
+        ground.execves(event -> EventFlag.ARGC_ZERO.in(now.flags(event)), event -> {
             Tally tally = report.tally(Severity.HIGH, events.host(event));
             tally.add(event, () -> Say.value(ground.exe(event)) + " (" + ground.who(event) + ")");
             tally.says(

@@ -1,6 +1,7 @@
 package org.execscope.finding;
 
 import java.util.List;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Arguments padded with blanks (specification: detections, D10).
@@ -25,8 +26,9 @@ final class PaddedArgument implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
-        ground.execves(event -> (traits.argv(events.argv(event)) & TextTraits.PADDED) != 0, event -> {
+        ground.execves(event -> (traits.argv(now.argv(event)) & TextTraits.PADDED) != 0, event -> {
             Tally tally = report.tally(Severity.MEDIUM, events.host(event));
             tally.add(event, () -> Say.value(ground.exe(event)) + ": " + Say.command(events.arguments(event)));
             tally.says(

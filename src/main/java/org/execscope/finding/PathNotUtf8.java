@@ -1,6 +1,7 @@
 package org.execscope.finding;
 
 import java.util.List;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Paths that are not valid UTF-8 (specification: detections, D08).
@@ -25,11 +26,10 @@ final class PathNotUtf8 implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
         ground.execves(
-                event -> ((traits.exe(events.exe(event))
-                                        | traits.name(events.pathList(event))
-                                        | traits.cwd(events.cwd(event)))
+                event -> ((traits.exe(now.exe(event)) | traits.name(now.pathList(event)) | traits.cwd(now.cwd(event)))
                                 & TextTraits.NOT_UTF8)
                         != 0,
                 event -> {

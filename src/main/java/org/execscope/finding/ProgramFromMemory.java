@@ -1,8 +1,11 @@
 package org.execscope.finding;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.execscope.bytes.Bytes;
+import org.execscope.event.CallTable;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Programs that were started from memory or by a descriptor (specification: detections, D04).
@@ -30,11 +33,13 @@ final class ProgramFromMemory implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
+        BitSet byHandle = byHandle(events.calls());
         Traits traits = ground.traits();
         ground.execves(
-                event -> (traits.exe(events.exe(event)) & Places.MEMORY) != 0
-                        || (traits.name(events.pathList(event)) & Places.MEMORY) != 0
-                        || isByDescriptor(ground, event),
+                event -> (traits.exe(now.exe(event)) & Places.MEMORY) != 0
+                        || (traits.name(now.pathList(event)) & Places.MEMORY) != 0
+                        || byHandle.get(now.call(event) + 1) && isUnnamed(ground, event),
                 event -> {
                     int exe = traits.exe(events.exe(event));
                     boolean usual = (exe & Places.RUNC) != 0
@@ -54,13 +59,17 @@ final class ProgramFromMemory implements Check {
                 });
     }
 
-    /// execveat with AT_EMPTY_PATH: the name is empty.
-    private static boolean isByDescriptor(Ground ground, int event) {
-        EventTable events = ground.events();
-        if (events.call(event) < 0
-                || !events.calls().get(events.call(event)).name().equals("execveat")) {
-            return false;
+    /// The numbers of execveat among the calls, each plus one: -1 is no call.
+    private static BitSet byHandle(CallTable calls) {
+        BitSet found = new BitSet();
+        for (int call = 0; call < calls.size(); call++) {
+            found.set(call + 1, calls.get(call).name().equals("execveat"));
         }
+        return found;
+    }
+
+    /// As with AT_EMPTY_PATH: only the descriptor tells which file.
+    private static boolean isUnnamed(Ground ground, int event) {
         Bytes name = ground.nameGiven(event);
         return name != null && name.isEmpty();
     }

@@ -2,6 +2,7 @@ package org.execscope.finding;
 
 import java.util.Arrays;
 import java.util.List;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Times without any record (specification: detections, T03).
@@ -32,17 +33,21 @@ final class QuietPeriod implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         for (Boot boot : ground.runs().boots()) {
             int[] rows = boot.rows();
             if (rows.length < FEWEST) {
                 continue;
             }
-            long[] usual = usual(events, rows);
+            long[] usual = usual(now, rows);
             for (int i = 1; i < rows.length; i++) {
-                long length = events.timeMillis(rows[i]) - events.timeMillis(rows[i - 1]);
-                long serials = events.serial(rows[i]) - events.serial(rows[i - 1]);
-                int hour = hour(events.timeMillis(rows[i - 1]));
-                if (serials <= 1 && length > Math.max(LEAST_MILLIS, TIMES_USUAL * usual[hour])) {
+                long length = now.timeMillis(rows[i]) - now.timeMillis(rows[i - 1]);
+                if (length <= LEAST_MILLIS) {
+                    continue;
+                }
+                long serials = now.serial(rows[i]) - now.serial(rows[i - 1]);
+                int hour = hour(now.timeMillis(rows[i - 1]));
+                if (serials <= 1 && length > TIMES_USUAL * usual[hour]) {
                     int before = rows[i - 1];
                     Tally tally = report.tally(Severity.LOW, boot.host());
                     tally.add(
@@ -65,11 +70,11 @@ final class QuietPeriod implements Check {
     }
 
     /// The median pause at each hour of the day; over all hours where an hour has few.
-    private static long[] usual(EventTable events, int[] rows) {
+    private static long[] usual(EventCursor now, int[] rows) {
         long[][] pauses = new long[24][];
         int[] counts = new int[24];
         for (int i = 1; i < rows.length; i++) {
-            counts[hour(events.timeMillis(rows[i - 1]))]++;
+            counts[hour(now.timeMillis(rows[i - 1]))]++;
         }
         for (int hour = 0; hour < 24; hour++) {
             pauses[hour] = new long[counts[hour]];
@@ -77,8 +82,8 @@ final class QuietPeriod implements Check {
         long[] all = new long[rows.length - 1];
         Arrays.fill(counts, 0);
         for (int i = 1; i < rows.length; i++) {
-            int hour = hour(events.timeMillis(rows[i - 1]));
-            long pause = Math.max(0, events.timeMillis(rows[i]) - events.timeMillis(rows[i - 1]));
+            int hour = hour(now.timeMillis(rows[i - 1]));
+            long pause = Math.max(0, now.timeMillis(rows[i]) - now.timeMillis(rows[i - 1]));
             pauses[hour][counts[hour]++] = pause;
             all[i - 1] = pause;
         }

@@ -79,7 +79,7 @@ final class RotatedFileMissing implements Check {
     private static void borders(Ground ground, Report report) {
         EventTable events = ground.events();
         for (Boot boot : ground.runs().boots()) {
-            for (Gaps.Gap gap : Gaps.of(events, boot)) {
+            for (Gaps.Gap gap : Gaps.of(ground.cursor(), boot)) {
                 if (gap.missing() < MANY) {
                     break;
                 }

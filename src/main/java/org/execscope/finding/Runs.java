@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,17 @@ final class Runs {
 
     static Runs of(Ground ground) {
         EventTable table = ground.events();
-        Map<Integer, int[]> byHost = rows(table);
+        EventCursor now = ground.cursor();
+        Map<Integer, int[]> byHost = rows(table, now);
         List<Boot> boots = new ArrayList<>();
         List<Integer> strays = new ArrayList<>();
         List<Integer> hosts = new ArrayList<>(byHost.keySet());
         hosts.sort((a, b) -> ground.label(a).compareTo(ground.label(b)));
         for (int host : hosts) {
             int[] rows = byHost.getOrDefault(host, new int[0]);
-            inOrderOfFiles(table, rows);
+            inOrderOfFiles(table, now, rows);
             ground.checkCancelled();
-            divide(table, host, rows, boots, strays);
+            divide(table, now, host, rows, boots, strays);
         }
         return new Runs(boots, strays.stream().mapToInt(Integer::intValue).toArray(), byHost);
     }
@@ -75,10 +77,10 @@ final class Runs {
         return kind != EventKind.GONE && kind != EventKind.DAEMON;
     }
 
-    private static Map<Integer, int[]> rows(EventTable table) {
+    private static Map<Integer, int[]> rows(EventTable table, EventCursor now) {
         int[] sizes = new int[table.hosts().size() + 1];
         for (int event = 0; event < table.size(); event++) {
-            if (counts(table.kind(event))) {
+            if (counts(now.kind(event))) {
                 sizes[table.host(event)]++;
             }
         }
@@ -92,7 +94,7 @@ final class Runs {
         }
         Arrays.fill(sizes, 0);
         for (int event = 0; event < table.size(); event++) {
-            if (counts(table.kind(event))) {
+            if (counts(now.kind(event))) {
                 int host = table.host(event);
                 filling[host][sizes[host]++] = event;
             }
@@ -108,19 +110,19 @@ final class Runs {
     }
 
     /// Files by the time of their first event; where they overlap, by (time, serial) instead.
-    private static void inOrderOfFiles(EventTable table, int[] rows) {
+    private static void inOrderOfFiles(EventTable table, EventCursor now, int[] rows) {
         Map<Integer, Span> spans = new HashMap<>();
         Span span = new Span();
         int last = -1;
         for (int row : rows) {
-            int file = table.file(row);
+            int file = now.file(row);
             if (file != last) {
                 span = spans.computeIfAbsent(file, _ -> new Span());
                 last = file;
             }
-            long time = table.timeMillis(row);
-            if (table.offset(row) < span.firstOffset) {
-                span.firstOffset = table.offset(row);
+            long time = now.timeMillis(row);
+            if (now.offset(row) < span.firstOffset) {
+                span.firstOffset = now.offset(row);
                 span.firstTime = time;
             }
             span.minTime = Math.min(span.minTime, time);
@@ -145,7 +147,7 @@ final class Runs {
                 int byTime = Long.compare(table.timeMillis(a), table.timeMillis(b));
                 return byTime != 0 ? byTime : Long.compare(table.serial(a), table.serial(b));
             });
-        } else {
+        } else if (!isInOrderOfFiles(now, rank, rows)) {
             IntMergeSort.sort(rows, (a, b) -> {
                 int byFile = Integer.compare(rank[table.file(a)], rank[table.file(b)]);
                 return byFile != 0 ? byFile : Long.compare(table.offset(a), table.offset(b));
@@ -153,7 +155,22 @@ final class Runs {
         }
     }
 
-    private static void divide(EventTable table, int host, int[] rows, List<Boot> boots, List<Integer> strays) {
+    private static boolean isInOrderOfFiles(EventCursor now, int[] rank, int[] rows) {
+        int file = -1;
+        long offset = -1;
+        for (int row : rows) {
+            int its = rank[now.file(row)];
+            if (its < file || its == file && now.offset(row) < offset) {
+                return false;
+            }
+            file = its;
+            offset = now.offset(row);
+        }
+        return true;
+    }
+
+    private static void divide(
+            EventTable table, EventCursor now, int host, int[] rows, List<Boot> boots, List<Integer> strays) {
         int[] kept = new int[rows.length];
         int count = 0;
         int begin = 0;
@@ -161,8 +178,8 @@ final class Runs {
         long highest = -1;
         long highestTime = 0;
         for (int i = 0; i < rows.length; i++) {
-            long serial = table.serial(rows[i]);
-            long time = table.timeMillis(rows[i]);
+            long serial = now.serial(rows[i]);
+            long time = now.timeMillis(rows[i]);
             if (highest >= 0) {
                 boolean fell = serial < highest - LATE
                         || (serial <= FRESH && serial < highest && time > highestTime + REBOOT_MILLIS);
@@ -172,7 +189,7 @@ final class Runs {
                     continue;
                 }
                 if (fell) {
-                    boots.add(new Boot(host, number++, bySerial(table, Arrays.copyOfRange(kept, begin, count))));
+                    boots.add(new Boot(host, number++, bySerial(now, Arrays.copyOfRange(kept, begin, count))));
                     begin = count;
                     highest = -1;
                 }
@@ -184,7 +201,7 @@ final class Runs {
             }
         }
         if (begin < count) {
-            boots.add(new Boot(host, number, bySerial(table, Arrays.copyOfRange(kept, begin, count))));
+            boots.add(new Boot(host, number, bySerial(now, Arrays.copyOfRange(kept, begin, count))));
         }
     }
 
@@ -203,17 +220,17 @@ final class Runs {
         return near >= back;
     }
 
-    private static int[] bySerial(EventTable table, int[] rows) {
+    private static int[] bySerial(EventCursor now, int[] rows) {
         boolean sorted = true;
         for (int i = 1; i < rows.length && sorted; i++) {
-            sorted = table.serial(rows[i - 1]) <= table.serial(rows[i]);
+            sorted = now.serial(rows[i - 1]) <= now.serial(rows[i]);
         }
         if (sorted) {
             return rows;
         }
         long[] keys = new long[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            keys[i] = table.serial(rows[i]) << 31 | i;
+            keys[i] = now.serial(rows[i]) << 31 | i;
         }
         Arrays.sort(keys);
         int[] ordered = new int[rows.length];

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventFlag;
 import org.execscope.event.EventTable;
 import org.execscope.event.PathItem;
@@ -32,6 +33,7 @@ final class SameIdDifferentContent implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         int wanted = EventFlag.STAMP_CONFLICT.bit() | EventFlag.ARGV_CONFLICT.bit();
         BitSet doubled = new BitSet();
         for (int list = 0; list < events.pathListCount(); list++) {
@@ -40,8 +42,8 @@ final class SameIdDifferentContent implements Check {
             }
         }
         ground.execves(
-                event -> (events.flags(event) & wanted) != 0
-                        || (events.pathList(event) >= 0 && doubled.get(events.pathList(event))),
+                event -> (now.flags(event) & wanted) != 0
+                        || (now.pathList(event) >= 0 && doubled.get(now.pathList(event))),
                 event -> {
                     int flags = events.flags(event);
                     String what = EventFlag.STAMP_CONFLICT.in(flags)

@@ -23,7 +23,13 @@ final class Say {
     }
 
     static String number(long n) {
-        return String.format(Locale.ROOT, "%,d", n);
+        // Said for each of a hundred thousand events: String.format would take a tenth of all the checks' time.
+        String digits = Long.toString(n);
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int at = digits.length() - 3; at > (n < 0 ? 1 : 0); at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
     }
 
     /// `5 min 28 s`.

@@ -47,7 +47,7 @@ final class SerialsMissing implements Check {
                         + " times: logs of several hosts are mixed in them");
                 continue;
             }
-            List<Gaps.Gap> gaps = Gaps.of(ground.events(), boot);
+            List<Gaps.Gap> gaps = Gaps.of(ground.cursor(), boot);
             if (!gaps.isEmpty()) {
                 say(ground, report, boot, gaps);
             }

@@ -1,6 +1,7 @@
 package org.execscope.finding;
 
 import java.util.List;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Programs from folders that anyone may write to (specification: detections, D05).
@@ -26,15 +27,16 @@ final class WritableFolder implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Traits traits = ground.traits();
-        ground.execves(event -> (where(events, traits, event) & Places.WRITABLE) != 0, event -> {
-            boolean shared = (where(events, traits, event) & Places.SHARED_MEMORY) != 0;
+        ground.execves(event -> (where(now, traits, event) & Places.WRITABLE) != 0, event -> {
+            boolean shared = (where(now, traits, event) & Places.SHARED_MEMORY) != 0;
             Tally tally = report.tally(shared ? Severity.HIGH : Severity.MEDIUM, events.host(event));
             tally.add(
                     event,
                     () -> Say.value(ground.nameGiven(event)) + " (" + Say.value(ground.exe(event))
                             + "): " + Say.command(events.arguments(event)) + " (" + ground.who(event) + ")"
-                            + (events.succeeded(event) ? "" : ", not successful"));
+                            + (now.succeeded(event) ? "" : ", not successful"));
             tally.says(
                     (shared ? "Program run from /dev/shm: " : "Program run from a world-writable folder: ")
                             + Say.count(tally.count(), "program start"),
@@ -45,10 +47,10 @@ final class WritableFolder implements Check {
     }
 
     /// Of a failed start, exe is the caller's: only the name given counts. A relative name lies below cwd.
-    static int where(EventTable events, Traits traits, int event) {
-        int exe = events.succeeded(event) ? traits.exe(events.exe(event)) : 0;
-        int name = traits.name(events.pathList(event));
-        int cwd = (name & Places.RELATIVE) != 0 && (exe & Places.SYSTEM) == 0 ? traits.cwd(events.cwd(event)) : 0;
+    static int where(EventCursor now, Traits traits, int event) {
+        int exe = now.succeeded(event) ? traits.exe(now.exe(event)) : 0;
+        int name = traits.name(now.pathList(event));
+        int cwd = (name & Places.RELATIVE) != 0 && (exe & Places.SYSTEM) == 0 ? traits.cwd(now.cwd(event)) : 0;
         int of = Places.WRITABLE | Places.SHARED_MEMORY;
         return (exe | name | cwd) & of;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.execscope.event.ByteDictionary;
 import org.execscope.event.CallTable;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 import org.execscope.record.SyscallClass;
 
@@ -38,9 +39,9 @@ final class Births {
     private final BitSet maybe = new BitSet();
     private final PidIndex maybeAt = new PidIndex();
 
-    Births(EventTable table, int[] boot, BootSigns signs) {
+    Births(EventTable table, EventCursor now, int[] boot, BootSigns signs) {
         this.table = table;
-        if (Arrays.stream(boot).noneMatch(this::isBirth)) {
+        if (!hasBirth(now, boot)) {
             clock = new ClockSteps(table, new int[0]);
             return;
         }
@@ -67,6 +68,15 @@ final class Births {
                 maybe.set(e);
             }
         }
+    }
+
+    private boolean hasBirth(EventCursor now, int[] boot) {
+        for (int e : boot) {
+            if (!now.isExecve(e) && isBirth(e)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(int e) {

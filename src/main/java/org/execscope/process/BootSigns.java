@@ -3,8 +3,10 @@ package org.execscope.process;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 
@@ -39,22 +41,28 @@ final class BootSigns {
 
     private final BitSet logins = new BitSet();
     private final boolean containers;
+    private final int noTerminal;
 
-    BootSigns(EventTable table, int[] boot) {
+    BootSigns(EventTable table, EventCursor now, int[] boot) {
         this.table = table;
-        changes = Arrays.stream(boot)
-                .filter(e -> table.type(e) == Sweep.CONFIG_CHANGE)
-                .mapToLong(table::serial)
-                .toArray();
+        noTerminal = table.ttys().find(NO_TERMINAL);
         BitSet exes = new BitSet();
+        LongStream.Builder serials = LongStream.builder();
+        int before = 0;
         for (int e : boot) {
-            if (table.kind(e) == EventKind.LOGIN) {
-                logins.set(changesUpTo(e));
+            if (now.type(e) == Sweep.CONFIG_CHANGE) {
+                serials.add(now.serial(e));
+                before++;
             }
-            if (table.exe(e) != ByteDictionary.NONE) {
-                exes.set(table.exe(e));
+            if (now.kind(e) == EventKind.LOGIN) {
+                logins.set(before);
+            }
+            int exe = now.exe(e);
+            if (exe != ByteDictionary.NONE) {
+                exes.set(exe);
             }
         }
+        changes = serials.build().toArray();
         containers = exes.stream()
                 .anyMatch(exe -> RUNTIMES.contains(nameOf(table.exes().get(exe))));
     }
@@ -75,7 +83,7 @@ final class BootSigns {
     }
 
     boolean isNoTerminal(int tty) {
-        return table.ttys().get(tty).equals(NO_TERMINAL);
+        return tty == noTerminal;
     }
 
     static Bytes nameOf(Bytes path) {

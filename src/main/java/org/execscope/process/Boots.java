@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 
@@ -16,19 +17,19 @@ final class Boots {
 
     private Boots() {}
 
-    static List<int[]> of(EventTable table, int[] hostRows) {
+    static List<int[]> of(EventTable table, EventCursor now, int[] hostRows) {
         int[] rows = hostRows.clone();
-        inOrderOfFiles(table, rows);
+        inOrderOfFiles(table, now, rows);
         List<int[]> boots = new ArrayList<>();
         int begin = 0;
         long highest = -1;
         long highestTime = 0;
         for (int i = 0; i < rows.length; i++) {
-            long serial = table.serial(rows[i]);
-            long time = table.timeMillis(rows[i]);
+            long serial = now.serial(rows[i]);
+            long time = now.timeMillis(rows[i]);
             boolean fresh = serial <= FRESH && serial < highest && time > highestTime + REBOOT_MILLIS;
             if (i > begin && (serial < highest - LATE || fresh)) {
-                boots.add(inSerialOrder(table, Arrays.copyOfRange(rows, begin, i)));
+                boots.add(inSerialOrder(table, now, Arrays.copyOfRange(rows, begin, i)));
                 begin = i;
                 highest = -1;
             }
@@ -38,7 +39,7 @@ final class Boots {
             }
         }
         if (begin < rows.length) {
-            boots.add(inSerialOrder(table, Arrays.copyOfRange(rows, begin, rows.length)));
+            boots.add(inSerialOrder(table, now, Arrays.copyOfRange(rows, begin, rows.length)));
         }
         return boots;
     }
@@ -59,14 +60,19 @@ final class Boots {
         long maxSerial = Long.MIN_VALUE;
     }
 
-    private static void inOrderOfFiles(EventTable table, int[] rows) {
+    private static void inOrderOfFiles(EventTable table, EventCursor now, int[] rows) {
         Map<Integer, Span> spans = new HashMap<>();
+        Span span = new Span();
+        int file = -1;
         for (int row : rows) {
-            Span span = spans.computeIfAbsent(table.file(row), file -> new Span());
-            long time = table.timeMillis(row);
-            long serial = table.serial(row);
-            if (table.offset(row) < span.firstOffset) {
-                span.firstOffset = table.offset(row);
+            if (now.file(row) != file) {
+                file = now.file(row);
+                span = spans.computeIfAbsent(file, _ -> new Span());
+            }
+            long time = now.timeMillis(row);
+            long serial = now.serial(row);
+            if (now.offset(row) < span.firstOffset) {
+                span.firstOffset = now.offset(row);
                 span.firstTime = time;
                 span.firstSerial = serial;
             }
@@ -85,13 +91,13 @@ final class Boots {
         int most = 0;
         boolean overlap = false;
         Span former = new Span();
-        for (int file : files) {
-            most = Math.max(most, file);
-            Span span = spans.getOrDefault(file, new Span());
-            overlap |= span.minTime < former.maxTime
-                    && span.minSerial < former.maxSerial
-                    && former.minSerial < span.maxSerial;
-            former = span;
+        for (int number : files) {
+            most = Math.max(most, number);
+            Span next = spans.getOrDefault(number, new Span());
+            overlap |= next.minTime < former.maxTime
+                    && next.minSerial < former.maxSerial
+                    && former.minSerial < next.maxSerial;
+            former = next;
         }
         if (overlap) {
             RowSort.sort(rows, (a, b) -> {
@@ -104,17 +110,49 @@ final class Boots {
         for (int i = 0; i < files.size(); i++) {
             rank[files.get(i)] = i;
         }
-        RowSort.sort(rows, (a, b) -> {
-            int byFile = Integer.compare(rank[table.file(a)], rank[table.file(b)]);
-            return byFile != 0 ? byFile : Long.compare(table.offset(a), table.offset(b));
-        });
+        if (!isInOrderOfFiles(now, rank, rows)) {
+            RowSort.sort(rows, (a, b) -> {
+                int byFile = Integer.compare(rank[table.file(a)], rank[table.file(b)]);
+                return byFile != 0 ? byFile : Long.compare(table.offset(a), table.offset(b));
+            });
+        }
     }
 
-    private static int[] inSerialOrder(EventTable table, int[] rows) {
-        RowSort.sort(rows, (a, b) -> {
-            int bySerial = Long.compare(table.serial(a), table.serial(b));
-            return bySerial != 0 ? bySerial : Long.compare(table.timeMillis(a), table.timeMillis(b));
-        });
+    private static boolean isInOrderOfFiles(EventCursor now, int[] rank, int[] rows) {
+        int file = -1;
+        long offset = -1;
+        for (int row : rows) {
+            int its = rank[now.file(row)];
+            if (its < file || its == file && now.offset(row) < offset) {
+                return false;
+            }
+            file = its;
+            offset = now.offset(row);
+        }
+        return true;
+    }
+
+    private static boolean isInSerialOrder(EventCursor now, int[] rows) {
+        long serial = -1;
+        long time = Long.MIN_VALUE;
+        for (int row : rows) {
+            long its = now.serial(row);
+            if (its < serial || its == serial && now.timeMillis(row) < time) {
+                return false;
+            }
+            serial = its;
+            time = now.timeMillis(row);
+        }
+        return true;
+    }
+
+    private static int[] inSerialOrder(EventTable table, EventCursor now, int[] rows) {
+        if (!isInSerialOrder(now, rows)) {
+            RowSort.sort(rows, (a, b) -> {
+                int bySerial = Long.compare(table.serial(a), table.serial(b));
+                return bySerial != 0 ? bySerial : Long.compare(table.timeMillis(a), table.timeMillis(b));
+            });
+        }
         return rows;
     }
 }

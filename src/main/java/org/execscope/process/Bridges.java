@@ -2,6 +2,7 @@ package org.execscope.process;
 
 import java.util.BitSet;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
@@ -21,27 +22,28 @@ final class Bridges {
     private final BitSet wholeTo = new BitSet();
     private final boolean keeps;
 
+    /// @param now reads the table nearly in order
     /// @param missing for each place in `boot`, how many serials are missing up to it
-    Bridges(EventTable table, int[] boot, int[] missing) {
+    Bridges(EventTable table, EventCursor now, int[] boot, int[] missing) {
         PidIndex last = new PidIndex();
         long kept = 0;
         long anew = 0;
         for (int i = 0; i < boot.length; i++) {
             int e = boot[i];
-            if (table.pid(e) < 0 || table.kind(e) == EventKind.USER_MESSAGE) {
+            if (now.pid(e) < 0 || now.kind(e) == EventKind.USER_MESSAGE) {
                 continue;
             }
-            if (table.call(e) == ByteDictionary.NONE) {
+            if (now.call(e) == ByteDictionary.NONE) {
                 // Its SYSCALL record, and with it perhaps the title, is missing.
-                last.put(table.pid(e), PidIndex.NONE);
+                last.put(now.pid(e), PidIndex.NONE);
                 continue;
             }
-            int place = last.put(table.pid(e), i);
-            if (!table.isExecve(e) || !table.succeeded(e) || !table.hasProctitle(e)) {
+            int place = last.put(now.pid(e), i);
+            if (!now.isStart(e) || !now.hasProctitle(e)) {
                 continue;
             }
             int before = place == PidIndex.NONE ? -1 : boot[place];
-            if (!table.titleIsOwnArgv(e)) {
+            if (!now.titleIsOwnArgv(e)) {
                 kept++;
                 if (before >= 0 && table.sameTitle(before, e)) {
                     from.set(before);
@@ -52,8 +54,8 @@ final class Bridges {
             } else if (before >= 0
                     && table.hasProctitle(before)
                     && !table.sameTitle(before, e)
-                    && Math.abs(table.timeMillis(e) - table.timeMillis(before)) < NEAR_MILLIS
-                    && table.ppid(e) == table.ppid(before)
+                    && Math.abs(now.timeMillis(e) - table.timeMillis(before)) < NEAR_MILLIS
+                    && now.ppid(e) == table.ppid(before)
                     && table.id(e, Identities.Id.SES) == table.id(before, Identities.Id.SES)) {
                 anew++;
             }

@@ -82,9 +82,8 @@ final class Draft {
 
     /// Notes what lasts of a process and stands with the living.
     private void keep(int p) {
-        int image = image(p);
-        if (image >= 0 && events.get(p) > ProcessForest.FAR) {
-            farImages.put(p, image);
+        if (events.get(p) > ProcessForest.FAR && image(p) >= 0) {
+            farImages.put(p, image(p));
         }
     }
 
@@ -174,7 +173,7 @@ final class Draft {
 
     /// The last image of a process with more than [ProcessForest#FAR] events, or -1.
     int farImage(int p) {
-        return farImages.getOrDefault(p, NONE);
+        return events.get(p) > ProcessForest.FAR ? farImages.getOrDefault(p, NONE) : NONE;
     }
 
     /// An event of its own.

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
@@ -32,22 +33,22 @@ public final class ForestBuilder {
         int[] processOf = new int[size];
         Arrays.fill(processOf, ProcessForest.NONE);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        try (ExecutorService pool = Executors.newFixedThreadPool(
-                threads, task -> Thread.ofPlatform().daemon().name("processes").unstarted(task))) {
+        ThreadLocal<EventCursor> cursors = ThreadLocal.withInitial(() -> new EventCursor(events));
+        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             List<Future<List<BootDraft>>> hosts = new ArrayList<>();
             int[][] rows = byHost(events, size);
             for (int host = 0; host < rows.length; host++) {
                 int number = host;
                 int[] own = rows[host];
                 Long pidMax = contexts.apply(host).pidMax();
-                hosts.add(pool.submit(() -> sweep(events, own, number, pidMax, processOf, cancel)));
+                hosts.add(pool.submit(() -> sweep(events, cursors::get, own, number, pidMax, processOf, cancel)));
                 rows[host] = new int[0];
             }
             List<BootDraft> boots = new ArrayList<>();
             for (Future<List<BootDraft>> host : hosts) {
                 boots.addAll(get(host));
             }
-            return ProcessForest.of(events, boots, processOf);
+            return pool.submit(() -> ProcessForest.of(events, boots, processOf)).join();
         }
     }
 
@@ -70,15 +71,22 @@ public final class ForestBuilder {
     }
 
     private static List<BootDraft> sweep(
-            EventTable events, int[] rows, int host, @Nullable Long known, int[] processOf, CancelToken cancel) {
+            EventTable events,
+            Supplier<EventCursor> cursors,
+            int[] rows,
+            int host,
+            @Nullable Long known,
+            int[] processOf,
+            CancelToken cancel) {
         List<BootDraft> drafts = new ArrayList<>();
-        for (int[] boot : Boots.of(events, rows)) {
-            long highest = highestPid(events, boot);
+        for (int[] boot : Boots.of(events, cursors.get(), rows)) {
+            EventCursor now = cursors.get();
+            long highest = highestPid(now, boot);
             long given = known == null ? 0 : known;
             boolean isKnown = given > 301 && given > highest;
-            long pidMax = isKnown ? given : pidMax(events, boot, highest);
+            long pidMax = isKnown ? given : pidMax(now, boot, highest);
             long least = isKnown ? given : Math.min(pidMax, highest + 1);
-            Draft draft = Sweep.of(events, boot, pidMax, least, processOf, cancel);
+            Draft draft = Sweep.of(events, cursors, boot, pidMax, least, processOf, cancel);
             drafts.add(new BootDraft(host, drafts.size() + 1, boot, draft));
         }
         return drafts;
@@ -105,16 +113,16 @@ public final class ForestBuilder {
         return rows;
     }
 
-    private static long highestPid(EventTable events, int[] boot) {
+    private static long highestPid(EventCursor now, int[] boot) {
         long highest = 0;
         for (int e : boot) {
-            highest = Math.max(highest, events.pid(e));
+            highest = Math.max(highest, now.pid(e));
         }
         return highest;
     }
 
     /// What `pid_max` must have been, judging by the pids seen.
-    private static long pidMax(EventTable events, int[] boot, long highest) {
+    private static long pidMax(EventCursor now, int[] boot, long highest) {
         if (highest > SMALL) {
             return highest >= BIG ? (highest == Long.MAX_VALUE ? highest : highest + 1) : BIG;
         }
@@ -122,7 +130,7 @@ public final class ForestBuilder {
         int falls = 0;
         boolean top = false;
         for (int e : boot) {
-            long pid = events.pid(e);
+            long pid = now.pid(e);
             if (pid >= highest - range * 15 / 100) {
                 top = true;
             } else if (top && pid >= 300 && pid <= 300 + range * 15 / 100) {

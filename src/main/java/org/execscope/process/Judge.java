@@ -2,6 +2,7 @@ package org.execscope.process;
 
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
@@ -14,6 +15,8 @@ final class Judge {
     private static final int SMALL_LAP = 32768;
 
     private final EventTable table;
+    /// For the events that the sweep is at.
+    private final EventCursor now;
     private final Draft draft;
     private final PidIndex holders;
     private final Bridges bridges;
@@ -26,6 +29,7 @@ final class Judge {
     /// @param birthsWhole whether every birth since the first logged one is in the log, as far as it shows
     Judge(
             EventTable table,
+            EventCursor now,
             Draft draft,
             PidIndex holders,
             Bridges bridges,
@@ -34,6 +38,7 @@ final class Judge {
             Births births,
             boolean birthsWhole) {
         this.table = table;
+        this.now = now;
         this.draft = draft;
         this.holders = holders;
         this.bridges = bridges;
@@ -78,9 +83,9 @@ final class Judge {
     /// Threads of a process that is ending may still write what they were at.
     private Verdict afterExit(int h, int e, Certainty sure) {
         int exit = draft.gone(h);
-        long since = table.timeMillis(e) - table.timeMillis(exit);
-        boolean exec = table.isExecve(e) && table.succeeded(e);
-        boolean sameParent = table.ppid(e) < 0 || table.ppid(e) == draft.ppid(h);
+        long since = now.timeMillis(e) - table.timeMillis(exit);
+        boolean exec = now.isStart(e);
+        boolean sameParent = now.ppid(e) < 0 || now.ppid(e) == draft.ppid(h);
         if (!exec && sameParent && since <= DYING_MILLIS && since >= -DYING_MILLIS && notReached(h)) {
             return Verdict.same(Certainty.LIKELY, Reason.STILL_ENDING, firm(h, e));
         }
@@ -88,7 +93,7 @@ final class Judge {
     }
 
     private @Nullable Verdict byParent(int h, int e, Certainty sure) {
-        long ppid = table.ppid(e);
+        long ppid = now.ppid(e);
         if (ppid < 0 || draft.ppid(h) < 0) {
             return null;
         }
@@ -99,19 +104,20 @@ final class Judge {
             }
             return ppid == 1 ? null : byAncestors(h, ppid, sure);
         }
-        int now = holders.get(ppid);
+        int holder = holders.get(ppid);
         int then = draft.ppidHolder(h);
-        if (now == PidIndex.NONE || then < 0) {
+        if (holder == PidIndex.NONE || then < 0) {
             return null;
         }
-        if (now != then && !draft.is(h, Draft.HANDED_OVER)) {
+        if (holder != then && !draft.is(h, Draft.HANDED_OVER)) {
             boolean was = draft.parent(h) == then && draft.parentSure(h) == Certainty.CERTAIN;
             return Verdict.other(
-                    was && sure == Certainty.CERTAIN ? draft.newSure(now) : Certainty.LIKELY, Reason.PARENT_REPLACED);
+                    was && sure == Certainty.CERTAIN ? draft.newSure(holder) : Certainty.LIKELY,
+                    Reason.PARENT_REPLACED);
         }
-        if (then == now
-                && draft.exited(now)
-                && table.timeMillis(e) - table.timeMillis(draft.gone(now)) > DYING_MILLIS) {
+        if (then == holder
+                && draft.exited(holder)
+                && now.timeMillis(e) - table.timeMillis(draft.gone(holder)) > DYING_MILLIS) {
             return Verdict.other(Certainty.LIKELY, Reason.PARENT_ENDED);
         }
         return null;
@@ -141,8 +147,8 @@ final class Judge {
     }
 
     private @Nullable Verdict byIdentity(int h, int e, Certainty sure) {
-        boolean login = table.kind(e) == EventKind.LOGIN;
-        long ses = login ? table.extra(e) : table.id(e, Identities.Id.SES);
+        boolean login = now.kind(e) == EventKind.LOGIN;
+        long ses = login ? table.extra(e) : now.id(e, Identities.Id.SES);
         long before = draft.last(h) < 0 ? Identities.MISSING : table.id(draft.last(h), Identities.Id.SES);
         if (ses >= 0 && before >= 0 && ses != before) {
             return Verdict.other(signs.logins(e) ? sure : Certainty.LIKELY, Reason.OTHER_SESSION);
@@ -150,21 +156,21 @@ final class Judge {
         if (ses >= 0 && draft.last(h) < 0 && draft.knowsSession(h) && !draft.hasSession(h, ses)) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_SESSION_THAN_CHILDREN);
         }
-        if (table.call(e) == ByteDictionary.NONE || draft.lastCall(h) < 0) {
+        if (now.call(e) == ByteDictionary.NONE || draft.lastCall(h) < 0) {
             return null;
         }
         return birthsWhole ? null : byPerson(h, draft.lastCall(h), e);
     }
 
     private @Nullable Verdict byPerson(int h, int last, int e) {
-        if (isTerminal(table.tty(e)) && isTerminal(table.tty(last)) && table.tty(e) != table.tty(last)) {
+        if (isTerminal(now.tty(e)) && isTerminal(table.tty(last)) && now.tty(e) != table.tty(last)) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_TERMINAL);
         }
-        boolean exec = table.isExecve(e) && table.succeeded(e);
+        boolean exec = now.isStart(e);
         if (!exec
-                && table.exe(e) != ByteDictionary.NONE
+                && now.exe(e) != ByteDictionary.NONE
                 && table.exe(last) != ByteDictionary.NONE
-                && !sameExe(table.exe(e), table.exe(last))) {
+                && !sameExe(now.exe(e), table.exe(last))) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_PROGRAM);
         }
         if (!uidJump(last, e)) {
@@ -191,7 +197,10 @@ final class Judge {
     /// Whether its uid is none that the process with the event `last` could take: another process, or its
     /// privileges were raised.
     boolean uidJump(int last, int e) {
-        long uid = table.id(e, Identities.Id.UID);
+        if (now.identity(e) == table.identity(last)) {
+            return false;
+        }
+        long uid = now.id(e, Identities.Id.UID);
         long real = table.id(last, Identities.Id.UID);
         long effective = table.id(last, Identities.Id.EUID);
         long saved = table.id(last, Identities.Id.SUID);
@@ -209,7 +218,7 @@ final class Judge {
     }
 
     private boolean firm(int h, int e) {
-        return counter.surelyNotReached(draft.pid(h), draft.sureAt(h), draft.watch(h), table.timeMillis(e));
+        return counter.surelyNotReached(draft.pid(h), draft.sureAt(h), draft.watch(h), now.timeMillis(e));
     }
 
     private Verdict byCounter(int h, int e) {
@@ -238,11 +247,9 @@ final class Judge {
     private boolean titleDiffers(int h, int e) {
         return bridges.keeps()
                 && draft.title(h) >= 0
-                && table.hasProctitle(e)
+                && now.hasProctitle(e)
                 && !table.sameTitle(draft.title(h), e)
-                && (table.isExecve(e) && table.succeeded(e)
-                        || draft.image(h) < 0
-                        || !table.sameTitle(draft.image(h), e));
+                && (now.isStart(e) || draft.image(h) < 0 || !table.sameTitle(draft.image(h), e));
     }
 
     /// Whether the holder of the ppid is the parent of the process of `e`.
@@ -255,7 +262,7 @@ final class Judge {
                     : Verdict.same(Certainty.LIKELY, Reason.PARENT_BRIDGED_WITH_GAP, true);
         }
         boolean firm = firm(g, e);
-        if (draft.exited(g) && table.timeMillis(e) - table.timeMillis(draft.gone(g)) <= DYING_MILLIS) {
+        if (draft.exited(g) && now.timeMillis(e) - table.timeMillis(draft.gone(g)) <= DYING_MILLIS) {
             return Verdict.same(
                     firm || birthsWhole && birthsProve(g) ? Certainty.CERTAIN : Certainty.LIKELY,
                     Reason.PARENT_ENDING,

@@ -60,7 +60,9 @@ final class Living {
         watch[at] = 0;
         missing[at] = 0;
         ses[at] = UNKNOWN_SESSION;
-        otherSessions.remove(at);
+        if (!otherSessions.isEmpty()) {
+            otherSessions.remove(at);
+        }
         return at;
     }
 

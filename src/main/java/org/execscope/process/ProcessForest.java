@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 import org.execscope.event.EventTable;
 import org.execscope.event.Host;
 import org.execscope.event.IntColumn;
@@ -101,21 +102,31 @@ public final class ProcessForest {
         for (int i = 0; i < order.length; i++) {
             numberOf[order[i]] = base + i;
         }
-        int ownFrom = ownEvents.size();
+        ForkJoinTask.invokeAll(ForkJoinTask.adapt(() -> describe(draft, order, base)), ForkJoinTask.adapt(() -> {
+            link(draft, order, numberOf);
+            countDescendants(base, order.length);
+        }));
+        listEvents(boot.rows, draft, order, numberOf, base, processOfEvent);
+    }
+
+    private void describe(Draft draft, int[] order, int base) {
         for (int i = 0; i < order.length; i++) {
-            int old = order[i];
+            pack(base + i, draft, order[i]);
+            if (draft.farImage(order[i]) != NONE) {
+                farImages.add(base + i, draft.farImage(order[i]));
+            }
+        }
+    }
+
+    private void link(Draft draft, int[] order, int[] numberOf) {
+        int ownFrom = ownEvents.size();
+        for (int old : order) {
             eventFrom.add(ownFrom);
             ownFrom += draft.events(old);
             parent.add(draft.parent(old) < 0 ? NONE : numberOf[draft.parent(old)]);
             seen.add(draft.seen(old));
             gone.add(draft.gone(old));
-            pack(base + i, draft, old);
-            if (draft.farImage(old) != NONE) {
-                farImages.add(base + i, draft.farImage(old));
-            }
         }
-        countDescendants(base, order.length);
-        listEvents(boot.rows, numberOf, base, ownFrom, processOfEvent);
     }
 
     private void countDescendants(int base, int count) {
@@ -181,13 +192,14 @@ public final class ProcessForest {
         return order;
     }
 
-    private void listEvents(int[] rows, int[] numberOf, int base, int end, int[] processOfEvent) {
-        int first = ownEvents.size();
+    private void listEvents(int[] rows, Draft draft, int[] order, int[] numberOf, int base, int[] processOfEvent) {
         int[] next = new int[numberOf.length];
+        int end = 0;
         for (int i = 0; i < next.length; i++) {
-            next[i] = eventFrom.get(base + i) - first;
+            next[i] = end;
+            end += draft.events(order[i]);
         }
-        int[] own = new int[end - first];
+        int[] own = new int[end];
         for (int e : rows) {
             if (processOfEvent[e] != NONE) {
                 int p = numberOf[processOfEvent[e]];

@@ -1,7 +1,10 @@
 package org.execscope.process;
 
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Supplier;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
@@ -17,6 +20,8 @@ final class Sweep {
     private static final Bytes SYSTEMD = Bytes.utf8("systemd");
 
     private final EventTable table;
+    /// For the events that the sweep is at.
+    private final EventCursor now;
     private final int[] processOf;
     private final Draft draft;
     private final PidIndex holders = new PidIndex();
@@ -34,6 +39,7 @@ final class Sweep {
 
     private Sweep(
             EventTable table,
+            EventCursor now,
             Births births,
             Bridges bridges,
             BootSigns signs,
@@ -41,46 +47,60 @@ final class Sweep {
             boolean birthsWhole,
             int[] processOf) {
         this.table = table;
+        this.now = now;
         draft = new Draft();
         this.processOf = processOf;
         this.births = births;
         this.bridges = bridges;
         this.counter = counter;
         this.birthsWhole = birthsWhole;
-        judge = new Judge(table, draft, holders, bridges, counter, signs, births, birthsWhole);
+        judge = new Judge(table, now, draft, holders, bridges, counter, signs, births, birthsWhole);
     }
 
+    /// Looks at what holds for the whole boot on two threads first.
+    ///
     /// @param rows the events of one boot, in serial order
+    /// @param cursors gives each thread what reads the table nearly in order
     /// @param pidMax what it is or is guessed to be
     /// @param least what it is at least
     /// @param processOf gets for each event the number of its process in the result
-    static Draft of(EventTable table, int[] rows, long pidMax, long least, int[] processOf, CancelToken cancel) {
-        int[] missing = missing(table, rows);
-        BootSigns signs = new BootSigns(table, rows);
-        Births births = new Births(table, rows, signs);
-        Bridges bridges = new Bridges(table, rows, missing);
+    static Draft of(
+            EventTable table,
+            Supplier<EventCursor> cursors,
+            int[] rows,
+            long pidMax,
+            long least,
+            int[] processOf,
+            CancelToken cancel) {
+        int[] missing = missing(cursors.get(), rows);
+        ForkJoinTask<Bridges> pairs = ForkJoinTask.adapt(() -> new Bridges(table, cursors.get(), rows, missing))
+                .fork();
+        EventCursor now = cursors.get();
+        BootSigns signs = new BootSigns(table, now, rows);
+        Births births = new Births(table, now, rows, signs);
+        Bridges bridges = pairs.join();
         if (births.any()) {
-            Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), true, processOf);
+            Sweep sweep = new Sweep(table, now, births, bridges, signs, new PidCounter(pidMax, least), true, processOf);
             if (sweep.run(rows, missing, cancel)) {
                 return sweep.draft;
             }
-            births = new Births(table, rows, signs);
+            births = new Births(table, now, rows, signs);
         }
-        Sweep sweep = new Sweep(table, births, bridges, signs, new PidCounter(pidMax, least), false, processOf);
+        Sweep sweep = new Sweep(table, now, births, bridges, signs, new PidCounter(pidMax, least), false, processOf);
         sweep.run(rows, missing, cancel);
         return sweep.draft;
     }
 
     /// For each event, how many serials are missing up to it. A change of the rules counts as one: what was
     /// logged before may not be logged since.
-    private static int[] missing(EventTable table, int[] rows) {
+    private static int[] missing(EventCursor now, int[] rows) {
         int[] missing = new int[rows.length];
         long before = -1;
         int count = 0;
         for (int i = 0; i < rows.length; i++) {
-            long serial = table.serial(rows[i]);
+            long serial = now.serial(rows[i]);
             boolean gap = before >= 0 && serial > before + 1;
-            count += (gap ? 1 : 0) + (table.type(rows[i]) == CONFIG_CHANGE ? 1 : 0);
+            count += (gap ? 1 : 0) + (now.type(rows[i]) == CONFIG_CHANGE ? 1 : 0);
             missing[i] = count;
             before = serial;
         }
@@ -94,10 +114,10 @@ final class Sweep {
                 cancel.check();
             }
             event = rows[i];
-            time = table.timeMillis(event);
+            time = now.timeMillis(event);
             missing = missingAt[i];
             judge.at(missing);
-            if (table.pid(event) >= 0) {
+            if (now.pid(event) >= 0) {
                 take(event);
             }
             if (unborn && birthsWhole) {
@@ -137,31 +157,31 @@ final class Sweep {
     }
 
     private void take(int e) {
-        long pid = table.pid(e);
+        long pid = now.pid(e);
         int h = holders.get(pid);
         int birth = births.takeWrittenLater(e, draft, h);
         joined = true;
         if (birth >= 0) {
             h = born(pid, birth, e);
         } else if (h < 0) {
-            h = first(pid, table.isExecve(e) && table.succeeded(e));
+            h = first(pid, now.isStart(e));
             mustHaveBeenBorn(pid);
         } else {
             Verdict verdict = judge.judge(h, e);
             if (verdict.same()) {
                 join(h, verdict);
                 if (draft.lastCall(h) >= 0
-                        && table.call(e) != ByteDictionary.NONE
+                        && now.call(e) != ByteDictionary.NONE
                         && judge.uidJump(draft.lastCall(h), e)) {
                     draft.set(h, Draft.UID_JUMP);
                 }
             } else {
-                h = first(pid, table.isExecve(e) && table.succeeded(e));
+                h = first(pid, now.isStart(e));
                 draft.isNew(h, verdict.sure(), verdict.reason());
                 if (verdict.reason() == Reason.UID_JUMP) {
                     draft.set(h, Draft.UID_JUMP);
                 }
-                unborn |= births.any() && table.serial(e) > table.serial(births.firstEvent());
+                unborn |= births.any() && now.serial(e) > table.serial(births.firstEvent());
             }
         }
         if (draft.first(h) < 0) {
@@ -179,7 +199,7 @@ final class Sweep {
     private void mustHaveBeenBorn(long pid) {
         int first = births.firstEvent();
         if (first >= 0
-                && table.serial(event) > table.serial(first)
+                && now.serial(event) > table.serial(first)
                 && (pid > table.exit(first) || counter.lap() < ORDINARY_LAP)) {
             unborn = true;
         }
@@ -198,12 +218,12 @@ final class Sweep {
 
     private void firstEvent(int h, int e) {
         draft.first(h, e);
-        boolean exec = table.isExecve(e) && table.succeeded(e);
+        boolean exec = now.isStart(e);
         if (exec
                 && bridges.keeps()
-                && table.hasProctitle(e)
-                && !table.titleIsOwnArgv(e)
-                && table.call(e) != ByteDictionary.NONE) {
+                && now.hasProctitle(e)
+                && !now.titleIsOwnArgv(e)
+                && now.call(e) != ByteDictionary.NONE) {
             draft.set(h, Draft.EARLIER_MISSING);
         }
     }
@@ -284,7 +304,7 @@ final class Sweep {
     }
 
     private void parentOf(int h, int e) {
-        long ppid = table.ppid(e);
+        long ppid = now.ppid(e);
         if (ppid < 0) {
             return;
         }
@@ -370,15 +390,15 @@ final class Sweep {
 
     /// The session it had when it was born, or below 0.
     private long sessionBefore(int e) {
-        return table.kind(e) == EventKind.LOGIN ? table.extra(e) : table.id(e, Identities.Id.SES);
+        return now.kind(e) == EventKind.LOGIN ? table.extra(e) : now.id(e, Identities.Id.SES);
     }
 
     /// Init's own children have no session until they log in, but for the manager of a user's services: it is
     /// logged in before it executes.
     private boolean isAdopted(int h, int e) {
         long ses = sessionBefore(e);
-        boolean manager = table.exe(e) != ByteDictionary.NONE
-                && BootSigns.nameOf(table.exes().get(table.exe(e))).equals(SYSTEMD);
+        boolean manager = now.exe(e) != ByteDictionary.NONE
+                && BootSigns.nameOf(table.exes().get(now.exe(e))).equals(SYSTEMD);
         return ses >= 0 && ses != UNSET && !manager && draft.first(h) == e;
     }
 
@@ -409,21 +429,21 @@ final class Sweep {
         processOf[e] = h;
         draft.event(h, e);
         alive(h, true);
-        if (table.kind(e) == EventKind.LOGIN && table.extra(e) >= 0) {
+        if (now.kind(e) == EventKind.LOGIN && table.extra(e) >= 0) {
             draft.addSession(h, table.extra(e));
         }
-        long ses = table.id(e, Identities.Id.SES);
+        long ses = now.id(e, Identities.Id.SES);
         if (ses >= 0) {
             draft.addSession(h, ses);
         }
-        if (table.call(e) == ByteDictionary.NONE) {
+        if (now.call(e) == ByteDictionary.NONE) {
             return;
         }
         draft.lastCall(h, e);
-        if (draft.title(h) < 0 && table.hasProctitle(e)) {
+        if (draft.title(h) < 0 && now.hasProctitle(e)) {
             draft.title(h, e);
         }
-        if (table.isExecve(e) && table.succeeded(e)) {
+        if (now.isStart(e)) {
             draft.image(h, e);
         }
         if (Births.kind(table, e) == SyscallClass.EXIT_GROUP && !draft.exited(h)) {

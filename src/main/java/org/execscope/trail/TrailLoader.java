@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.execscope.bytes.Bytes;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventJoiner;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventOrder;
@@ -132,7 +136,20 @@ public final class TrailLoader {
         }
         progress.report(total, total, "processes");
         boolean whole = !cancel.isCancelled();
-        return trail(forest(), whole && scans.stream().allMatch(FileScan::isComplete));
+        return all(startForest(), whole && scans.stream().allMatch(FileScan::isComplete));
+    }
+
+    /// Beside the calling thread, which sorts and judges meanwhile.
+    private CompletableFuture<@Nullable ProcessForest> startForest() {
+        CompletableFuture<@Nullable ProcessForest> forest = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("processes").start(() -> {
+            try {
+                forest.complete(forest());
+            } catch (RuntimeException | Error e) {
+                forest.completeExceptionally(e);
+            }
+        });
+        return forest;
     }
 
     private @Nullable ProcessForest forest() {
@@ -278,34 +295,65 @@ public final class TrailLoader {
         progress.report(read, total, file.name());
         if (published != null && System.nanoTime() > nextPublish) {
             long start = System.nanoTime();
-            published.accept(trail(null, false));
+            published.accept(soFar());
             long end = System.nanoTime();
             nextPublish = end + Math.max(PUBLISH_NANOS, 5 * (end - start));
         }
     }
 
-    private AuditTrail trail(@Nullable ProcessForest forest, boolean whole) {
-        int size = events.size();
-        EventOrder execves = EventOrder.of(events, size, events::isExecve);
-        EventOrder order =
-                forest == null ? execves : EventOrder.of(events, size, event -> events.kind(event) != EventKind.GONE);
-        List<EvidenceProblem> found = forest == null ? List.of() : problems.snapshot();
-        List<FileReport> reports = forest == null
-                ? List.of()
-                : new FileReports(events, evidence, scans, notes, custody, duplicates).make(found, problems.unlisted());
+    private AuditTrail soFar() {
+        EventOrder execves = EventOrder.of(events, events.size(), new EventCursor(events)::isExecve);
+        return new AuditTrail(
+                events,
+                execves,
+                execves,
+                null,
+                evidence.sets(),
+                List.of(),
+                skipped,
+                List.of(),
+                List.of(),
+                Findings.NONE,
+                part(),
+                false);
+    }
+
+    private AuditTrail all(CompletableFuture<@Nullable ProcessForest> forest, boolean whole) {
+        EventCursor now = new EventCursor(events);
+        EventOrder order = EventOrder.of(events, events.size(), event -> now.kind(event) != EventKind.GONE);
+        EventOrder execves = order.where(events::isExecve);
+        List<EvidenceProblem> found = problems.snapshot();
+        List<FileReport> reports =
+                new FileReports(events, evidence, scans, notes, custody, duplicates).make(found, problems.unlisted());
+        Findings findings = isJudged() ? findings(order, () -> await(forest), found, reports) : Findings.NONE;
         return new AuditTrail(
                 events,
                 order,
                 execves,
-                forest,
+                await(forest),
                 evidence.sets(),
                 reports,
                 skipped,
                 found,
-                forest == null ? List.of() : problems.unlisted(),
-                forest == null || !isJudged() ? Findings.NONE : findings(order, forest, found, reports),
-                new AuditTrail.Part(plan.portion(), joiner.leftOut()),
+                problems.unlisted(),
+                findings,
+                part(),
                 whole);
+    }
+
+    private AuditTrail.Part part() {
+        return new AuditTrail.Part(plan.portion(), joiner.leftOut());
+    }
+
+    private static @Nullable ProcessForest await(CompletableFuture<@Nullable ProcessForest> forest) {
+        try {
+            return forest.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
     }
 
     /// What was left out would be missed in vain.
@@ -314,7 +362,10 @@ public final class TrailLoader {
     }
 
     private Findings findings(
-            EventOrder order, ProcessForest forest, List<EvidenceProblem> found, List<FileReport> reports) {
+            EventOrder order,
+            Supplier<@Nullable ProcessForest> forest,
+            List<EvidenceProblem> found,
+            List<FileReport> reports) {
         progress.report(total, total, "findings");
         try (Lines lines = new Lines(evidence.files())) {
             return Findings.judge(new Ground(

@@ -76,8 +76,8 @@ final class HeldThreadTest extends FxTest {
         LineSource lines = (_, _) -> {
             throw new IOException("no such file");
         };
-        Findings findings =
-                Findings.judge(new Ground(events, order, forest, List.of(), List.of(seen), List.of(), lines, cancel));
+        Findings findings = Findings.judge(
+                new Ground(events, order, () -> forest, List.of(), List.of(seen), List.of(), lines, cancel));
         trail = WindowTestRows.trail(events, forest, findings);
     }
 
