@@ -581,7 +581,7 @@ public final class CommandLine implements Callable<Integer> {
             EvidenceLoading loading = new EvidenceLoading(err, isTerminal());
             AuditTrail a = loading.load(List.of(first), false);
             AuditTrail b = loading.load(List.of(second), false);
-            if (holdsNothing(a, first) | holdsNothing(b, second)) {
+            if (holdsNothing(a, first) || holdsNothing(b, second)) {
                 return INCOMPLETE;
             }
             Comparison comparison = Comparison.of(Witnesses.of(a), Witnesses.of(b), new CancelToken());
