@@ -591,6 +591,9 @@ public final class CommandLine implements Callable<Integer> {
             EvidenceLoading loading = new EvidenceLoading(err, isTerminal());
             AuditTrail a = loading.load(List.of(first), false);
             AuditTrail b = loading.load(List.of(second), false);
+            if (holdsNothing(a, first) || holdsNothing(b, second)) {
+                return INCOMPLETE;
+            }
             Comparison comparison = Comparison.of(Witnesses.of(a), Witnesses.of(b), new CancelToken());
             CompareText text = new CompareText(a, b);
             switch (format) {
@@ -602,6 +605,15 @@ public final class CommandLine implements Callable<Integer> {
                 output.check();
             }
             return comparison.agrees() ? loading.status() : DIFFERENT;
+        }
+
+        /// A copy that could not be read doesn't differ from the other: there is none.
+        private boolean holdsNothing(AuditTrail copy, Path path) {
+            if (copy.events().size() > 0) {
+                return false;
+            }
+            say(path + " holds no audit event: there is nothing to compare");
+            return true;
         }
     }
 }

@@ -77,7 +77,7 @@ public final class ArgvCodec {
     /// The title the kernel would write for this argv: arguments separated by NUL, at most 128 bytes, bytes
     /// that don't print (Latin-1: 0x20–0x7e and 0xa0–0xff do) cut off the end (kernel/auditsc.c:
     /// `audit_proctitle_rtrim`).
-    static Bytes title(Bytes encoded) {
+    public static Bytes title(Bytes encoded) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Varint.Reader reader = new Varint.Reader(encoded);
         while (reader.more() && out.size() < TITLE_BYTES) {

@@ -2,6 +2,7 @@ package org.execscope.finding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.execscope.event.EventFlag;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
@@ -15,7 +16,7 @@ final class CompanionMissing implements Check {
             "companion-missing",
             "Companion record missing",
             Group.TRUST,
-            "program starts (SYSCALL records of execve)",
+            "program starts (SYSCALL records of execve), other system calls, LOGIN events",
             "A program start is written as several records at once. Where one is absent while "
                     + "all neighbours have theirs, it got lost or was taken out.",
             "An event cut at the end of a file (the first or last of it), records lost under "
@@ -33,6 +34,10 @@ final class CompanionMissing implements Check {
     private static final double HABIT = 0.5;
     private static final int CLUSTER = 5;
     private static final long MINUTE = 60_000;
+
+    /// SOCKADDR, CAPSET, BPRM_FCAPS, MMAP, FD_PAIR, OBJ_PID.
+    private static final Set<Integer> AUXILIARY =
+            Set.of(RecordType.SOCKADDR, RecordType.BPRM_FCAPS, RecordType.OBJ_PID, 1317, 1322, 1323);
 
     private enum Part {
         SYSCALL("SYSCALL"),
@@ -71,6 +76,7 @@ final class CompanionMissing implements Check {
             single(ground, report, part, lacking[part.ordinal()], starts, first, last);
         }
         orphans(ground, report);
+        otherCalls(ground, report);
     }
 
     private static boolean lacks(EventTable events, int event, Part part) {
@@ -140,7 +146,7 @@ final class CompanionMissing implements Check {
         EventTable events = ground.events();
         for (int i = 0; i < ground.order().size(); i++) {
             int event = ground.order().at(i);
-            if (events.kind(event) == EventKind.ORPHAN) {
+            if (events.kind(event) == EventKind.ORPHAN || isHeadless(events, event)) {
                 Tally tally = report.tally(Severity.LOW, events.host(event), "orphans");
                 tally.add(
                         event,
@@ -149,8 +155,29 @@ final class CompanionMissing implements Check {
                 tally.says(
                         "SYSCALL record missing of " + Say.count(tally.count(), "event"),
                         Say.count(tally.count(), "event")
-                                + " left CWD, PATH or PROCTITLE records only: what called, and" + " who, is missing.");
+                                + " left CWD, PATH, PROCTITLE or SOCKADDR records only: what called, and who, is"
+                                + " missing.");
             }
+        }
+    }
+
+    /// Whether its first record is of a type that only a system call has (kernel/auditsc.c: `show_special`).
+    private static boolean isHeadless(EventTable events, int event) {
+        return events.kind(event) == EventKind.OTHER && AUXILIARY.contains(events.type(event));
+    }
+
+    private static void otherCalls(Ground ground, Report report) {
+        EventTable events = ground.events();
+        for (OtherCalls.Lacking lacking : OtherCalls.of(ground)) {
+            Tally tally = report.tally(Severity.LOW, events.host(lacking.event()), "other calls");
+            tally.add(
+                    lacking.event(),
+                    () -> "serial " + events.serial(lacking.event()) + " at "
+                            + Say.time(events.timeMillis(lacking.event())) + " has no " + lacking.what() + " record");
+            tally.says(
+                    "Records missing in " + Say.count(tally.count(), "event") + " of other calls",
+                    Say.count(tally.count(), "event") + " that start no program lack a record that nearly all others of"
+                            + " the same call have, or that they declare themselves.");
         }
     }
 }

@@ -20,7 +20,17 @@ public final class Limits {
                     + " sooner.",
             "The argument list is what the program was given when it started. It can show another one in ps, and do"
                     + " something else.",
-            "A moved line is noticed by its serial and time; moved within one millisecond and serial, it is not.",
+            "A changed value is noticed where the kernel writes it twice (arguments and process title, the name of the"
+                    + " program and comm), or where it no longer has the kernel's form. A working directory, an owner, a"
+                    + " key, an address, arguments beyond the first 128 bytes, and all texts of user programs' records"
+                    + " are written once: what was put in their place is not noticed if it has the same form.",
+            "A process title is compared with the arguments of the program start it stands by. Beside calls that start"
+                    + " no program, and those that failed, there is nothing to compare it with.",
+            "A moved line is noticed if it stands among other events than its own, in the wrong order or farther away"
+                    + " than is usual; a whole event moved by less than a queue's length, or a record that stands alone,"
+                    + " is not.",
+            "A record of a user program that stands twice is not noticed: programs may write the same twice.",
+            "Of a log with more than 20,000 calls, the form and order of fields is looked at in so many, evenly spread.",
             "The host's clock is believed as it is: that it stood wrong all the time can't be noticed here.");
 
     private Limits() {}

@@ -68,6 +68,7 @@ final class NotKernelForm implements Check {
                             : Say.count(tally.count(), "program start")
                                     + " hold a value in a form that no kernel writes, or one that contradicts itself.");
         });
+        contradictions(ground, report);
         for (EvidenceProblem problem : ground.problems()) {
             if (problem.kind() == ProblemKind.OVERSIZE_LINE) {
                 Tally tally = report.tally(Severity.MEDIUM, Tally.NO_HOST, "length");
@@ -79,6 +80,42 @@ final class NotKernelForm implements Check {
                         "No auditd of any version writes a line of more than 9,225 bytes.");
             }
         }
+    }
+
+    /// Records of one event that cannot all be as the kernel wrote them.
+    private static void contradictions(Ground ground, Report report) {
+        EventTable events = ground.events();
+        List<Integer> names = NameDiffers.of(ground);
+        boolean habit = names.size() > 2 && names.size() > CONVERTED * events.execveCount();
+        for (int event : names) {
+            Tally tally = report.tally(habit ? Severity.LOW : Severity.MEDIUM, events.host(event), "comm");
+            tally.add(
+                    event,
+                    () -> stamp(events, event) + "comm "
+                            + Say.value(events.comms().get(events.comm(event))) + ", name given "
+                            + Say.value(ground.nameGiven(event)));
+            tally.says(
+                    "comm is not the name of the file given: " + Say.count(tally.count(), "program start"),
+                    "The kernel takes comm from the name of the file that is given to execve. In "
+                            + Say.count(tally.count(), "program start")
+                            + " the two differ: one of the records was changed.");
+        }
+        for (int event : TitleDiffers.of(ground)) {
+            Tally tally = report.tally(Severity.LOW, events.host(event), "title");
+            tally.add(
+                    event,
+                    () -> stamp(events, event) + "process title " + Say.value(events.proctitle(event)) + ", arguments "
+                            + Say.command(events.arguments(event)));
+            tally.says(
+                    "Process title nearly the arguments: " + Say.count(tally.count(), "program start"),
+                    "In " + Say.count(tally.count(), "program start")
+                            + " process title and argument list differ in a few bytes, or the title breaks off: one of"
+                            + " them was changed, or the process ran nearly the same before, unseen.");
+        }
+    }
+
+    private static String stamp(EventTable events, int event) {
+        return "serial " + events.serial(event) + " at " + Say.time(events.timeMillis(event)) + ": ";
     }
 
     private static String fault(Ground ground, int event) {

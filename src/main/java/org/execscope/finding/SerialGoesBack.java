@@ -53,6 +53,7 @@ final class SerialGoesBack implements Check {
                             + " or pasted line has such.");
         }
         twice(ground, report);
+        far(ground, report);
     }
 
     private static void border(Ground ground, Report report, Boot before, Boot after) {
@@ -115,6 +116,24 @@ final class SerialGoesBack implements Check {
                                     + " used with two times: a stamp was changed, or two logs are mixed.");
                 }
             }
+        }
+    }
+
+    /// Lines that stand apart from the others of their event.
+    private static void far(Ground ground, Report report) {
+        EventTable events = ground.events();
+        for (FarLines.Far far : FarLines.of(ground)) {
+            Tally tally = report.tally(Severity.LOW, events.host(far.event()), "far");
+            tally.add(
+                    far.event(),
+                    () -> "a record of serial " + events.serial(far.event()) + " stands "
+                            + Say.count(far.between(), "event") + " behind the one before it (line "
+                            + Say.number(far.source().line()) + ")");
+            tally.says(
+                    "Records far from the others of their event: " + tally.count(),
+                    "Of " + Say.count(tally.count(), "event") + ", a record stands among later ones, farther away than"
+                            + " calls that end at the same time are mixed in this log: a line was moved, or a very"
+                            + " busy processor wrote it late.");
         }
     }
 }

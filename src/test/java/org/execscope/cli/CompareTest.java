@@ -117,6 +117,20 @@ final class CompareTest {
                 .contains("400 events are the same in both", "taken for the same host");
     }
 
+    /// A name that was mistyped must not look like a copy that lacks everything.
+    @Test
+    void aCopyThatHoldsNothingIsNotCompared() throws IOException {
+        write(new TreeSet<>(), new TreeSet<>(), new Random(13));
+        Files.delete(folder.resolve("b/audit.log"));
+        Files.delete(folder.resolve("b/audit.log.1"));
+        assertThat(compare()).isEqualTo(3);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        Files.writeString(folder.resolve("b/audit.log"), "no record\n");
+        assertThat(compare()).isEqualTo(3);
+        Files.writeString(folder.resolve("b/audit.log"), event(1, "0"));
+        assertThat(compare()).isEqualTo(1);
+    }
+
     /// The same ten as findings of the one copy, by what is to be done about them.
     @Test
     void theDifferencesAreFindingsOfCheck() throws IOException {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceFinder;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each check on a small log that has what it looks for, and on one that has its harmless cause instead.
@@ -190,6 +193,86 @@ final class ChecksTest {
                         "the order of the kernel",
                         log().execs(10)),
                 pair(
+                        "T12",
+                        Severity.MEDIUM,
+                        log().execs(9).raw(edited(log().serial(109).exec("id").text(), "success=yes", "success=yAs")),
+                        "a value as the kernel writes it",
+                        log().execs(10)),
+                pair(
+                        "T12",
+                        Severity.MEDIUM,
+                        log().execs(29).raw(edited(log().serial(129).exec("id").text(), " nametype=NORMAL", "")),
+                        "an old kernel, which writes no nametype",
+                        log().raw(edited(log().execs(30).text(), " nametype=NORMAL", ""))),
+                pair(
+                        "T12",
+                        Severity.LOW,
+                        log().execs(9).execve("id").syscall().cwdRecord().next().execs(9),
+                        "records of two processors, mixed",
+                        log().execs(9).raw(mixed()).serial(111).execs(9)),
+                pair(
+                        "T05",
+                        Severity.LOW,
+                        log().execs(9).raw(torn(40)).serial(150).execs(9),
+                        "records of two processors, mixed",
+                        log().execs(9).raw(torn(6)).serial(116).execs(9)),
+                pair(
+                        "T11",
+                        Severity.MEDIUM,
+                        log().execs(9).raw(edited(log().serial(109).exec("id").text(), "comm=\"id\"", "comm=\"ls\"")),
+                        "a script, and a name of more than 15 bytes",
+                        log().execs(9)
+                                .exe("/usr/bin/bash")
+                                .name("/opt/a-name-of-a-script")
+                                .comm("a-name-of-a-scr")
+                                .exec("bash", "/opt/a-name-of-a-script")),
+                pair(
+                        "T11",
+                        Severity.LOW,
+                        log().execs(9)
+                                .syscall()
+                                .execve("id", "--user", "alice")
+                                .title("id", "--user", "alicA")
+                                .next(),
+                        "the title of what the process ran before",
+                        log().execs(9)
+                                .exec("id", "--user", "alicA")
+                                .samePid()
+                                .syscall()
+                                .execve("id", "--user", "alice")
+                                .title("id", "--user", "alicA")
+                                .next()),
+                pair(
+                        "T11",
+                        Severity.LOW,
+                        log().execs(9)
+                                .syscall()
+                                .execve("id", "--user", "alice")
+                                .title("id", "--use")
+                                .next(),
+                        "a shorter command line of the parent",
+                        log().execs(9)
+                                .exec("id", "--user")
+                                .child()
+                                .syscall()
+                                .execve("id", "--username", "alice")
+                                .title("id", "--user")
+                                .next()),
+                pair(
+                        "T09",
+                        Severity.LOW,
+                        log().opens(30, 2).open(1).opens(3, 2),
+                        "another number of files",
+                        log().opens(30, 2).opens(1, 1).opens(3, 2)),
+                pair(
+                        "T09",
+                        Severity.LOW,
+                        log().execs(9)
+                                .line(log().serial(109).stamp().replace("msg", "type=SOCKADDR msg") + "saddr=0200")
+                                .next(),
+                        "a record that stands by itself",
+                        log().execs(9).record("USER_CMD", "pid=1 uid=0 auid=0 ses=1 msg='cmd=6C73 res=success'")),
+                pair(
                         "T13",
                         Severity.HIGH,
                         log().execs(5)
@@ -307,6 +390,29 @@ final class ChecksTest {
                                 .next(),
                         "all fields there",
                         log().execs(10)));
+    }
+
+    private static String edited(String text, String old, String changed) {
+        assertThat(text).contains(old);
+        return text.replace(old, changed);
+    }
+
+    /// Two program starts whose lines are mixed.
+    private static String mixed() {
+        List<String> one = log().serial(109).exec("id").text().lines().toList();
+        List<String> other = log().serial(110).exec("id").text().lines().toList();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < one.size(); i++) {
+            text.append(one.get(i)).append('\n').append(other.get(i)).append('\n');
+        }
+        return text.toString();
+    }
+
+    /// A program start whose last line stands behind so many others.
+    private static String torn(int others) {
+        String text = log().serial(109).exec("id").text();
+        int last = text.lastIndexOf("type=PROCTITLE");
+        return text.substring(0, last) + log().serial(110).execs(others).text() + text.substring(last);
     }
 
     static Stream<Pair> deception() {
@@ -484,6 +590,47 @@ final class ChecksTest {
         return TrailLoader.load(EvidenceFinder.find(List.of(given)), Progress.NONE, _ -> {}, new CancelToken());
     }
 
+    /// Those that need more than one log have tests of their own below.
+    @Test
+    void eachCheckIsTriedOnALogThatHasItAndOnOneThatHasNot() {
+        Set<String> tried = Stream.concat(trail(), deception()).map(Pair::id).collect(Collectors.toSet());
+        tried.addAll(List.of("T02", "T17", "T19", "T20", "D08"));
+        assertThat(tried)
+                .containsExactlyInAnyOrderElementsOf(
+                        Findings.checks().stream().map(About::id).toList());
+    }
+
+    static Stream<Arguments> unjudged() {
+        Log notes = log().record("USER_LOGIN", "pid=9 uid=0 auid=0 ses=1 msg='op=login res=success'");
+        Log many = log();
+        for (int i = 0; i < 70; i++) {
+            many.serial(90_000).execs(9).serial(40_000).execs(9);
+        }
+        return Stream.of(
+                Arguments.of("T01", log().record("DAEMON_START", ON_BOOT), "No event has a serial"),
+                Arguments.of("T01", many, "several hosts are mixed"),
+                Arguments.of("T02", log().execs(3), "no rotated set"),
+                Arguments.of("T10", notes, "no EXECVE"),
+                Arguments.of("T12", log().execs(25_000), "20,000 were read again for this (80.00 %)"),
+                Arguments.of("T13", log().execs(3), "no CONFIG_CHANGE, DAEMON_"),
+                Arguments.of("T14", log().execs(3), "no CONFIG_CHANGE"),
+                Arguments.of("T15", log().execs(3), "no CONFIG_CHANGE"),
+                Arguments.of("T16", log().execs(3), "auditctl -s"),
+                Arguments.of("T17", log().execs(3), "No audit rules came along"),
+                Arguments.of("D01", notes, "no program start with a whole argv"));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("unjudged")
+    void whatCouldNotBeJudgedIsNotCalledAbsent(String id, Log log, String why) throws IOException {
+        Findings findings = judge(log.text(), "open");
+        assertThat(findings.unjudged())
+                .filteredOn(open -> open.about().id().equals(id))
+                .singleElement()
+                .satisfies(open -> assertThat(open.why()).contains(why));
+        assertThat(findings.quiet()).extracting(About::id).doesNotContain(id);
+    }
+
     @Test
     void pathsThatAreNoTextAreFound() throws IOException {
         String text = log().execs(2).text().replace("exe=\"/usr/bin/id\"", "exe=2F6F70742FE974E9");
@@ -579,6 +726,7 @@ final class ChecksTest {
                 new CancelToken());
         assertThat(trail.findings().found())
                 .anyMatch(finding -> finding.id().equals("T19") && finding.severity() == Severity.HIGH);
+        assertThat(load(log).findings().quiet()).extracting(About::id).contains("T19");
     }
 
     private static void append(Path log, String what) {

@@ -139,6 +139,44 @@ final class Log {
                 : this;
     }
 
+    /// The next event is of the same process as the last.
+    Log samePid() {
+        pid--;
+        return this;
+    }
+
+    /// The next event is of a child of the process of the last.
+    Log child() {
+        ppid = pid - 1;
+        return this;
+    }
+
+    /// So many calls of openat with so many files each.
+    Log opens(int count, int files) {
+        for (int i = 0; i < count; i++) {
+            openat(files, files);
+        }
+        return this;
+    }
+
+    /// A call of openat with two files, as it says itself, and so many PATH records.
+    Log open(int files) {
+        return openat(2, files);
+    }
+
+    private Log openat(int items, int files) {
+        line("type=SYSCALL " + stamp() + "arch=c000003e syscall=257 success=yes exit=3 a0=1 a1=2 a2=3 a3=0 items="
+                + items
+                + " ppid=" + ppid + " pid=" + pid + " auid=" + auid
+                + " uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=3 comm=\"id\""
+                + " exe=\"/usr/bin/id\" subj=unconfined key=" + key);
+        cwdRecord();
+        for (int i = 0; i < files; i++) {
+            pathRecord(i, "/etc/f" + i);
+        }
+        return title("id").next();
+    }
+
     /// A record of its own event.
     Log record(String type, String body) {
         line("type=" + type + " " + stamp() + body);
