@@ -3,6 +3,8 @@ package org.execscope.finding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventFlag;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
@@ -53,47 +55,59 @@ final class CompanionMissing implements Check {
         }
     }
 
+    private static final Part[] PARTS = Part.values();
+
     @Override
     public void judge(Ground ground, Report report) {
-        EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         int files = ground.files().size();
-        long[][] lacking = new long[Part.values().length][files];
+        long[][] lacking = new long[PARTS.length][files];
         long[] starts = new long[files];
         int[] last = new int[files];
         int[] first = new int[files];
+        long[] firstAt = new long[files];
+        long[] lastAt = new long[files];
         Arrays.fill(first, -1);
+        Arrays.fill(lastAt, -1);
         ground.execves(event -> true, event -> {
-            int file = events.file(event);
-            starts[file] += events.succeeded(event) ? 1 : 0;
-            first[file] = first[file] < 0 || events.offset(event) < events.offset(first[file]) ? event : first[file];
-            last[file] = events.offset(event) > events.offset(last[file]) || last[file] == 0 ? event : last[file];
-            for (Part part : Part.values()) {
-                lacking[part.ordinal()][file] += lacks(events, event, part) ? 1 : 0;
+            int file = now.file(event);
+            long offset = now.offset(event);
+            starts[file] += now.succeeded(event) ? 1 : 0;
+            if (first[file] < 0 || offset < firstAt[file]) {
+                first[file] = event;
+                firstAt[file] = offset;
+            }
+            if (offset > lastAt[file]) {
+                last[file] = event;
+                lastAt[file] = offset;
+            }
+            for (Part part : PARTS) {
+                lacking[part.ordinal()][file] += lacks(now, event, part) ? 1 : 0;
             }
         });
         habits(ground, report, lacking, starts);
-        for (Part part : Part.values()) {
+        for (Part part : PARTS) {
             single(ground, report, part, lacking[part.ordinal()], starts, first, last);
         }
         orphans(ground, report);
         otherCalls(ground, report);
     }
 
-    private static boolean lacks(EventTable events, int event, Part part) {
-        int flags = events.flags(event);
+    private static boolean lacks(EventCursor now, int event, Part part) {
+        int flags = now.flags(event);
         return switch (part) {
             case SYSCALL -> EventFlag.NO_SYSCALL.in(flags);
             case EXECVE -> EventFlag.NO_EXECVE.in(flags);
             case CWD -> EventFlag.MISSING_CWD.in(flags);
             case PATH -> EventFlag.MISSING_PATH.in(flags);
-            case PROCTITLE -> !events.hasProctitle(event) && !EventFlag.NO_SYSCALL.in(flags);
+            case PROCTITLE -> !now.hasProctitle(event) && !EventFlag.NO_SYSCALL.in(flags);
         };
     }
 
     /// A type that most program starts of a file lack: said once.
     private static void habits(Ground ground, Report report, long[][] lacking, long[] starts) {
         for (int file = 0; file < starts.length; file++) {
-            for (Part part : Part.values()) {
+            for (Part part : PARTS) {
                 long count = lacking[part.ordinal()][file];
                 if (count > 0 && count >= HABIT * starts[file]) {
                     String name = ground.fileName(file);
@@ -110,16 +124,24 @@ final class CompanionMissing implements Check {
         }
     }
 
+    private static boolean isSingle(long lacking, long starts) {
+        return lacking > 0 && lacking < HABIT * starts;
+    }
+
     private static void single(
             Ground ground, Report report, Part part, long[] lacking, long[] starts, int[] first, int[] last) {
+        if (IntStream.range(0, starts.length).noneMatch(file -> isSingle(lacking[file], starts[file]))) {
+            return;
+        }
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         long[] recent = new long[CLUSTER];
         Arrays.fill(recent, Long.MIN_VALUE / 2);
         int[] seen = new int[1];
         ground.execves(
                 event -> {
-                    int file = events.file(event);
-                    return lacks(events, event, part) && lacking[file] < HABIT * starts[file];
+                    int file = now.file(event);
+                    return lacks(now, event, part) && isSingle(lacking[file], starts[file]);
                 },
                 event -> {
                     int file = events.file(event);

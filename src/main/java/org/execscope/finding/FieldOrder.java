@@ -3,6 +3,7 @@ package org.execscope.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.execscope.record.RecordType;
@@ -63,9 +64,10 @@ final class FieldOrder implements Check {
     @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         int calls = 0;
         for (int event = 0; event < events.size(); event++) {
-            calls += isCall(events, event) ? 1 : 0;
+            calls += isCall(now, event) ? 1 : 0;
         }
         long share = Math.min(calls, MOST);
         int[] looked = new int[ground.files().size()];
@@ -75,7 +77,7 @@ final class FieldOrder implements Check {
         long at = 0;
         for (int i = 0; i < ground.order().size(); i++) {
             int event = ground.order().at(i);
-            if (!isCall(events, event)) {
+            if (!isCall(now, event)) {
                 continue;
             }
             at++;
@@ -111,8 +113,8 @@ final class FieldOrder implements Check {
         }
     }
 
-    private static boolean isCall(EventTable events, int event) {
-        return events.isExecve(event) || events.kind(event) == EventKind.SYSCALL;
+    private static boolean isCall(EventCursor now, int event) {
+        return now.isExecve(event) || now.kind(event) == EventKind.SYSCALL;
     }
 
     private static void say(Ground ground, Report report, Fault fault, boolean habit) {

@@ -2,9 +2,11 @@ package org.execscope.finding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 import org.execscope.event.PathItem;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +22,25 @@ final class NameDiffers {
 
     static List<Integer> of(Ground ground) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Bytes[] expected = new Bytes[events.pathListCount()];
         // The comm that was found to be right for a list of paths: most have but one.
         int[] right = new int[expected.length];
         Arrays.fill(right, ByteDictionary.NONE);
         List<Integer> found = new ArrayList<>();
+        BitSet execve = new BitSet();
+        for (int call = 0; call < events.calls().size(); call++) {
+            execve.set(call, events.calls().get(call).name().equals("execve"));
+        }
         ground.execves(
-                event -> events.succeeded(event)
-                        && events.comm(event) >= 0
-                        && events.pathList(event) >= 0
-                        && events.call(event) >= 0
-                        && events.calls().get(events.call(event)).name().equals("execve"),
+                event -> now.succeeded(event)
+                        && now.comm(event) >= 0
+                        && now.pathList(event) >= 0
+                        && now.call(event) >= 0
+                        && execve.get(now.call(event)),
                 event -> {
-                    int list = events.pathList(event);
-                    int comm = events.comm(event);
+                    int list = now.pathList(event);
+                    int comm = now.comm(event);
                     if (right[list] == comm) {
                         return;
                     }

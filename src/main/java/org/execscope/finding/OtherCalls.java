@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.execscope.record.RecordType;
@@ -36,10 +37,11 @@ final class OtherCalls {
 
     static List<Lacking> of(Ground ground) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         int[] pathCounts = new int[events.pathListCount()];
         Map<Long, Map<Integer, Integer>> kinds = new HashMap<>();
         for (int event = 0; event < events.size(); event++) {
-            if (isJudged(events, event) && kinds.size() < MOST_KINDS) {
+            if (isJudged(now, event) && kinds.size() < MOST_KINDS) {
                 kinds.computeIfAbsent(kind(events, event), _ -> new HashMap<>())
                         .merge(shape(events, event, pathCounts), 1, Integer::sum);
             }
@@ -51,7 +53,7 @@ final class OtherCalls {
             if ((i & 0xffff) == 0) {
                 ground.checkCancelled();
             }
-            if (!isJudged(events, event)) {
+            if (!isJudged(now, event)) {
                 continue;
             }
             Map<Integer, Integer> shapes = kinds.get(kind(events, event));
@@ -67,8 +69,8 @@ final class OtherCalls {
         return found;
     }
 
-    private static boolean isJudged(EventTable events, int event) {
-        EventKind kind = events.kind(event);
+    private static boolean isJudged(EventCursor now, int event) {
+        EventKind kind = now.kind(event);
         return kind == EventKind.SYSCALL || kind == EventKind.LOGIN;
     }
 

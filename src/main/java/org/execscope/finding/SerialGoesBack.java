@@ -1,6 +1,7 @@
 package org.execscope.finding;
 
 import java.util.List;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Serials that begin anew where no boot is (specification: detections, T05).
@@ -97,12 +98,13 @@ final class SerialGoesBack implements Check {
     /// One serial with two times in one boot.
     private static void twice(Ground ground, Report report) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         for (Boot boot : ground.runs().boots()) {
             int[] rows = boot.rows();
             for (int i = 1; i < rows.length; i++) {
                 int one = rows[i - 1];
                 int other = rows[i];
-                if (events.serial(one) == events.serial(other) && events.timeMillis(one) != events.timeMillis(other)) {
+                if (now.serial(one) == now.serial(other) && now.timeMillis(one) != now.timeMillis(other)) {
                     Tally tally = report.tally(Severity.MEDIUM, boot.host(), "twice");
                     tally.add(
                             other,

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ArgvCodec;
 import org.execscope.event.ArgvSource;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 
 /// Program starts whose process title is nearly the argument list, and not quite. The kernel reads both from
@@ -29,13 +30,14 @@ final class TitleDiffers {
 
     static List<Integer> of(Ground ground) {
         EventTable events = ground.events();
+        EventCursor now = ground.cursor();
         Map<Integer, Bytes> near = new HashMap<>();
         List<Integer> found = new ArrayList<>();
         ground.execves(
-                event -> !events.titleIsOwnArgv(event)
-                        && events.hasProctitle(event)
-                        && events.argvSource(event) == ArgvSource.EXECVE
-                        && events.argvComplete(event)
+                event -> !now.titleIsOwnArgv(event)
+                        && now.hasProctitle(event)
+                        && now.argvSource(event) == ArgvSource.EXECVE
+                        && now.argvComplete(event)
                         && near.size() < MOST,
                 event -> {
                     Bytes title = events.proctitle(event);

@@ -34,6 +34,10 @@ final class Draft {
     static final long HAD_CHILDREN = 1L << 34;
     static final long LOOSE = 1L << 35;
     static final long HAS_BIRTH = 1L << 36;
+    /// Has an entry in [#former].
+    private static final long BESIDE = 1L << 37;
+    /// Has an entry in [#same].
+    private static final long JOINED = 1L << 38;
 
     private final Longs bits = new Longs();
     private final Ints pid = new Ints();
@@ -77,6 +81,7 @@ final class Draft {
         settle(before);
         int p = add(pid(before), before, event, Living.NEW);
         former.put(p, before);
+        set(p, BESIDE);
         return p;
     }
 
@@ -103,15 +108,20 @@ final class Draft {
 
     /// It is another process than its former, for all that can be told.
     void settle(int p) {
-        Integer before = former.remove(p);
-        if (before != null) {
-            living.leave(place.get(before));
+        if (is(p, BESIDE)) {
+            living.leave(place.get(former.getOrDefault(p, p)));
+            forgetFormer(p);
         }
+    }
+
+    private void forgetFormer(int p) {
+        former.remove(p);
+        bits.set(p, bits.get(p) & ~BESIDE);
     }
 
     /// The process that this one may turn out to be, or -1.
     int formerOf(int p) {
-        return former.isEmpty() ? NONE : former.getOrDefault(p, NONE);
+        return is(p, BESIDE) ? former.getOrDefault(p, NONE) : NONE;
     }
 
     /// It turned out to be its former: no process of its own. False if that would make somebody his own ancestor.
@@ -121,8 +131,9 @@ final class Draft {
         if (top == p) {
             return false;
         }
-        former.remove(p);
+        forgetFormer(p);
         same.put(p, before);
+        set(p, JOINED);
         root.set(p, top);
         gone.set(before, NONE);
         living.leave(place.get(p));
@@ -131,12 +142,12 @@ final class Draft {
 
     /// Whether it turned out to be another.
     boolean isJoined(int p) {
-        return !same.isEmpty() && same.containsKey(p);
+        return is(p, JOINED);
     }
 
     /// Whether its parent was taken for another process than it turned out to be.
     boolean hasJoinedParent(int p) {
-        return isJoined(parent.get(p));
+        return parent.get(p) >= 0 && isJoined(parent.get(p));
     }
 
     /// How many processes there are, without those that turned out to be others.
@@ -146,10 +157,8 @@ final class Draft {
 
     private int whole(int p) {
         int it = p;
-        if (!same.isEmpty()) {
-            for (Integer next = same.get(it); next != null; next = same.get(it)) {
-                it = next;
-            }
+        while (it >= 0 && is(it, JOINED)) {
+            it = same.getOrDefault(it, NONE);
         }
         return it;
     }

@@ -11,7 +11,8 @@ import java.util.function.IntConsumer;
 final class PidIndex {
     static final int NONE = -1;
     private static final int MOST = 4_194_304;
-    private static final int PAGE_BITS = 8;
+    /// As many pages as pids in a page: one pid, however high, takes little.
+    private static final int PAGE_BITS = 11;
     private static final int PAGE = 1 << PAGE_BITS;
     /// Stands where there are no pids.
     private static final int[] NOTHING = {};
