@@ -24,11 +24,14 @@ final class FindingTable extends TableView<Finding> {
     private static final double HOST = 96;
     private static final double ID = 50;
     private static final double TEXT = 160;
+    /// Below that the time of the first goes: the details have it, and what was found must be read here.
+    private static final double TEXT_WANTED = 330;
     /// The scroll bar, and the borders.
     private static final double BAR = 18;
 
     private final TableColumn<Finding, String> hosts;
     private final TableColumn<Finding, String> text;
+    private final TableColumn<Finding, String> first;
     private double scale = 1;
 
     /// @param chosen is called with the finding that the user goes to
@@ -47,9 +50,9 @@ final class FindingTable extends TableView<Finding> {
         text.setCellFactory(column -> new TextCell());
         TableColumn<Finding, String> times = column("Times", TIMES, finding -> Words.number(finding.count()));
         times.getStyleClass().add("number-column");
-        column("First (UTC)", FIRST, finding -> {
-            Long first = finding.firstMillis();
-            return first == null ? "—" : FindingRows.time(first);
+        first = column("First (UTC)", FIRST, finding -> {
+            Long millis = finding.firstMillis();
+            return millis == null ? "—" : FindingRows.time(millis);
         });
         hosts = column("Host", HOST, finding -> finding.host() == null ? "—" : finding.host());
         column("Id", ID, Finding::id);
@@ -78,11 +81,14 @@ final class FindingTable extends TableView<Finding> {
     private void share() {
         double others = 0;
         for (TableColumn<Finding, ?> column : getColumns()) {
-            if (!column.equals(text) && column.isVisible()) {
+            if (!column.equals(text) && !column.equals(first) && column.isVisible()) {
                 others += column.getWidth();
             }
         }
-        text.setPrefWidth(Math.max(TEXT * scale, getWidth() - others - BAR));
+        double room = getWidth() - others - BAR;
+        boolean withFirst = room - first.getWidth() >= TEXT_WANTED * scale;
+        first.setVisible(withFirst);
+        text.setPrefWidth(Math.max(TEXT * scale, withFirst ? room - first.getWidth() : room));
     }
 
     /// As high as its rows.

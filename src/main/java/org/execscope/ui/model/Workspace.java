@@ -625,9 +625,9 @@ public final class Workspace {
     /// @param say says so
     private record Arriving(AuditTrail trail, Runnable say) {}
 
-    /// Reading is over once what it came to is shown, or can't be.
+    /// Reading is over once what it came to can be shown, or can't.
     ///
-    /// @return what ends it and says so
+    /// @return what says so
     @SuppressWarnings("ReferenceEquality") // The same state, not one with equal parts.
     private Runnable arrive(AuditTrail now) {
         Arriving awaited = arriving;
@@ -635,10 +635,8 @@ public final class Workspace {
             return () -> {};
         }
         arriving = null;
-        return () -> {
-            ended();
-            awaited.say().run();
-        };
+        ended();
+        return awaited.say();
     }
 
     private void showResult(Shown result) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -181,7 +182,14 @@ final class MainPane extends BorderPane {
         findings.openProperty()
                 .addListener((property, old, count) ->
                         findingsTab.setText(count.longValue() == 0 ? "Findings" : "Findings " + count));
-        workspace.loadingProperty().addListener((property, old, now) -> showState());
+        // Reading is over a moment before what it came to is shown: the window doesn't fall back in between.
+        workspace.loadingProperty().addListener((property, old, now) -> {
+            if (now == null) {
+                Platform.runLater(this::showState);
+            } else {
+                showState();
+            }
+        });
         tabs.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> makeRoom(now));
         sceneProperty().addListener((_, _, now) -> {
             if (now != null && start.equals(getCenter())) {
