@@ -82,7 +82,9 @@ final class AuditingStopped implements Check {
     }
 
     private static void ended(Ground ground, Report report, Control control) {
-        String by = control.pid() == INIT ? "by init (pid 1)" : "by a signal of pid " + control.pid();
+        String by = control.pid() == INIT
+                ? "by init (pid 1)"
+                : control.pid() < 0 ? "(the log doesn't say by whom)" : "by a signal of pid " + control.pid();
         add(ground, report, severityOfEnd(ground, control), control, "auditd ended " + by);
     }
 

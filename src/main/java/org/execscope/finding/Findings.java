@@ -83,6 +83,9 @@ public final class Findings {
                 reports.add(pool.submit(() -> {
                     Report report = new Report(check.about(), ground);
                     check.judge(ground, report);
+                    if (check.about().group() == Group.HOST && ground.events().execveCount() == 0) {
+                        report.unjudgedIfSilent("The evidence holds no program start");
+                    }
                     return report;
                 }));
             }

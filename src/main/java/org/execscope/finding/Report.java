@@ -51,6 +51,13 @@ final class Report {
         unjudged = why;
     }
 
+    /// The same, where nothing was found or said.
+    void unjudgedIfSilent(String why) {
+        if (unjudged == null && tallies.isEmpty()) {
+            unjudged = why;
+        }
+    }
+
     List<Finding> findings() {
         List<Finding> all = new ArrayList<>();
         tallies.forEach((key, tally) -> {

@@ -632,6 +632,21 @@ final class ChecksTest {
     }
 
     @Test
+    void withoutAProgramStartNothingOfTheHostIsCalledAbsent() throws IOException {
+        Findings findings = judge(
+                log().record("USER_LOGIN", "pid=9 uid=0 auid=0 ses=1 msg='op=login res=success'")
+                        .text(),
+                "none");
+        assertThat(findings.unjudged())
+                .extracting(open -> open.about().id())
+                .containsAll(Findings.checks().stream()
+                        .filter(about -> about.group() == Group.HOST)
+                        .map(About::id)
+                        .toList());
+        assertThat(findings.quiet()).noneMatch(about -> about.group() == Group.HOST);
+    }
+
+    @Test
     void pathsThatAreNoTextAreFound() throws IOException {
         String text = log().execs(2).text().replace("exe=\"/usr/bin/id\"", "exe=2F6F70742FE974E9");
         assertThat(judge(text, "latin").found())
