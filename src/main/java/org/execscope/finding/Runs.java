@@ -8,6 +8,7 @@ import java.util.Map;
 import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
+import org.execscope.event.FileOrder;
 import org.jspecify.annotations.Nullable;
 
 /// The kernel's events of each host, divided into boots by their serials. A single event whose serial fits
@@ -147,26 +148,9 @@ final class Runs {
                 int byTime = Long.compare(table.timeMillis(a), table.timeMillis(b));
                 return byTime != 0 ? byTime : Long.compare(table.serial(a), table.serial(b));
             });
-        } else if (!isInOrderOfFiles(now, rank, rows)) {
-            IntMergeSort.sort(rows, (a, b) -> {
-                int byFile = Integer.compare(rank[table.file(a)], rank[table.file(b)]);
-                return byFile != 0 ? byFile : Long.compare(table.offset(a), table.offset(b));
-            });
+        } else if (!FileOrder.holds(now, rank, rows)) {
+            IntMergeSort.sort(rows, (a, b) -> FileOrder.compare(table, rank, a, b));
         }
-    }
-
-    private static boolean isInOrderOfFiles(EventCursor now, int[] rank, int[] rows) {
-        int file = -1;
-        long offset = -1;
-        for (int row : rows) {
-            int its = rank[now.file(row)];
-            if (its < file || its == file && now.offset(row) < offset) {
-                return false;
-            }
-            file = its;
-            offset = now.offset(row);
-        }
-        return true;
     }
 
     private static void divide(

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
+import org.execscope.event.FileOrder;
 
 /// Divides the events of a host into boots, each in serial order.
 final class Boots {
@@ -110,26 +111,9 @@ final class Boots {
         for (int i = 0; i < files.size(); i++) {
             rank[files.get(i)] = i;
         }
-        if (!isInOrderOfFiles(now, rank, rows)) {
-            RowSort.sort(rows, (a, b) -> {
-                int byFile = Integer.compare(rank[table.file(a)], rank[table.file(b)]);
-                return byFile != 0 ? byFile : Long.compare(table.offset(a), table.offset(b));
-            });
+        if (!FileOrder.holds(now, rank, rows)) {
+            RowSort.sort(rows, (a, b) -> FileOrder.compare(table, rank, a, b));
         }
-    }
-
-    private static boolean isInOrderOfFiles(EventCursor now, int[] rank, int[] rows) {
-        int file = -1;
-        long offset = -1;
-        for (int row : rows) {
-            int its = rank[now.file(row)];
-            if (its < file || its == file && now.offset(row) < offset) {
-                return false;
-            }
-            file = its;
-            offset = now.offset(row);
-        }
-        return true;
     }
 
     private static boolean isInSerialOrder(EventCursor now, int[] rows) {
