@@ -73,6 +73,7 @@ final class MainPane extends BorderPane {
     private final SettingsKeeper settings;
     private final Menus menus;
     private final StartPane start;
+    private final Banners banners;
     private final TabPane tabs = new TabPane();
     private final Tab timelineTab = new Tab("Timeline");
     private final Tab treeTab = new Tab("Process tree");
@@ -166,7 +167,8 @@ final class MainPane extends BorderPane {
         menus = new Menus(this);
         timeline.rowItems(menus.rowItems());
         tree.rowItems(menus.treeItems());
-        top = new VBox(menus.bar(), new Banners(workspace.notices()));
+        banners = new Banners(workspace.notices());
+        top = new VBox(menus.bar(), banners);
         setTop(top);
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
         status.place(tree.summaryProperty(), treeTab.selectedProperty());
@@ -198,6 +200,7 @@ final class MainPane extends BorderPane {
         });
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::leftOver);
         addEventHandler(DragEvent.DRAG_OVER, MainPane::dragOver);
         addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         showState();
@@ -274,6 +277,11 @@ final class MainPane extends BorderPane {
         if (shown != null) {
             ExportDialog.open(stage, workspace, shown, choice);
         }
+    }
+
+    /// Puts the focus on what the newest message above the panes offers.
+    void focusNotice() {
+        banners.focusNewest();
     }
 
     void showTimeline() {
@@ -688,8 +696,18 @@ final class MainPane extends BorderPane {
         }
     }
 
+    /// Esc that nothing in front had a use for stops what is running.
+    private void leftOver(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && workspace.running().stop()) {
+            event.consume();
+        }
+    }
+
     private void cycle(int step) {
         List<Node> panes = new ArrayList<>(List.of(filter));
+        if (!workspace.notices().isEmpty()) {
+            panes.add(banners);
+        }
         if (top.getChildren().contains(histogram)) {
             panes.add(histogram);
         }
@@ -710,6 +728,8 @@ final class MainPane extends BorderPane {
         Node next = panes.get(Math.floorMod(at + step, panes.size()));
         if (next.equals(filter)) {
             filter.focusField();
+        } else if (next.equals(banners)) {
+            focusNotice();
         } else if (next.equals(tabs)) {
             focusTable();
         } else if (next.equals(details)) {

@@ -1,5 +1,6 @@
 package org.execscope.ui.window;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.application.ColorScheme;
@@ -13,6 +14,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import org.execscope.ui.copy.CopyForm;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ final class Menus {
                 "_Edit",
                 item("Copy", KeyCode.C, edit::copy),
                 item("Copy value", KeyCode.C, true, pane.timeline()::copyCell),
-                menu("Copy rows as", copyItems()),
+                menu("Copy as", copyItems()),
                 new SeparatorMenuItem(),
                 item("Select all", KeyCode.A, edit::selectAll),
                 item("Select none", KeyCode.A, true, edit::selectNone),
@@ -175,7 +177,7 @@ final class Menus {
     /// What can be done with rows, for the context menu of a cell.
     List<MenuItem> rowItems() {
         return List.of(
-                menu("Copy rows as", copyItems()),
+                menu("Copy as", copyItems()),
                 new SeparatorMenuItem(),
                 plain("Show in tree\tp", pane.following()::cursorToTree),
                 plain("Show around\tc", pane::openContext),
@@ -190,17 +192,14 @@ final class Menus {
         return List.of(
                 plain("Show in the timeline\te", pane.following()::cursorToTimeline),
                 plain("Parent process\tu", pane.following()::toParent),
-                menu("Copy rows as", copyItems()),
+                menu("Copy as", copyItems()),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)));
     }
 
     private MenuItem[] copyItems() {
-        return new MenuItem[] {
-            plain("Table (tabs between cells)", () -> edit.copyRows(RowText.Form.TSV)),
-            plain("Command lines (quoted for a shell)", () -> edit.copyRows(RowText.Form.SHELL)),
-            plain("JSON Lines", () -> edit.copyRows(RowText.Form.JSON)),
-            plain("Audit ids", () -> edit.copyRows(RowText.Form.AUDIT_ID))
-        };
+        return Arrays.stream(CopyForm.values())
+                .map(form -> plain(form.title(), () -> edit.copyRows(form)))
+                .toArray(MenuItem[]::new);
     }
 
     private static MenuItem[] bookmarks(String keys, IntConsumer action) {

@@ -22,6 +22,7 @@ import javafx.scene.input.MouseEvent;
 import org.execscope.event.EventTable;
 import org.execscope.query.Query;
 import org.execscope.ui.Pictures;
+import org.execscope.ui.copy.CopyForm;
 import org.execscope.ui.table.RowTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -309,15 +310,15 @@ final class TimelineTasksTest extends SampleWindow {
         onFx(() -> {
             table.click(1, false, false, 1);
             table.click(2, true, false, 1);
-            new EditActions(pane).copyRows(RowText.Form.SHELL);
+            new EditActions(pane).copyRows(CopyForm.SHELL);
             return null;
         });
-        await(() -> workspace.messageProperty().get().equals("Copied 2 rows."));
+        await(() -> workspace.messageProperty().get().equals("Copied 2 rows: command lines."));
         String text = onFx(() -> Clipboard.getSystemClipboard().getString());
         assertThat(text.lines()).hasSize(2);
         assertThat(text).startsWith("sh -c '/usr/local/bin/thumb");
         onFx(() -> {
-            new EditActions(pane).copyRows(RowText.Form.JSON);
+            new EditActions(pane).copyRows(CopyForm.JSON);
             return null;
         });
         await(() -> Clipboard.getSystemClipboard().getString().startsWith("{\"host\""));
