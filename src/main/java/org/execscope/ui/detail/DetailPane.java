@@ -37,6 +37,7 @@ public final class DetailPane extends BorderPane {
     private final BorderPane page = new BorderPane();
     private final Label nothing = new Label("No event is chosen: move to a row to see its details.");
     private final PauseTransition rest = new PauseTransition(REST);
+    private Runnable back = () -> {};
     private int event = -1;
     private @Nullable ProcessForest processes;
 
@@ -48,7 +49,7 @@ public final class DetailPane extends BorderPane {
         ancestry = new AncestryBar(reveal, doing);
         arguments = new ArgumentsColumn(workspace);
         facts = new FactsColumn(workspace);
-        records = new RecordsColumn(workspace);
+        records = new RecordsColumn(workspace, () -> back.run());
         activity = new ActivityColumn(workspace);
         doing.setId("activity-switch");
         doing.getStyleClass().add("small");
@@ -65,6 +66,21 @@ public final class DetailPane extends BorderPane {
         setCenter(new Tall(page));
         setMinHeight(LEAST);
         follow();
+    }
+
+    /// Shows where a field of the event under the cursor stands in its lines.
+    ///
+    /// @param field a column of the timeline, or the name of a fact; null for that of the fact with the focus
+    /// @param then is called when the user goes back from there
+    public void showRaw(@Nullable String field, Runnable then) {
+        String fact = facts.focusedName();
+        String wanted = field == null ? fact : field;
+        back = then;
+        rest.stop();
+        follow();
+        if (event >= 0 && wanted != null) {
+            records.reveal(wanted);
+        }
     }
 
     /// The event whose details are shown; -1 for none.

@@ -3,6 +3,7 @@ package org.execscope.ui.timeline;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -53,6 +54,7 @@ public final class TimelinePane extends BorderPane {
     private final Latest sorting = new Latest("timeline-sort");
     private final Latest locating = new Latest("timeline-locate");
     private final Latest finding = new Latest("timeline-gaps");
+    private final Latest mapping = new Latest("timeline-map");
     private final GapMarks gaps = new GapMarks();
     private @Nullable AuditTrail gapsOf;
     private final TimelineSort sort = new TimelineSort();
@@ -144,6 +146,16 @@ public final class TimelinePane extends BorderPane {
         }
         context.open(shown, rows, event);
         context.table().requestFocus();
+    }
+
+    /// The choices of how far it reaches, in seconds to each side, with their words.
+    public static Map<Integer, String> contextSpans() {
+        return ContextPane.spans();
+    }
+
+    /// How far it reaches, in seconds to each side.
+    public void contextSpan(int seconds) {
+        context.span(seconds);
     }
 
     /// Takes it away again.
@@ -269,6 +281,7 @@ public final class TimelinePane extends BorderPane {
     private void show(@Nullable Shown shown) {
         if (shown == null) {
             sorting.cancel();
+            mapping.cancel();
             locating.cancel();
             findGaps(null);
             shownEvents = new BitSet();
@@ -359,6 +372,7 @@ public final class TimelinePane extends BorderPane {
         table.show(place.rows(), place.all(), row, fresh ? 0 : place.top());
         following = false;
         table.sorted(keys);
+        mapFindings(place.rows());
         if (row >= 0 && (fresh || hidden)) {
             workspace.cursorProperty().set(place.rows().eventAt(row));
         } else if (!fresh && event != view.event()) {
@@ -370,6 +384,18 @@ public final class TimelinePane extends BorderPane {
             nothing.hide();
         }
         rowsChanged.run();
+    }
+
+    /// Finds the rows with findings for the strip beside the scroll bar.
+    private void mapFindings(TimelineRows rows) {
+        mapping.start(
+                cancel -> FindingBadges.rows(rows.trail(), rows, cancel),
+                found -> {
+                    if (rows.equals(table.source())) {
+                        table.findings(found);
+                    }
+                },
+                problem -> workspace.report("looking for findings among the rows", problem));
     }
 
     private void titles(TimelineTimes times) {
@@ -597,6 +623,7 @@ public final class TimelinePane extends BorderPane {
     public void dispose() {
         sorting.close();
         finding.close();
+        mapping.close();
         locating.close();
         nothing.dispose();
         hover.dispose();

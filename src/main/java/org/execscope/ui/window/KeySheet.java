@@ -54,6 +54,8 @@ final class KeySheet {
                     "go to a time, audit id, serial, pid, line, share",
                     "p  e  u",
                     "process in the tree, event in the timeline, parent",
+                    "Ctrl+J",
+                    "where the value of the cell or the fact stands in the log: its bytes, marked",
                     "c",
                     "around this event: all that happened then, whatever the filter",
                     "Ctrl+Space",
@@ -196,6 +198,8 @@ final class KeySheet {
                     "this sheet",
                     "Shift+F1",
                     "the query language, with examples",
+                    "Ctrl+,",
+                    "preferences",
                     "Ctrl+W  Ctrl+Q",
                     "close the evidence, quit"));
 

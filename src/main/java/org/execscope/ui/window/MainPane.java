@@ -71,6 +71,8 @@ final class MainPane extends BorderPane {
     private final ColumnChooser columns;
     private final ColumnChooser treeColumns;
     private final SettingsKeeper settings;
+    private final Appearance appearance;
+    private final PreferencesWindow preferences;
     private final Menus menus;
     private final StartPane start;
     private final Banners banners;
@@ -119,6 +121,11 @@ final class MainPane extends BorderPane {
         columns = new ColumnChooser(timeline.table(), TimelinePane.usualLayout());
         treeColumns = new ColumnChooser(tree.table(), TreePane.usualLayout());
         settings = new SettingsKeeper(workspace, settingsFile);
+        appearance = new Appearance(this, settings);
+        preferences = new PreferencesWindow(this);
+        facets.show(settings.preferences().facets());
+        facets.onFields(fields -> settings.preferences(settings.preferences().withFacets(fields)));
+        timeline.contextSpan(settings.preferences().aroundSeconds());
         timeline.setBottom(find);
         timeline.onRowsChanged(find::rowsChanged);
         tree.setBottom(treeFind);
@@ -365,6 +372,21 @@ final class MainPane extends BorderPane {
         }
     }
 
+    /// Shows where the field under the cursor stands in the lines of the log: that of the cell, or of the detail with
+    /// the focus.
+    void showRaw() {
+        Node from = getScene().getFocusOwner();
+        boolean inDetails = isInside(from, details) && !(from instanceof RowTable);
+        RowTable table = from instanceof RowTable focused ? focused : shownTable();
+        String field = inDetails ? null : table.cursorColumnProperty().get();
+        if (workspace.cursorProperty().get() < 0) {
+            workspace.say("The cursor is on no event.");
+            return;
+        }
+        showDetails();
+        details.showRaw("".equals(field) ? "file" : field, from == null ? this::focusTable : from::requestFocus);
+    }
+
     void toggleOtherEvents() {
         workspace.otherEventsProperty().set(!workspace.otherEventsProperty().get());
     }
@@ -396,9 +418,21 @@ final class MainPane extends BorderPane {
         keepPanes();
     }
 
+    /// Chooses the fields that have a facet.
+    void chooseFacets() {
+        if (!work.getItems().contains(facets)) {
+            toggleFacets();
+        }
+        facets.choose();
+    }
+
     private void showFacets() {
         work.getItems().addFirst(facets);
         work.setDividerPositions(FACETS / Math.max(getWidth(), USUAL_WIDTH));
+    }
+
+    FacetPane facets() {
+        return facets;
     }
 
     HistogramPane histogram() {
@@ -427,7 +461,15 @@ final class MainPane extends BorderPane {
 
     /// Theme and font size as they were kept.
     void applySettings() {
-        menus.applySettings();
+        appearance.apply();
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    void openPreferences() {
+        preferences.open();
     }
 
     /// The find bar of the tree, or of the timeline.
@@ -477,6 +519,12 @@ final class MainPane extends BorderPane {
         }
         tabs.getSelectionModel().select(timelineTab);
         columns.open(tabs);
+    }
+
+    /// The columns of the timeline and of the tree as they are at first.
+    void usualColumns() {
+        timeline.table().change(TimelinePane.usualLayout());
+        tree.table().change(TreePane.usualLayout());
     }
 
     /// Sets the bookmark on the event under the cursor, or takes it away.
@@ -604,8 +652,23 @@ final class MainPane extends BorderPane {
         evidence.focusProblems();
     }
 
+    /// Whether a sign was typed where a user wants none to be a key.
+    private boolean isUnwanted(KeyEvent event) {
+        boolean sign = !event.getCharacter().isEmpty() && event.getCharacter().charAt(0) > ' ';
+        return sign
+                && !settings.preferences().hasLetters()
+                && !(getScene().getFocusOwner() instanceof TextInputControl);
+    }
+
     private void typed(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || !inTable()) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        if (isUnwanted(event)) {
+            event.consume();
+            return;
+        }
+        if (!inTable()) {
             return;
         }
         if (pending != 0 && bookmark(event)) {

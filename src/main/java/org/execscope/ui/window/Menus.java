@@ -3,7 +3,6 @@ package org.execscope.ui.window;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.application.ColorScheme;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -17,19 +16,11 @@ import javafx.scene.input.KeyCombination;
 import org.execscope.ui.copy.CopyForm;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Words;
-import org.jspecify.annotations.Nullable;
 
 /// The menu bar: every action, with its key.
 final class Menus {
-    private static final int SMALLEST_FONT = 11;
-    private static final int USUAL_FONT = 13;
-    private static final int LARGEST_FONT = 26;
-
     private final MainPane pane;
     private final EditActions edit;
-    private final RadioMenuItem light = new RadioMenuItem("Light");
-    private final RadioMenuItem dark = new RadioMenuItem("Dark");
-    private int fontSize = USUAL_FONT;
 
     Menus(MainPane pane) {
         this.pane = pane;
@@ -67,21 +58,15 @@ final class Menus {
                 item("Select none", KeyCode.A, true, edit::selectNone),
                 item("Invert selection", KeyCode.I, true, edit::invert),
                 new SeparatorMenuItem(),
+                item("Preferences…", KeyCode.COMMA, pane::openPreferences),
+                new SeparatorMenuItem(),
                 item("Find…", KeyCode.F, pane::openFind),
                 key("Find next", KeyCode.F3, pane::findNext),
                 key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN));
     }
 
     private Menu view() {
-        ToggleGroup theme = new ToggleGroup();
-        light.setToggleGroup(theme);
-        dark.setToggleGroup(theme);
-        light.setOnAction(_ -> scheme("light", ColorScheme.LIGHT));
-        dark.setOnAction(_ -> scheme("dark", ColorScheme.DARK));
-        RadioMenuItem system = new RadioMenuItem("As the system");
-        system.setToggleGroup(theme);
-        system.setOnAction(_ -> scheme("system", null));
-        system.setSelected(true);
+        Appearance look = pane.appearance();
         return menu(
                 "_View",
                 item("Timeline", KeyCode.DIGIT1, pane::showTimeline),
@@ -98,13 +83,20 @@ final class Menus {
                 others(),
                 gaps(),
                 item("Columns…", KeyCode.K, pane::openColumns),
+                plain("Choose facets…", pane::chooseFacets),
                 plain("Back to the order of time\tEsc", () -> pane.timeline().sortByTime()),
                 zone(),
                 new SeparatorMenuItem(),
-                menu("Theme", light, dark, system),
-                item("Larger text", KeyCode.PLUS, () -> font(fontSize + 1)),
-                item("Smaller text", KeyCode.MINUS, () -> font(fontSize - 1)),
-                item("Usual text size", KeyCode.DIGIT0, () -> font(USUAL_FONT)));
+                menu("Theme", themes()),
+                item(
+                        "Larger text",
+                        KeyCode.PLUS,
+                        () -> look.fontSize(look.fontSizeProperty().get() + 1)),
+                item(
+                        "Smaller text",
+                        KeyCode.MINUS,
+                        () -> look.fontSize(look.fontSizeProperty().get() - 1)),
+                item("Usual text size", KeyCode.DIGIT0, () -> look.fontSize(Appearance.USUAL_FONT)));
     }
 
     private Menu tree() {
@@ -163,6 +155,7 @@ final class Menus {
                 plain("Parent process\tu", pane.following()::toParent),
                 plain("What this process did\td", pane::showActivity),
                 plain("Around this event\tc", pane::openContext),
+                item("Raw bytes of this field", KeyCode.J, pane::showRaw),
                 plain("Earlier sibling\t<", () -> pane.following().toSibling(false)),
                 plain("Later sibling\t>", () -> pane.following().toSibling(true)),
                 new SeparatorMenuItem(),
@@ -181,6 +174,7 @@ final class Menus {
                 new SeparatorMenuItem(),
                 plain("Show in tree\tp", pane.following()::cursorToTree),
                 plain("Show around\tc", pane::openContext),
+                plain("Show raw bytes\tCtrl+J", pane::showRaw),
                 plain("Show the cell whole\tCtrl+Space", pane.timeline()::showCell),
                 plain("What this process did\td", pane::showActivity),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
@@ -192,6 +186,7 @@ final class Menus {
         return List.of(
                 plain("Show in the timeline\te", pane.following()::cursorToTimeline),
                 plain("Parent process\tu", pane.following()::toParent),
+                plain("Show raw bytes\tCtrl+J", pane::showRaw),
                 menu("Copy as", copyItems()),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)));
     }
@@ -222,14 +217,19 @@ final class Menus {
         KeySheet.show(pane.stage());
     }
 
-    void applySettings() {
-        font(pane.settings().now().fontSize());
-        String theme = pane.settings().now().theme();
-        switch (theme) {
-            case "light" -> light.fire();
-            case "dark" -> dark.fire();
-            default -> {}
-        }
+    private MenuItem[] themes() {
+        Appearance look = pane.appearance();
+        ToggleGroup group = new ToggleGroup();
+        return Appearance.THEMES.entrySet().stream()
+                .map(theme -> {
+                    RadioMenuItem item = new RadioMenuItem(theme.getValue());
+                    item.setToggleGroup(group);
+                    item.setOnAction(_ -> look.theme(theme.getKey()));
+                    look.themeProperty()
+                            .subscribe(now -> item.setSelected(theme.getKey().equals(now)));
+                    return item;
+                })
+                .toArray(MenuItem[]::new);
     }
 
     void dispose() {
@@ -256,17 +256,6 @@ final class Menus {
                 + Words.size(Runtime.getRuntime().maxMemory())
                 + "\n\nFonts: Inter and JetBrains Mono (SIL Open Font License 1.1).\n"
                 + "Evidence is opened read-only. Nothing leaves this computer.";
-    }
-
-    private void scheme(String name, @Nullable ColorScheme scheme) {
-        pane.getScene().getPreferences().setColorScheme(scheme);
-        pane.settings().theme(name);
-    }
-
-    private void font(int size) {
-        fontSize = Math.clamp(size, SMALLEST_FONT, LARGEST_FONT);
-        pane.setStyle("-fx-font-size: " + fontSize + "px;");
-        pane.settings().fontSize(fontSize);
     }
 
     private static Menu menu(String name, MenuItem... items) {

@@ -53,7 +53,8 @@ final class CopyTasksTest extends SampleWindow {
     @Test
     void everyFormIsSafeButTheRawOne() throws Exception {
         run(() -> table.selectAll());
-        await(() -> workspace.selection().countProperty().get() == table.source().rowCount());
+        await(() ->
+                workspace.selection().countProperty().get() == table.source().rowCount());
         int rows = onFx(() -> table.source().rowCount());
         try (EditActions edit = onFx(() -> new EditActions(pane))) {
             for (CopyForm form : CopyForm.values()) {
@@ -95,7 +96,8 @@ final class CopyTasksTest extends SampleWindow {
             await(() -> workspace.messageProperty().get().startsWith("Copied 2 rows: raw log lines"));
             String text = onFx(() -> Clipboard.getSystemClipboard().getString());
             assertThat(evidence()).containsAll(text.lines().toList());
-            assertThat(text.lines().filter(line -> line.contains("type=SYSCALL"))).hasSize(2);
+            assertThat(text.lines().filter(line -> line.contains("type=SYSCALL")))
+                    .hasSize(2);
             assertThat(workspace.notices()).isEmpty();
             assertThat(copied(edit, CopyForm.RAW)).as("asked for once").isEqualTo(text);
         }
