@@ -20,6 +20,8 @@ final class FacetRow extends Region {
     private static final String TICK = "M1 5 L4 8 L9 2";
     private static final String STROKE = "M1 5 L9 5";
     private static final int CHARACTERS = 200;
+    /// So high that it is hit by pointer or finger.
+    private static final double LEAST = 24;
 
     private final ValueCount value;
     private final Region bar = new Region();
@@ -84,7 +86,7 @@ final class FacetRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.rint(count.getFont().getSize() * 1.75);
+        return Math.max(LEAST, Math.rint(count.getFont().getSize() * 1.75));
     }
 
     @Override

@@ -18,7 +18,10 @@ final class RowSentence {
     void cell(TableColumn column, TableCell cell) {
         String title = column.title().toLowerCase(Locale.ROOT);
         String text = cell.text().text();
-        if (text.isEmpty() && cell.badges().isEmpty() && cell.lead().isEmpty() && cell.tail().isEmpty()) {
+        if (text.isEmpty()
+                && cell.badges().isEmpty()
+                && cell.lead().isEmpty()
+                && cell.tail().isEmpty()) {
             return;
         }
         if (text.equals("—") && cell.badges().isEmpty()) {

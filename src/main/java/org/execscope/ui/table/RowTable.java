@@ -382,10 +382,7 @@ public final class RowTable extends Region {
             return null;
         }
         return new javafx.geometry.BoundingBox(
-                Math.max(0, places.x(at)),
-                header.getHeight() + view.y(top, row),
-                places.width(at),
-                view.line());
+                Math.max(0, places.x(at)), header.getHeight() + view.y(top, row), places.width(at), view.line());
     }
 
     /// The height of a row.

@@ -103,6 +103,7 @@ final class GapMarks {
             case SILENT ->
                 "The serial numbers go on: the host was idle, or auditing was off. This is longer than it is ever quiet.";
         };
-        return line(gap, times) + ".\n" + more + "\nThis line is no event: it is neither counted, selected nor exported.";
+        return line(gap, times) + ".\n" + more
+                + "\nThis line is no event: it is neither counted, selected nor exported.";
     }
 }

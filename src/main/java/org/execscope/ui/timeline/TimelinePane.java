@@ -66,6 +66,9 @@ public final class TimelinePane extends BorderPane {
     private final ContextMenu menu = new ContextMenu();
     private final ReadOnlyObjectWrapper<List<SortKey>> sortKeys = new ReadOnlyObjectWrapper<>(BY_TIME);
     private final List<MenuItem> rowItems = new ArrayList<>();
+    private final Runnable stopSorting = this::stopSorting;
+    /// What the rows that are shown are sorted by.
+    private List<SortKey> shownKeys = BY_TIME;
     private Runnable rowsChanged = () -> {};
     private Consumer<ColumnLayout> chosen = _ -> {};
     private Consumer<Finding> findingOpened = _ -> {};
@@ -313,10 +316,27 @@ public final class TimelinePane extends BorderPane {
                 workspace.summaries(),
                 gaps);
         findGaps(shown.trail());
+        if (!keys.equals(shownKeys)) {
+            workspace.running().begin("Sorting …", stopSorting);
+        }
         sorting.start(
                 cancel -> TimelinePlace.find(shown, keys, sort, like, view, cancel),
-                place -> ready(shown, keys, view, place),
-                problem -> workspace.report("sorting", problem));
+                place -> {
+                    workspace.running().end(stopSorting);
+                    shownKeys = keys;
+                    ready(shown, keys, view, place);
+                },
+                problem -> {
+                    workspace.running().end(stopSorting);
+                    workspace.report("sorting", problem);
+                });
+    }
+
+    /// The order shown stays; what the status bar says of it too.
+    private void stopSorting() {
+        sorting.cancel();
+        workspace.say("Stopped: the order is as before.");
+        sortBy(shownKeys);
     }
 
     /// Looks for the gaps in the log once all is read that is going to be.

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -46,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 
 /// All that is in the window.
 final class MainPane extends BorderPane {
-    private static final double DETAILS_FROM = 0.62;
-    private static final double DETAILS_FROM_TWO_TABLES = 0.8;
     private static final double FACETS = 236;
     private static final double USUAL_WIDTH = 1440;
 
@@ -86,10 +83,10 @@ final class MainPane extends BorderPane {
     private final SplitPane centre = new SplitPane();
     private final SplitPane work = new SplitPane();
     private final VBox top;
-    private double detailsFrom = DETAILS_FROM;
-    private boolean detailsAside;
+    private final DetailsPlace place;
     private char pending;
-    private double roomBefore = DETAILS_FROM;
+    /// Whether a letter stands for what was asked for in another way.
+    private boolean asked;
 
     MainPane(Stage stage, Workspace workspace, FileChoice choice) {
         this(stage, workspace, choice, null);
@@ -143,7 +140,7 @@ final class MainPane extends BorderPane {
             tree.table().columnLayout(keptOfTree);
         }
         tree.onLayout(settings::treeLayout);
-        timeline.onContext(this::giveRoom);
+        timeline.onContext(twoTables -> place().giveRoom(twoTables));
         timeline.onFinding(finding -> {
             tabs.getSelectionModel().select(findingsTab);
             findings.open(finding);
@@ -158,10 +155,9 @@ final class MainPane extends BorderPane {
         tabs.setId("tabs");
         tabs.getTabs().addAll(timelineTab, treeTab, sessionsTab, findingsTab, evidenceTab, lifelinesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        centre.setOrientation(Orientation.VERTICAL);
-        centre.getItems().addAll(tabs, details);
-        centre.setDividerPositions(DETAILS_FROM);
-        SplitPane.setResizableWithParent(details, false);
+        place = new DetailsPlace(centre, tabs, details);
+        place.keep(settings.preferences().details());
+        place.onChosen(where -> settings.preferences(settings.preferences().withDetails(where)));
         SplitPane.setResizableWithParent(facets, false);
         work.setId("work");
         // Where there is little room, the bars above and below stay whole.
@@ -199,7 +195,10 @@ final class MainPane extends BorderPane {
                 showState();
             }
         });
-        tabs.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> makeRoom(now));
+        // Findings and evidence have details of their own: those of the event give way.
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, old, now) -> place.giveWay(findingsTab.equals(now) || evidenceTab.equals(now)));
         sceneProperty().addListener((_, _, now) -> {
             if (now != null && start.equals(getCenter())) {
                 start.requestFocus();
@@ -326,32 +325,16 @@ final class MainPane extends BorderPane {
         focusTable();
     }
 
-    void toggleDetails() {
-        if (!hideDetails()) {
-            showDetails();
+    /// Puts the details below the rows, beside them, or away.
+    void cycleDetails() {
+        place.cycle();
+        if (!place.isShown() && !isInside(getScene().getFocusOwner(), this)) {
+            focusTable();
         }
     }
 
-    private boolean hideDetails() {
-        detailsFrom = centre.getDividers().isEmpty() ? detailsFrom : centre.getDividerPositions()[0];
-        return centre.getItems().remove(details);
-    }
-
-    private void showDetails() {
-        if (!centre.getItems().contains(details)) {
-            centre.getItems().add(details);
-            centre.setDividerPositions(detailsFrom);
-        }
-    }
-
-    /// Findings and evidence have details of their own: those of the event give way.
-    private void makeRoom(@Nullable Tab tab) {
-        if (findingsTab.equals(tab) || evidenceTab.equals(tab)) {
-            detailsAside |= hideDetails();
-        } else if (detailsAside) {
-            detailsAside = false;
-            showDetails();
-        }
+    private DetailsPlace place() {
+        return place;
     }
 
     Following following() {
@@ -364,9 +347,7 @@ final class MainPane extends BorderPane {
 
     /// Shows all that the process under the cursor did, and gives it the focus.
     void showActivity() {
-        if (!centre.getItems().contains(details)) {
-            toggleDetails();
-        }
+        place.show();
         if (!details.showActivity()) {
             focusTable();
         }
@@ -383,7 +364,7 @@ final class MainPane extends BorderPane {
             workspace.say("The cursor is on no event.");
             return;
         }
-        showDetails();
+        place.show();
         details.showRaw("".equals(field) ? "file" : field, from == null ? this::focusTable : from::requestFocus);
     }
 
@@ -551,17 +532,18 @@ final class MainPane extends BorderPane {
         timeline.openContext();
     }
 
-    /// While two tables stand above them, the details take less room.
-    private void giveRoom(boolean twoTables) {
-        if (!centre.getItems().contains(details)) {
-            return;
-        }
-        if (twoTables) {
-            roomBefore = centre.getDividerPositions()[0];
-            centre.setDividerPositions(Math.max(roomBefore, DETAILS_FROM_TWO_TABLES));
-        } else {
-            centre.setDividerPositions(roomBefore);
-        }
+    /// Keeps the details on their event, or lets them follow the cursor again.
+    void togglePin() {
+        details.togglePin();
+    }
+
+    /// Highlights the value of the cell or fact under the cursor, as the letter does.
+    void highlightHere() {
+        Node owner = getScene().getFocusOwner();
+        Node target = owner == null || owner instanceof TextInputControl ? shownTable() : owner;
+        asked = true;
+        target.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "h", "h", KeyCode.UNDEFINED, false, false, false, false));
+        asked = false;
     }
 
     /// Measures the times of all rows from the event under the cursor.
@@ -656,6 +638,7 @@ final class MainPane extends BorderPane {
     private boolean isUnwanted(KeyEvent event) {
         boolean sign = !event.getCharacter().isEmpty() && event.getCharacter().charAt(0) > ' ';
         return sign
+                && !asked
                 && !settings.preferences().hasLetters()
                 && !(getScene().getFocusOwner() instanceof TextInputControl);
     }
@@ -695,6 +678,7 @@ final class MainPane extends BorderPane {
             case "N" -> findPrevious();
             case "r" -> toggleOrigin();
             case "c" -> openContext();
+            case "." -> details.togglePin();
             case "?" -> menus.showKeyboard();
             case "m", "'" -> {
                 pending = event.getCharacter().charAt(0);
@@ -748,7 +732,16 @@ final class MainPane extends BorderPane {
             cycle(event.isShiftDown() ? -1 : 1);
             event.consume();
         }
+        if (event.getCode() == KeyCode.T && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
+            showTree();
+            event.consume();
+        }
         boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
+        if (arrow && event.isAltDown() && event.isShiftDown() && !event.isControlDown()) {
+            filter.walk(event.getCode() == KeyCode.LEFT ? -1 : 1);
+            event.consume();
+            return;
+        }
         if (arrow && event.isAltDown() && !event.isShiftDown() && !event.isControlDown() && inTable()) {
             if (event.getCode() == KeyCode.LEFT) {
                 following.back();
@@ -778,7 +771,7 @@ final class MainPane extends BorderPane {
             panes.add(facets);
         }
         panes.add(tabs);
-        if (centre.getItems().contains(details)) {
+        if (place.isShown()) {
             panes.add(details);
         }
         Node owner = getScene().getFocusOwner();

@@ -21,6 +21,8 @@ import org.execscope.ui.model.Words;
 final class Menus {
     private final MainPane pane;
     private final EditActions edit;
+    private final MenuBar bar = new MenuBar();
+    private final CommandPalette palette = new CommandPalette(bar);
 
     Menus(MainPane pane) {
         this.pane = pane;
@@ -28,7 +30,7 @@ final class Menus {
     }
 
     MenuBar bar() {
-        MenuBar bar = new MenuBar(file(), edit(), view(), tree(), filter(), go(), help());
+        bar.getMenus().setAll(file(), edit(), view(), tree(), filter(), go(), help());
         bar.setId("menu");
         return bar;
     }
@@ -75,7 +77,8 @@ final class Menus {
                 item("Findings", KeyCode.DIGIT4, pane::showFindings),
                 item("Evidence", KeyCode.DIGIT5, pane::showEvidence),
                 item("Lifelines", KeyCode.DIGIT6, pane::showLifelines),
-                item("Details", KeyCode.D, pane::toggleDetails),
+                item("Details: below, beside the rows, away", KeyCode.D, pane::cycleDetails),
+                plain("Keep the details on this event\t.", pane::togglePin),
                 item("Facets", KeyCode.B, pane::toggleFacets),
                 item("Histogram", KeyCode.H, true, pane::toggleHistogram),
                 menu("Histogram's bars", pane.histogram().partItems().toArray(MenuItem[]::new)),
@@ -136,6 +139,8 @@ final class Menus {
                 key("Builder…", KeyCode.F2, () -> pane.filter().openBuilder()),
                 item("Save the filter…", KeyCode.D, true, () -> pane.filter().openSaved(true)),
                 item("Saved filters…", KeyCode.F, true, () -> pane.filter().openSaved(false)),
+                new SeparatorMenuItem(),
+                item("Highlight the value", KeyCode.H, pane::highlightHere),
                 new SeparatorMenuItem(),
                 item("Key…", KeyCode.K, true, () -> pane.filter().pickKey()),
                 item("Executable…", KeyCode.X, true, () -> pane.filter().pickExecutable()),
@@ -247,6 +252,7 @@ final class Menus {
                         KeyCode.F1,
                         () -> QueryHelp.show(pane.stage(), pane.filter()::put),
                         KeyCombination.SHIFT_DOWN),
+                item("Commands…", KeyCode.P, true, palette::open),
                 plain("About", () -> HelpWindow.show(pane.stage(), "About Execscope", about())));
     }
 

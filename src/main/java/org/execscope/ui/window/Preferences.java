@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stillness whether nothing moves by itself
 /// @param keepLayout whether columns and panes are kept for the next time
 /// @param around how far the events around an event reach at first, in seconds to each side
+/// @param details where the details are: `below`, `right` or `away`
 /// @param facets the fields that have a facet, in order
 public record Preferences(
         @Nullable String rows,
@@ -18,8 +19,9 @@ public record Preferences(
         @Nullable Boolean stillness,
         @Nullable Boolean keepLayout,
         @Nullable Integer around,
+        @Nullable String details,
         @Nullable List<String> facets) {
-    static final Preferences USUAL = new Preferences(null, null, null, null, null, null);
+    static final Preferences USUAL = new Preferences(null, null, null, null, null, null, null);
 
     private static final int USUAL_AROUND = 60;
 
@@ -49,27 +51,31 @@ public record Preferences(
     }
 
     Preferences withRows(String other) {
-        return new Preferences(other, letters, stillness, keepLayout, around, facets);
+        return new Preferences(other, letters, stillness, keepLayout, around, details, facets);
     }
 
     Preferences withLetters(boolean other) {
-        return new Preferences(rows, other, stillness, keepLayout, around, facets);
+        return new Preferences(rows, other, stillness, keepLayout, around, details, facets);
     }
 
     Preferences withStillness(boolean other) {
-        return new Preferences(rows, letters, other, keepLayout, around, facets);
+        return new Preferences(rows, letters, other, keepLayout, around, details, facets);
     }
 
     Preferences withKeepLayout(boolean other) {
-        return new Preferences(rows, letters, stillness, other, around, facets);
+        return new Preferences(rows, letters, stillness, other, around, details, facets);
     }
 
     Preferences withAround(int seconds) {
-        return new Preferences(rows, letters, stillness, keepLayout, seconds, facets);
+        return new Preferences(rows, letters, stillness, keepLayout, seconds, details, facets);
+    }
+
+    Preferences withDetails(@Nullable String place) {
+        return new Preferences(rows, letters, stillness, keepLayout, around, place, facets);
     }
 
     /// @param fields null for the usual ones
     Preferences withFacets(@Nullable List<String> fields) {
-        return new Preferences(rows, letters, stillness, keepLayout, around, fields);
+        return new Preferences(rows, letters, stillness, keepLayout, around, details, fields);
     }
 }

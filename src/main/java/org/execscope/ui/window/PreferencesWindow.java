@@ -181,8 +181,9 @@ final class PreferencesWindow {
     private void reset() {
         Appearance look = pane.appearance();
         settings()
-                .preferences(
-                        Preferences.USUAL.withFacets(settings().preferences().facets()));
+                .preferences(Preferences.USUAL
+                        .withFacets(settings().preferences().facets())
+                        .withDetails(settings().preferences().details()));
         look.theme(Appearance.SYSTEM);
         look.fontSize(Appearance.USUAL_FONT);
         look.rows(Appearance.NORMAL);

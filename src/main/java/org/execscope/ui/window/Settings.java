@@ -179,7 +179,16 @@ public record Settings(
         return chosen().keepsLayout()
                 ? this
                 : new Settings(
-                        theme, fontSize, USUAL.facets, USUAL.histogram, null, 0, null, queries, null, preferences);
+                        theme,
+                        fontSize,
+                        USUAL.facets,
+                        USUAL.histogram,
+                        null,
+                        0,
+                        null,
+                        queries,
+                        null,
+                        chosen().withDetails(null));
     }
 
     static List<Column> columns(ColumnLayout layout) {

@@ -103,9 +103,13 @@ final class StatusBar extends BarLine {
         getChildren()
                 .addAll(bar, work, stop, left, problems, skipped, others, zone, hosts, message, gap, sorted, right);
         workspace.loadingProperty().addListener((property, old, now) -> show());
-        workspace.shownProperty().addListener((property, old, now) -> show());
+        workspace.shownProperty().addListener((property, old, now) -> {
+            show();
+            sayFilter(old, now);
+        });
         workspace.running().saidProperty().addListener((property, old, now) -> showWork());
-        workspace.messageProperty().addListener((property, old, now) -> message.setText(now));
+        Announcer announcer = new Announcer(message::setText);
+        workspace.messageProperty().addListener((property, old, now) -> announcer.put(now));
         workspace.zoneProperty().addListener((property, old, now) -> showZone());
         timeline.sortKeysProperty().addListener((property, old, now) -> showOrder());
         workspace.cursorProperty().addListener((property, old, now) -> showPlace());
@@ -167,6 +171,15 @@ final class StatusBar extends BarLine {
         hosts.setText(shown == null ? "" : hostNames(shown.trail()));
         visible(hosts, !hosts.getText().isEmpty());
         showPlace();
+    }
+
+    /// What a filter came to is worth hearing; what more of the evidence is read is not.
+    private void sayFilter(@Nullable Shown old, @Nullable Shown now) {
+        if (old != null && now != null && !old.query().text().equals(now.query().text())) {
+            String counts = Words.number(now.rows().size()) + " of "
+                    + Words.count(now.trail().execves().size(), "event");
+            workspace.say(now.query().isEmpty() ? "No filter: " + counts + "." : "Filter applied: " + counts + ".");
+        }
     }
 
     /// Reading has the word before all other work.

@@ -253,7 +253,8 @@ final class TimelineTasksTest extends SampleWindow {
                 .isEqualTo(cell.getMinY());
         assertThat(onFx(() -> table.rowAt(cell.getMinY() - 3))).as("no row").isEqualTo(-1);
         assertThat(onFx(() -> table.rowAt(cell.getMinY() + 3))).isEqualTo(row);
-        assertThat(onFx(() -> table.rowAt(cell.getMinY() - line.getHeight() - 3))).isEqualTo(row - 1);
+        assertThat(onFx(() -> table.rowAt(cell.getMinY() - line.getHeight() - 3)))
+                .isEqualTo(row - 1);
         assertThat(onFx(() -> table.source().rowCount()))
                 .as("it is no row")
                 .isEqualTo(shown().rows().size());
