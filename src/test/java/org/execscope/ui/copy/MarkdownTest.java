@@ -34,8 +34,10 @@ final class MarkdownTest {
         StringBuilder table = new StringBuilder();
         Markdown.head(table, List.of("Time", "Process (comm)", "Key"));
         Markdown.row(table, List.of("2026-03-14 14:08:04.140 UTC", "|a|", ""));
-        assertThat(table)
-                .hasToString("| Time | Process &#40;comm&#41; | Key |\n| --- | --- | --- |\n"
-                        + "| `2026-03-14 14:08:04.140 UTC` | &#124;a&#124; |  |\n");
+        assertThat(table).hasToString("""
+                | Time | Process &#40;comm&#41; | Key |
+                | --- | --- | --- |
+                | `2026-03-14 14:08:04.140 UTC` | &#124;a&#124; |  |
+                """);
     }
 }
