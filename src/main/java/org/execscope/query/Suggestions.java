@@ -128,6 +128,11 @@ public final class Suggestions {
         }
     }
 
+    /// Whether this is a field as a query names it, with its scope or number.
+    static boolean isField(String written) {
+        return fieldOf(written) != null;
+    }
+
     private static @Nullable Field fieldOf(String written) {
         int bracket = written.indexOf('[');
         String name = bracket < 0 ? written : written.substring(0, bracket);

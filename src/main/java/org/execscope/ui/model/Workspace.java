@@ -179,6 +179,12 @@ public final class Workspace {
         return applied;
     }
 
+    /// How many program starts there are, whatever the filter.
+    public int total() {
+        Shown now = shown.get();
+        return now == null ? 0 : now.trail().execves().size();
+    }
+
     /// When each file was last modified, as its file system said when it had been read; by file number.
     public Map<Integer, FileTime> modified() {
         return modified;

@@ -2,6 +2,7 @@ package org.execscope.ui.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,7 +11,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -216,6 +219,124 @@ class FilterBarTest extends FxTest {
         await(() -> line().getElements().isEmpty());
     }
 
+    @Test
+    void growsWithItsLinesToFour() throws Exception {
+        double one = onFx(() -> field().getHeight());
+        List<Double> heights = new ArrayList<>();
+        for (int lines = 2; lines <= 6; lines++) {
+            onFx(() -> {
+                field().requestFocus();
+                fire(KeyCode.ENTER, true);
+                field().insertText(field().getCaretPosition(), "a");
+                bar.applyCss();
+                bar.getScene().getRoot().layout();
+                heights.add(field().getHeight());
+                return null;
+            });
+        }
+        assertThat(onFx(() -> field().getText())).isEqualTo("\na\na\na\na\na");
+        double line = heights.get(0) - one;
+        assertThat(line).isBetween(10.0, 30.0);
+        assertThat(heights).containsExactly(one + line, one + 2 * line, one + 3 * line, one + 3 * line, one + 3 * line);
+        type("exe == /usr/bin/id or exe == /usr/bin/curl or exe == /usr/bin/dash or exe == /usr/bin/env".repeat(2));
+        await(() -> Math.abs(field().getHeight() - one - line) < 1 || field().getHeight() > one + line);
+        type("");
+        await(() -> Math.abs(field().getHeight() - one) < 1);
+    }
+
+    @Test
+    void aLineEndIsWhiteSpaceAndEnterApplies() throws Exception {
+        type("uid == 33");
+        onFx(() -> {
+            field().end();
+            fire(KeyCode.ENTER, true);
+            field().insertText(field().getCaretPosition(), "exe == /usr/bin/id");
+            return null;
+        });
+        press(KeyCode.ENTER);
+        await(() -> workspace.shownProperty().get().rows().size() == 1);
+        assertThat(onFx(() -> field().getText())).isEqualTo("uid == 33\nexe == /usr/bin/id");
+        assertThat(workspace.applied().normalForm()).isEqualTo("uid == 33 and exe == /usr/bin/id");
+    }
+
+    @Test
+    void downMovesTheCaretUntilTheLastLine() throws Exception {
+        type("uid == 33\n");
+        await(() -> field().getHeight() > 40);
+        onFx(() -> {
+            field().requestFocus();
+            field().positionCaret(0);
+            fire(KeyCode.DOWN);
+            return null;
+        });
+        assertThat(onFx(() -> field().getCaretPosition())).isEqualTo(10);
+        assertThat(onFx(this::suggestions)).isNull();
+        press(KeyCode.DOWN);
+        await(() -> suggestions() != null);
+    }
+
+    @Test
+    void undoBringsBackWhatASuggestionAndTheHistoryReplaced() throws Exception {
+        offerExecutables();
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id");
+        onFx(() -> {
+            field().undo();
+            return null;
+        });
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe == ");
+    }
+
+    @Test
+    void aFaultInTheSecondLineIsUnderlinedThere() throws Exception {
+        type("exe == a");
+        await(() -> workspace.draftProperty().get().state() == Draft.State.VALID);
+        type("exee == a");
+        await(() -> !line().getElements().isEmpty());
+        double first = onFx(() -> line().getBoundsInParent().getMinY());
+        type("exe == a\nexee == a");
+        await(() ->
+                !line().getElements().isEmpty() && line().getBoundsInParent().getMinY() > first + 8);
+    }
+
+    @Test
+    void pastedLinesAreOfferedAsAListAndAnAuditIdBecomesACondition() throws Exception {
+        type("exe == ");
+        paste("/usr/bin/id\n/usr/bin/curl\n");
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id\n/usr/bin/curl");
+        Button fix = (Button) bar.lookup("#filter-fix");
+        assertThat(onFx(fix::getText)).isEqualTo("Paste 2 lines as a list of values");
+        await(() -> workspace.draftProperty().get().state() == Draft.State.VALID);
+        assertThat(onFx(fix::isVisible)).as("stays until the text is another").isTrue();
+        onFx(() -> {
+            field().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, true, false));
+            return null;
+        });
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe in (/usr/bin/id, /usr/bin/curl)");
+        await(() -> workspace.draftProperty().get().count() == 3);
+        assertThat(onFx(fix::isVisible)).isFalse();
+
+        type("");
+        paste("audit(1772359331.482:12001)");
+        assertThat(onFx(() -> field().getText())).isEqualTo("event == 1772359331.482:12001");
+        paste("x".repeat(70_000));
+        assertThat(onFx(() -> field().getText())).isEqualTo("event == 1772359331.482:12001");
+        assertThat(onFx(() -> workspace.messageProperty().get()))
+                .isEqualTo("Not pasted: a query can have at most 64 KiB.");
+    }
+
+    private void paste(String text) {
+        onFx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+            field().end();
+            field().paste();
+            return null;
+        });
+    }
+
     private Path line() {
         return (Path) bar.lookup(".error-line");
     }
@@ -267,11 +388,15 @@ class FilterBarTest extends FxTest {
     }
 
     private void fire(KeyCode code) {
-        field().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        fire(code, false);
     }
 
-    private TextField field() {
-        return (TextField) bar.lookup("#filter-field");
+    private void fire(KeyCode code, boolean shift) {
+        field().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+    }
+
+    private TextInputControl field() {
+        return (TextInputControl) bar.lookup("#filter-field");
     }
 
     private String state() {

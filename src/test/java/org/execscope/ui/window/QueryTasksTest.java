@@ -14,6 +14,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.execscope.event.EventTable;
@@ -59,12 +60,12 @@ final class QueryTasksTest extends SampleWindow {
         return onFx(what);
     }
 
-    private static String text(TextField field) {
+    private static String text(TextInputControl field) {
         return get(field::getText);
     }
 
     private String filterText() {
-        return text((TextField) pane.lookup("#filter-field"));
+        return text((TextInputControl) pane.lookup("#filter-field"));
     }
 
     @Test
@@ -166,6 +167,21 @@ final class QueryTasksTest extends SampleWindow {
         run(() -> ((Button) find("#builder-apply")).fire());
         await(() -> workspace.applied().text().endsWith(" and comm == " + most));
         settled();
+    }
+
+    @Test
+    void aLongQueryStandsInSeveralLines() throws Exception {
+        apply("uid == 33\nand not exe in (/usr/bin/sed, /usr/bin/dash)");
+        TextInputControl field = (TextInputControl) pane.lookup("#filter-field");
+        run(() -> field.setText("uid == 33 and (success == no or ses == 7) and\nexee == /usr/bin/curl and "
+                + "not cmd : \"a text so long that it doesn't end in the line that it began in, whatever the window\""));
+        await(() -> field.getHeight() > 60);
+        for (ColorScheme scheme : ColorScheme.values()) {
+            assertThat(Pictures.colours("long-query-" + scheme, pane, scheme, 1280, 720))
+                    .isGreaterThan(20);
+        }
+        press(field, KeyCode.ESCAPE, false, false, false);
+        assertThat(filterText()).isEqualTo("uid == 33\nand not exe in (/usr/bin/sed, /usr/bin/dash)");
     }
 
     @Test
