@@ -133,7 +133,8 @@ public final class Suggestions {
         return fieldOf(written) != null;
     }
 
-    private static @Nullable Field fieldOf(String written) {
+    /// The field that a query names, with its scope or number; null if it is none.
+    static @Nullable Field fieldOf(String written) {
         int bracket = written.indexOf('[');
         String name = bracket < 0 ? written : written.substring(0, bracket);
         for (Scope scope : Scope.values()) {

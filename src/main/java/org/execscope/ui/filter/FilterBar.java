@@ -44,13 +44,14 @@ public final class FilterBar extends VBox {
 
     /// @param export opens the export
     /// @param toTable gives the focus to what the filter shows
-    public FilterBar(Workspace workspace, Runnable export, Runnable toTable) {
+    /// @param manage opens the window that changes the saved filters
+    public FilterBar(Workspace workspace, Runnable export, Runnable toTable, Runnable manage) {
         this.workspace = workspace;
         this.toTable = toTable;
         ErrorLine errorLine = new ErrorLine(field);
         state = new QueryState(workspace, field, errorLine);
         picker = new ValuePicker(workspace, this::add);
-        savedFilters = new SavedFilters(workspace, this::apply);
+        savedFilters = new SavedFilters(workspace, this::apply, manage);
         suggestions = new SuggestionPopup(workspace, field);
         chips = new TermChips(workspace, new TermChips.Actions() {
             @Override
@@ -61,6 +62,11 @@ public final class FilterBar extends VBox {
             @Override
             public void edit(Query term) {
                 FilterBar.this.edit(term);
+            }
+
+            @Override
+            public void save(Query term) {
+                savedFilters.open(saved, term.normalForm());
             }
         });
         back.setId("filter-back");
@@ -135,7 +141,7 @@ public final class FilterBar extends VBox {
     ///
     /// @param saving whether the filter in force is to be kept
     public void openSaved(boolean saving) {
-        savedFilters.open(saved, saving);
+        savedFilters.open(saved, saving ? workspace.applied().normalForm() : null);
     }
 
     /// Puts a query into the field, not yet applied, and the focus behind it.
@@ -242,7 +248,11 @@ public final class FilterBar extends VBox {
         } else if (shortcut && event.getCode() == KeyCode.UP) {
             field.write(history.walk(-1, field.getText()));
         } else if (shortcut && event.getCode() == KeyCode.DOWN) {
-            field.write(history.walk(1, field.getText()));
+            if (history.hasLater()) {
+                field.write(history.walk(1, field.getText()));
+            } else {
+                openSaved(false);
+            }
         } else if (!field.handles(event)) {
             return;
         }

@@ -2,6 +2,7 @@ package org.execscope.ui.filter;
 
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.TextAreaSkin;
@@ -25,13 +26,10 @@ final class QueryField extends TextArea {
     QueryField() {
         getStyleClass().addAll("filter-field", "mono");
         setWrapText(true);
-        setPrefRowCount(1);
         setMinHeight(Region.USE_PREF_SIZE);
         gauge.fontProperty().bind(fontProperty());
         gauge.setBoundsType(TextBoundsType.LOGICAL);
-        textProperty().subscribe(this::grow);
-        widthProperty().subscribe(this::grow);
-        fontProperty().subscribe(this::grow);
+        textProperty().addListener((_, _, _) -> requestLayout());
     }
 
     /// Who takes what is pasted; else it replaces the selection as it is.
@@ -88,20 +86,25 @@ final class QueryField extends TextArea {
         return false;
     }
 
-    private void grow() {
-        String text = getLength() <= MEASURED ? getText() : getText(0, MEASURED);
-        gauge.setText("x");
-        double line = gauge.getLayoutBounds().getHeight();
-        gauge.setWrappingWidth(Math.max(1, getWidth() - beside()));
-        gauge.setText(text.isEmpty() ? "x" : text);
-        long rows = Math.round(gauge.getLayoutBounds().getHeight() / line);
-        gauge.setWrappingWidth(0);
-        setPrefRowCount(Math.clamp(rows, 1, MOST_ROWS));
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
-    /// What of the width isn't for text.
-    private double beside() {
+    @Override
+    protected double computePrefHeight(double width) {
         Insets inner = lookup(".content") instanceof Region content ? content.getInsets() : Insets.EMPTY;
-        return getInsets().getLeft() + getInsets().getRight() + inner.getLeft() + inner.getRight();
+        Insets outer = getInsets();
+        double beside = outer.getLeft() + outer.getRight() + inner.getLeft() + inner.getRight();
+        double around = outer.getTop() + outer.getBottom() + inner.getTop() + inner.getBottom();
+        gauge.setText("x");
+        double line = gauge.getLayoutBounds().getHeight();
+        gauge.setWrappingWidth(width < 0 ? 0 : Math.max(1, width - beside));
+        String text = getLength() <= MEASURED ? getText() : getText(0, MEASURED);
+        // By itself, a line end has no line behind it.
+        gauge.setText(text.endsWith("\n") ? text + "x" : text);
+        double height = gauge.getLayoutBounds().getHeight();
+        gauge.setWrappingWidth(0);
+        return around + Math.clamp(height, line, MOST_ROWS * line);
     }
 }

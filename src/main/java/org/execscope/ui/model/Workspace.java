@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -92,9 +91,7 @@ public final class Workspace {
     private @Nullable Query waiting;
     private boolean grown;
     private @Nullable Arriving arriving;
-    private Runnable toProblems = () -> {};
-    private IntConsumer toTree = event -> {};
-    private IntConsumer toTimeline = event -> {};
+    private final Ways ways = new Ways();
 
     public Workspace() {
         rest.setOnFinished(event -> count());
@@ -152,6 +149,11 @@ public final class Workspace {
     /// The values that are highlighted.
     public Highlights highlights() {
         return highlights;
+    }
+
+    /// Where panes lead to each other.
+    public Ways ways() {
+        return ways;
     }
 
     /// The filters that the user keeps, whatever the evidence.
@@ -261,7 +263,7 @@ public final class Workspace {
                                 whole,
                                 () -> open(paths),
                                 () -> open(paths, plan.toTheEnd(), memory),
-                                () -> toProblems.run()));
+                                ways::toProblems));
                         message.set(done);
                     });
                     show(whole);
@@ -540,27 +542,16 @@ public final class Workspace {
                 problem -> report("listing values", problem));
     }
 
-    /// Where [#showInTree(int)] and [#showInTimeline(int)] lead: set by the window, which has the panes.
-    public void onFollow(IntConsumer tree, IntConsumer timeline) {
-        toTree = tree;
-        toTimeline = timeline;
-    }
-
-    /// Where the lines with problems are shown: set by the window.
-    public void onProblems(Runnable show) {
-        toProblems = show;
-    }
-
     /// Puts the cursor on this event and shows its process in the tree.
     public void showInTree(int event) {
         cursor.set(event);
-        toTree.accept(event);
+        ways.toTree(event);
     }
 
     /// Puts the cursor on this event and shows it in the timeline.
     public void showInTimeline(int event) {
         cursor.set(event);
-        toTimeline.accept(event);
+        ways.toTimeline(event);
     }
 
     /// Says what was done, in the status bar.

@@ -3,9 +3,12 @@ package org.execscope.ui.window;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.execscope.evidence.CancelToken;
 import org.execscope.trail.SummaryReader;
 import org.execscope.ui.model.EventRows;
@@ -40,6 +43,14 @@ final class EditActions implements AutoCloseable {
 
     void selectNone() {
         pane.workspace().selection().clear();
+    }
+
+    /// As the letter h does wherever it means something.
+    void highlight() {
+        Node owner = pane.getScene().getFocusOwner();
+        if (owner != null && !(owner instanceof TextInputControl)) {
+            owner.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "h", "h", KeyCode.UNDEFINED, false, false, false, false));
+        }
     }
 
     void invert() {

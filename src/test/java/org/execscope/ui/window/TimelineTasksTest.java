@@ -64,7 +64,7 @@ final class TimelineTasksTest extends SampleWindow {
         assertThat(onFx(() -> ((TextInputControl) pane.lookup("#filter-field")).getText()))
                 .isEqualTo("exe == /usr/bin/curl");
         type(table, "x");
-        await(() -> workspace.applied().text().equals("not exe == /usr/bin/curl"));
+        await(() -> workspace.applied().text().equals("exe != /usr/bin/curl"));
         settled();
         assertThat(shown().rows().size()).isEqualTo(all - curls);
         assertThat(onFx(() -> table.cursorRowProperty().get()))
