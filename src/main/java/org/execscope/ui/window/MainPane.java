@@ -27,6 +27,7 @@ import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.facet.FacetPane;
 import org.execscope.ui.filter.FilterBar;
+import org.execscope.ui.filter.SavedFiltersWindow;
 import org.execscope.ui.find.FindBar;
 import org.execscope.ui.find.GoTo;
 import org.execscope.ui.find.TablePlaces;
@@ -97,7 +98,9 @@ final class MainPane extends BorderPane {
         this.stage = stage;
         this.workspace = workspace;
         this.choice = choice;
-        filter = new FilterBar(workspace, this::export, this::focusTable);
+        // Before the panes put the cursor where the new rows have it.
+        workspace.shownProperty().addListener((_, old, now) -> filtered(old, now));
+        filter = new FilterBar(workspace, this::export, this::focusTable, this::manageFilters);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
         following = new Following(workspace, tree, tabs, timelineTab, treeTab, this::focusTable);
@@ -176,8 +179,10 @@ final class MainPane extends BorderPane {
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
         status.place(tree.summaryProperty(), treeTab.selectedProperty());
         setBottom(status);
-        workspace.onProblems(this::showProblems);
-        workspace.onFollow(following::toTree, following::toTimeline);
+        workspace.ways().onProblems(this::showProblems);
+        workspace.ways().onFollow(following::toTree, following::toTimeline);
+        workspace.ways().onAround(this::openContext);
+        workspace.ways().onFind(term -> findBar().next(term));
         workspace.shownProperty().addListener((property, old, now) -> {
             showState();
             if (old == null) {
@@ -262,6 +267,10 @@ final class MainPane extends BorderPane {
         }
     }
 
+    void manageFilters() {
+        SavedFiltersWindow.open(stage, workspace, choice);
+    }
+
     void openFiles() {
         open(choice.filesToOpen(stage));
     }
@@ -335,6 +344,12 @@ final class MainPane extends BorderPane {
 
     private DetailsPlace place() {
         return place;
+    }
+
+    private void filtered(@Nullable Shown old, @Nullable Shown now) {
+        if (old != null && now != null) {
+            following.filtered(old, now, workspace.cursorProperty().get());
+        }
     }
 
     Following following() {
@@ -528,8 +543,12 @@ final class MainPane extends BorderPane {
 
     /// Shows what happened around the cursor's event, whatever the filter.
     void openContext() {
+        openContext(workspace.cursorProperty().get());
+    }
+
+    private void openContext(int event) {
         tabs.getSelectionModel().select(timelineTab);
-        timeline.openContext();
+        timeline.openContext(event);
     }
 
     /// Keeps the details on their event, or lets them follow the cursor again.
