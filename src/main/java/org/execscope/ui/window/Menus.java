@@ -249,6 +249,7 @@ final class Menus {
                         KeyCode.F1,
                         () -> QueryHelp.show(pane.stage(), pane.filter()::put),
                         KeyCombination.SHIFT_DOWN),
+                plain("What the signs mean", () -> SignSheet.show(pane.stage())),
                 item("Commands…", KeyCode.P, true, palette::open),
                 plain("About", () -> HelpWindow.show(pane.stage(), "About Execscope", about())));
     }
