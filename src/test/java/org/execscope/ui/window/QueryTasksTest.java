@@ -28,6 +28,7 @@ import javafx.stage.Window;
 import org.execscope.event.EventTable;
 import org.execscope.query.QueryEngine.ValueCount;
 import org.execscope.ui.Pictures;
+import org.execscope.ui.copy.RowText;
 import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.filter.SavedFiltersWindow;
 import org.execscope.ui.model.Draft;
