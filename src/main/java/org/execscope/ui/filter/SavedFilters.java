@@ -45,7 +45,6 @@ final class SavedFilters {
 
     private final Workspace workspace;
     private final Consumer<String> apply;
-    private final Runnable manage;
     private final SavedList saved;
     private final Latest counting = new Latest("count saved filters");
     private final Popup popup = new Popup();
@@ -66,7 +65,6 @@ final class SavedFilters {
     SavedFilters(Workspace workspace, Consumer<String> apply, Runnable manage) {
         this.workspace = workspace;
         this.apply = apply;
-        this.manage = manage;
         saved = new SavedList(workspace.savedQueries());
         Label title = new Label("Saved filters");
         title.getStyleClass().add("section-head");
