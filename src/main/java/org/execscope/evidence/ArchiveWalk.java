@@ -79,7 +79,7 @@ final class ArchiveWalk {
             }
             return new Result(walk.found, walk.skipped, walk.others, walk.contents, walk.links);
         } catch (IOException e) {
-            Skipped unread = new Skipped(name, "can't be read: " + e.getMessage(), true);
+            Skipped unread = new Skipped(name, Unreadable.words(e), true);
             return new Result(List.of(), List.of(unread), 0, Map.of(), Map.of());
         }
     }

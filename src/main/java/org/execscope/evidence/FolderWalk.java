@@ -156,7 +156,7 @@ final class FolderWalk {
             String objection = kind == LogName.Kind.AUDIT ? null : sniffed.objection(cancel, progress, name);
             return new Found(path, name, file, ArchiveWalk.packing(steps, -1), objection, null);
         } catch (IOException e) {
-            return new Found(path, name, file, Packing.PLAIN, null, "can't be read: " + e.getMessage());
+            return new Found(path, name, file, Packing.PLAIN, null, Unreadable.words(e));
         }
     }
 

@@ -181,8 +181,11 @@ final class PackedStream implements EvidenceStream {
         long now = disk.sizeNow();
         return now == disk.size()
                 ? null
-                : "changed while it was read: the size of the packed file went from " + disk.size() + " to " + now
-                        + " bytes";
+                : String.format(
+                        Locale.ROOT,
+                        "changed while it was read: the size of the packed file went from %,d to %,d bytes",
+                        disk.size(),
+                        now);
     }
 
     @Override

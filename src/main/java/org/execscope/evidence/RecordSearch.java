@@ -12,6 +12,9 @@ public final class RecordSearch {
     /// As much as decides whether a file is a logger's.
     static final int LOOK = 1_000_000;
 
+    /// Is said of what was looked through no further.
+    public static final String IN_FIRST_PART = "has no audit records in its first 1 MB";
+
     private static final int PIECE = 1 << 18;
     /// Control characters that text doesn't have: one of so many bytes is one of them in what isn't text, at least.
     private static final int TEXT = 32;
@@ -67,7 +70,7 @@ public final class RecordSearch {
                 return ended;
             }
             if (done == 0 && !isText(buffer, end)) {
-                return "is not text, and has no audit records in its first 1 MB";
+                return "is not text, and " + IN_FIRST_PART;
             }
             done += end - before;
             progress.report(done, 0, name);

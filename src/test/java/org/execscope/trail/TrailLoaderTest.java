@@ -167,7 +167,14 @@ final class TrailLoaderTest {
         Path file = write("given", text);
         AuditTrail trail = load(file);
         assertThat(trail.execves().size()).isZero();
-        assertThat(trail.skipped()).containsExactly(new Skipped(file.toString(), why, true));
+        assertThat(trail.skipped())
+                .containsExactly(new Skipped(
+                        file.toString(),
+                        why,
+                        true,
+                        text.isEmpty()
+                                ? Skipped.Reason.EMPTY
+                                : why.startsWith("ends early") ? Skipped.Reason.UNREADABLE : Skipped.Reason.NOT_AUDIT));
     }
 
     @Test

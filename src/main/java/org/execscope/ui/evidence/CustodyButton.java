@@ -8,6 +8,7 @@ import org.execscope.trail.AuditTrail;
 import org.execscope.trail.CustodyCheck;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,16 @@ final class CustodyButton extends Button {
     private static final String CHECK = "Check integrity again";
 
     private final BiConsumer<String, String> say;
+    private final List<Notice> notices;
     private final Latest checker = new Latest("check the evidence");
     private @Nullable AuditTrail trail;
 
     /// @param say tells the outcome: words, then the style
-    CustodyButton(BiConsumer<String, String> say) {
+    /// @param notices gets it where it must not be overlooked
+    CustodyButton(BiConsumer<String, String> say, List<Notice> notices) {
         super(CHECK);
         this.say = say;
+        this.notices = notices;
         setId("evidence-check");
         setOnAction(_ -> checkOrStop());
     }
@@ -86,9 +90,13 @@ final class CustodyButton extends Button {
                                     + " unchanged since they were loaded (SHA-256 matches).",
                     "ok");
         } else {
-            say.accept(
-                    "Changed since it was loaded. What is shown is what was analysed. " + String.join("; ", changed),
-                    "error");
+            Notice notice = new Notice(
+                    Notice.Level.ERROR,
+                    "Changed since it was loaded: " + String.join("; ", changed)
+                            + ". What is shown is what was analysed.");
+            notices.removeIf(one -> one.text().equals(notice.text()));
+            notices.add(notice);
+            say.accept(notice.text(), "error");
         }
     }
 }
