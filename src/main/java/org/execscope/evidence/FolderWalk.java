@@ -164,6 +164,7 @@ final class FolderWalk {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(place.folder)) {
             for (Path child : stream) {
+                cancel.check();
                 if (children.size() < MOST_FILES) {
                     children.add(child);
                 }

@@ -29,14 +29,17 @@ public final class RecordSearch {
     /// Why a file is left out: it has no audit records, or nobody looked any further, in words that go on behind
     /// its name; null if something in it looks like a record, or if `cancel` was called meanwhile.
     ///
+    /// @param progress hears how many bytes of the file on disk were looked through
     /// @throws IOException if it can't be opened
-    public static @Nullable String objection(EvidenceFile file, CancelToken cancel) throws IOException {
+    public static @Nullable String objection(EvidenceFile file, CancelToken cancel, Progress progress)
+            throws IOException {
         try (EvidenceStream stream = file.open()) {
-            return objection(stream::read, cancel, Progress.NONE, file.name());
+            Progress onDisk = (_, total, what) -> progress.report(stream.consumed(), total, what);
+            return objection(stream::read, cancel, onDisk, file.name());
         }
     }
 
-    /// As [#objection(EvidenceFile, CancelToken)], for what comes out of `in`.
+    /// As [#objection(EvidenceFile, CancelToken, Progress)], for what comes out of `in`.
     static @Nullable String objection(InputStream in, CancelToken cancel, Progress progress, String name) {
         return objection(in::read, cancel, progress, name);
     }

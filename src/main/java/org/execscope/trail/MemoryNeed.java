@@ -133,7 +133,7 @@ public record MemoryNeed(
             long onDisk = file.path().toFile().length() / entries.getOrDefault(file.path(), 1L);
             // To get at an entry, an archive is unpacked from its beginning: once is enough.
             boolean sampled = i % step == 0 && looked.add(file.path());
-            samples.add(sampled ? sample(i, file, onDisk) : Sample.unread(i, file, onDisk));
+            samples.add(sampled ? sample(i, file, onDisk, cancel) : Sample.unread(i, file, onDisk));
         }
         double share = share(samples);
         long total = samples.stream().mapToLong(sample -> sample.total(share)).sum();
@@ -200,8 +200,8 @@ public record MemoryNeed(
         }
     }
 
-    private static Sample sample(int number, EvidenceFile file, long onDisk) {
-        try (EvidenceStream stream = file.open()) {
+    private static Sample sample(int number, EvidenceFile file, long onDisk, CancelToken cancel) {
+        try (EvidenceStream stream = file.open(cancel)) {
             LinePieces pieces = new LinePieces(
                     (buffer, from, to) -> stream.read(buffer, from, to - from), (buffer, from, to) -> {});
             LinePiece lines = new LinePiece(SAMPLE);

@@ -174,17 +174,23 @@ public final class TrailLoader {
         FileScan scan = new FileScan(number, file, workers.hashers());
         scans.add(scan);
         if (cancel.isCancelled()) {
-            notes.put(number, "was not read: stopped before");
-            ends.put(number, FileReport.End.NOT_READ);
+            notRead(number);
             return;
         }
         long before = done;
-        try (EvidenceStream stream = file.open()) {
+        try (EvidenceStream stream = file.open(cancel)) {
             read(scan, stream, before, workers);
             done = before + stream.consumed();
+        } catch (CancellationException _) {
+            notRead(number);
         } catch (IOException e) {
             unreadable(scan, e);
         }
+    }
+
+    private void notRead(int number) {
+        notes.put(number, "was not read: stopped before");
+        ends.put(number, FileReport.End.NOT_READ);
     }
 
     private void unreadable(FileScan scan, IOException e) {
@@ -211,7 +217,8 @@ public final class TrailLoader {
                 break;
             }
             if (!toTheEnd && scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
-                String objection = RecordSearch.objection(scan.file(), cancel);
+                String objection = RecordSearch.objection(
+                        scan.file(), cancel, (read, _, what) -> progress.report(before + read, total, what));
                 if (objection != null) {
                     why = objection + LEFT_OUT;
                     ends.put(scan.number(), FileReport.End.LEFT_OUT);
@@ -252,7 +259,7 @@ public final class TrailLoader {
     /// Adds the next piece to the table.
     private void merge(PieceWorkers workers) {
         PieceWorkers.Work work = workers.take();
-        Piece piece = work.result().join();
+        Piece piece = await(work.result());
         if (heldOf == work.scan() && !held.isNothing()) {
             piece = workers.again(work, held, piece);
         }
@@ -364,9 +371,10 @@ public final class TrailLoader {
         return new AuditTrail.Part(plan.portion(), joiner.leftOut());
     }
 
-    private static @Nullable ProcessForest await(CompletableFuture<@Nullable ProcessForest> forest) {
+    /// Waits for work on another thread; that memory ended there is told as if it had ended here.
+    static <T extends @Nullable Object> T await(CompletableFuture<T> work) {
         try {
-            return forest.join();
+            return work.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

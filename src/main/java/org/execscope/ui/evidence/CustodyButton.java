@@ -3,6 +3,7 @@ package org.execscope.ui.evidence;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.CustodyCheck;
@@ -18,15 +19,18 @@ final class CustodyButton extends Button {
 
     private final BiConsumer<String, String> say;
     private final List<Notice> notices;
+    private final Consumer<Throwable> fault;
     private final Latest checker = new Latest("check the evidence");
     private @Nullable AuditTrail trail;
 
     /// @param say tells the outcome: words, then the style
     /// @param notices gets it where it must not be overlooked
-    CustodyButton(BiConsumer<String, String> say, List<Notice> notices) {
+    /// @param fault gets what went wrong in the program
+    CustodyButton(BiConsumer<String, String> say, List<Notice> notices, Consumer<Throwable> fault) {
         super(CHECK);
         this.say = say;
         this.notices = notices;
+        this.fault = fault;
         setId("evidence-check");
         setOnAction(_ -> checkOrStop());
     }
@@ -72,7 +76,8 @@ final class CustodyButton extends Button {
                 this::checked,
                 failed -> {
                     setText(CHECK);
-                    say.accept("The files could not be checked: " + failed.getMessage(), "error");
+                    say.accept("The files could not be checked.", "error");
+                    fault.accept(failed);
                 });
     }
 

@@ -74,7 +74,8 @@ public final class EvidencePane extends VBox {
         this.workspace = workspace;
         this.ways = ways;
         this.host = new HostButton(workspace, ways.hostFile(), this::say);
-        this.check = new CustodyButton(this::say, workspace.notices());
+        this.check = new CustodyButton(
+                this::say, workspace.notices(), problem -> workspace.report("checking the files", problem));
         this.shapes = new ShapeMenu(workspace, this::showProblemsOf);
         this.skipped = new LeftOutPane(workspace);
         setId("evidence");
@@ -120,7 +121,7 @@ public final class EvidencePane extends VBox {
     private void fileColumns() {
         Columns.add(files, "File", 300, report -> FileFacts.safe(report.file().name()))
                 .setCellFactory(column -> nameCell());
-        Columns.add(files, "State", 130, FileFacts::state);
+        Columns.add(files, "State", 130, FileFacts::mark);
         Columns.add(files, "Size", 80, FileFacts::size).setCellFactory(_ -> new SizeCell());
         Columns.add(files, "SHA-256", 110, FileFacts::shortHash);
         Columns.add(files, "Lines", 80, report -> Words.number(report.lines()));

@@ -40,7 +40,8 @@ public final class LoadWords {
             log.add(new Notice(Notice.Level.ERROR, "No audit log was found in what was opened."));
         }
         int room = Math.max(1, MOST_BANNERS - log.size());
-        if (files.size() > room) {
+        // One that stands for one takes as much room.
+        if (files.size() > room + 1) {
             int more = files.size() - room;
             files.subList(room, files.size()).clear();
             files.add(new Notice(
@@ -200,7 +201,9 @@ public final class LoadWords {
 
     /// "Loaded 10,214,551 events from 5 files in 41.0 s."
     public static String done(AuditTrail trail, long millis) {
-        String line = (trail.whole() ? "Loaded " : "Stopped: ")
+        boolean stopped = trail.files().stream()
+                .anyMatch(file -> file.end() == FileReport.End.STOPPED || file.end() == FileReport.End.NOT_READ);
+        String line = (stopped ? "Stopped: " : "Loaded ")
                 + Words.count(trail.execves().size(), "execve event") + " from "
                 + Words.count(trail.files().size(), "file")
                 + String.format(Locale.ROOT, " in %.1f s.", millis / 1e3);

@@ -173,7 +173,7 @@ final class StateWordsTest {
             paths.add(folder.resolve("audit.log." + i));
         }
         List<Notice> notices = LoadWords.notices(load(paths.toArray(new Path[0])), ways());
-        assertThat(notices).hasSizeLessThanOrEqualTo(5);
+        assertThat(notices).hasSize(5);
         assertThat(notices)
                 .extracting(Notice::text)
                 .contains(
