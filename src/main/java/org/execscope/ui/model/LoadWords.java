@@ -224,7 +224,7 @@ public final class LoadWords {
     /// The state of the evidence for the status bar: "3 files, 412.6 MB, SHA-256 of every byte read".
     public static String state(AuditTrail trail) {
         long bytes = trail.files().stream().mapToLong(FileReport::size).sum();
-        boolean all = trail.files().stream().allMatch(FileReport::complete);
+        boolean all = !trail.files().isEmpty() && trail.files().stream().allMatch(FileReport::complete);
         return Words.count(trail.files().size(), "file") + ", " + Words.size(bytes)
                 + (all ? ", SHA-256 of every byte read" : ", not all read");
     }

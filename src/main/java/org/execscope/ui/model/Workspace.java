@@ -256,16 +256,24 @@ public final class Workspace {
         filesReading.set(null);
     }
 
+    /// What was read until then is given up: it can't be told from all, and nothing of it was hashed or judged.
+    ///
     /// @param load reads a part of the evidence, or all of it, without asking again
     /// @param ask reads it again, but says first what would fit
-    private void unread(Throwable problem, Consumer<Portion> load, Runnable ask) {
+    void unread(Throwable problem, Consumer<Portion> load, Runnable ask) {
         Throwable cause =
                 problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
         switch (cause) {
             case CancellationException _ -> message.set("Stopped before anything was read.");
             case EvidenceReading.TooLargeException large -> notices.setAll(LoadWords.tooLarge(large.need(), load));
-            case OutOfMemoryError _ -> notices.setAll(LoadWords.memoryEnded(ask));
-            default -> report("reading the evidence", problem);
+            case OutOfMemoryError _ -> {
+                close();
+                notices.setAll(LoadWords.memoryEnded(ask));
+            }
+            default -> {
+                close();
+                report("reading the evidence", problem);
+            }
         }
     }
 

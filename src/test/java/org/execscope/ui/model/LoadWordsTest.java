@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.execscope.evidence.Skipped;
 import org.execscope.ui.FxTest;
 import org.junit.jupiter.api.AfterEach;
@@ -140,6 +141,28 @@ final class LoadWordsTest extends FxTest {
                 && workspace.shownProperty().get().rows().size() == 2);
         assertThat(onFx(() -> workspace.shownProperty().get().trail().skipped()))
                 .isEmpty();
+    }
+
+    /// A part that nobody can tell from all is not left standing.
+    @Test
+    void whereTheMemoryEndsNothingIsShownAndWhatWouldFitIsAskedFor() throws Exception {
+        open(Files.writeString(folder.resolve("audit.log"), EVENT));
+        boolean[] asked = new boolean[1];
+        onFx(() -> {
+            workspace.unread(
+                    new CompletionException(new OutOfMemoryError("Java heap space")), _ -> {}, () -> asked[0] = true);
+            return null;
+        });
+        assertThat(onFx(() -> workspace.shownProperty().get())).isNull();
+        Notice ended = notice("The evidence needs more memory than the program was given (");
+        assertThat(ended.text())
+                .endsWith(" MB), so nothing is shown. The evidence is untouched. Give it more by -Xmx, or load a part"
+                        + " of it.");
+        onFx(() -> {
+            ended.ways().getFirst().action().run();
+            return null;
+        });
+        assertThat(asked[0]).isTrue();
     }
 
     /// A fault in work beside the window leaves the window as it was.
