@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.execscope.process.ProcessForest;
@@ -33,10 +34,12 @@ public final class DetailPane extends BorderPane {
     private final RecordsColumn records;
     private final ActivityColumn activity;
     private final ToggleButton doing = new ToggleButton();
+    private final ToggleButton pin = new ToggleButton("Pin");
     private final SplitPane columns;
     private final BorderPane page = new BorderPane();
     private final Label nothing = new Label("No event is chosen: move to a row to see its details.");
     private final PauseTransition rest = new PauseTransition(REST);
+    private Runnable back = () -> {};
     private int event = -1;
     private @Nullable ProcessForest processes;
 
@@ -45,10 +48,17 @@ public final class DetailPane extends BorderPane {
         this.workspace = workspace;
         setId("details");
         getStyleClass().add("details");
-        ancestry = new AncestryBar(reveal, doing);
+        pin.setId("details-pin");
+        pin.getStyleClass().add("small");
+        pin.setMinWidth(Region.USE_PREF_SIZE);
+        pin.setAccessibleText("Pin the details, key .");
+        pin.setOnAction(_ -> pinned());
+        HBox buttons = new HBox(4, pin, doing);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        ancestry = new AncestryBar(reveal, buttons);
         arguments = new ArgumentsColumn(workspace);
         facts = new FactsColumn(workspace);
-        records = new RecordsColumn(workspace);
+        records = new RecordsColumn(workspace, () -> back.run());
         activity = new ActivityColumn(workspace);
         doing.setId("activity-switch");
         doing.getStyleClass().add("small");
@@ -65,6 +75,51 @@ public final class DetailPane extends BorderPane {
         setCenter(new Tall(page));
         setMinHeight(LEAST);
         follow();
+    }
+
+    /// Stacks what else stands side by side: for a narrow, high place.
+    public void stacked(boolean wanted) {
+        Orientation now = wanted ? Orientation.VERTICAL : Orientation.HORIZONTAL;
+        if (columns.getOrientation() != now) {
+            columns.setOrientation(now);
+            columns.setDividerPositions(FIRST, SECOND);
+        }
+    }
+
+    /// Keeps these details whatever the cursor does, or lets them follow it again.
+    public void togglePin() {
+        if (event >= 0) {
+            pin.setSelected(!pin.isSelected());
+            pinned();
+        }
+    }
+
+    private void pinned() {
+        pin.setText(pin.isSelected() ? "Pinned" : "Pin");
+        pin.setAccessibleText(
+                pin.isSelected() ? "Pinned: the details stay at this event, key ." : "Pin the details, key .");
+        workspace.say(
+                pin.isSelected()
+                        ? "The details stay at this event: . lets them follow the cursor again."
+                        : "The details follow the cursor.");
+        follow();
+    }
+
+    /// Shows where a field of the event under the cursor stands in its lines.
+    ///
+    /// @param field a column of the timeline, or the name of a fact; null for that of the fact with the focus
+    /// @param then is called when the user goes back from there
+    public void showRaw(@Nullable String field, Runnable then) {
+        String fact = facts.focusedName();
+        String wanted = field == null ? fact : field;
+        back = then;
+        rest.stop();
+        follow();
+        if (field != null && event != workspace.cursorProperty().get()) {
+            workspace.say("The details are pinned to another event: . lets them follow the cursor.");
+        } else if (event >= 0 && wanted != null) {
+            records.reveal(wanted);
+        }
     }
 
     /// The event whose details are shown; -1 for none.
@@ -115,7 +170,15 @@ public final class DetailPane extends BorderPane {
 
     private void follow() {
         Shown shown = workspace.shownProperty().get();
-        int wanted = workspace.cursorProperty().get();
+        boolean stays = pin.isSelected()
+                && shown != null
+                && event >= 0
+                && event < shown.trail().events().size();
+        int wanted = stays ? event : workspace.cursorProperty().get();
+        if (!stays && pin.isSelected()) {
+            pin.setSelected(false);
+            pin.setText("Pin");
+        }
         if (shown == null || wanted < 0 || wanted >= shown.trail().events().size()) {
             event = -1;
             ancestry.clear();

@@ -1,5 +1,6 @@
 package org.execscope.ui.detail;
 
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.execscope.bytes.ShownText;
@@ -9,6 +10,10 @@ final class EvidenceText extends TextFlow {
     /// No text node holds more characters than this.
     static final int LONGEST_RUN = 2_000;
     private static final int MOST_ESCAPES = 200;
+
+    private final Path mark = new Path();
+    private int markFrom;
+    private int markTo;
 
     EvidenceText(ShownText shown, String... styles) {
         getStyleClass().add("evidence-flow");
@@ -27,6 +32,26 @@ final class EvidenceText extends TextFlow {
         runs(text.substring(at), styles);
         setMinWidth(0);
         setAccessibleText(text.length() <= LONGEST_RUN ? text : text.substring(0, LONGEST_RUN));
+    }
+
+    /// Marks the characters `[from, to)` as what was looked for.
+    void mark(int from, int to) {
+        markFrom = from;
+        markTo = to;
+        mark.getStyleClass().setAll("raw-mark");
+        mark.setManaged(false);
+        if (!getChildren().contains(mark)) {
+            getChildren().addFirst(mark);
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (markTo > markFrom) {
+            mark.getElements().setAll(getRangeShape(markFrom, markTo, false));
+        }
     }
 
     private void runs(String text, String... styles) {

@@ -21,6 +21,7 @@ import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.timeline.TimelineColumns;
+import org.jspecify.annotations.Nullable;
 
 /// Every field of an event, by groups.
 final class FactsColumn {
@@ -33,7 +34,7 @@ final class FactsColumn {
     private final List<Offer> offers = new ArrayList<>();
 
     /// A value and what it can be filtered by.
-    private record Offer(Node node, List<String> terms, String text) {}
+    private record Offer(Node node, String name, List<String> terms, String text) {}
 
     FactsColumn(Workspace workspace) {
         this.workspace = workspace;
@@ -91,7 +92,7 @@ final class FactsColumn {
     private Offer offer(Node node, Fact fact, AuditTrail trail, int event) {
         ShownText shown = fact.value();
         String text = shown == null ? "" : shown.text();
-        Offer offer = new Offer(node, TimelineColumns.terms(trail, event, fact.name()), text);
+        Offer offer = new Offer(node, fact.name(), TimelineColumns.terms(trail, event, fact.name()), text);
         node.getStyleClass().add("fact-value");
         node.setAccessibleText(fact.name() + " "
                 + (shown == null ? "not in the log" : text.substring(0, Math.min(text.length(), SPOKEN)))
@@ -112,6 +113,13 @@ final class FactsColumn {
         menu.hide();
         menu.getItems().setAll(ValueMenu.items(workspace, offer.terms(), offer.text()));
         menu.show(offer.node(), x, y);
+    }
+
+    /// The name of the fact that has the focus; null if none has.
+    @Nullable
+    String focusedName() {
+        int at = focused();
+        return at < 0 ? null : offers.get(at).name();
     }
 
     /// The place of the value that has the focus, or -1.

@@ -1,29 +1,37 @@
 package org.execscope.ui.detail;
 
-import javafx.scene.control.Hyperlink;
+import java.util.List;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import org.execscope.bytes.Bytes;
-import org.execscope.bytes.Display;
-import org.execscope.bytes.ShownText;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.EventLines;
+import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
+import org.jspecify.annotations.Nullable;
 
-/// The lines of an event's records, read again from the files.
+/// The lines of an event's records, read again from the files; where a value stands in them is shown when asked for.
 final class RecordsColumn {
-    private static final int FOLDED = 2_000;
-    private static final int UNFOLDED = 200_000;
-
     private final Column column = new Column("detail-records", "Records as they stand");
     private final Latest reader = new Latest("read lines again");
     private final Workspace workspace;
+    private final Runnable back;
+    /// The lines as they were read; null while they are being read.
+    private @Nullable List<EventLines.Line> lines;
+    private List<RawLine> blocks = List.of();
+    /// The field to show once they are there.
+    private @Nullable String asked;
 
-    RecordsColumn(Workspace workspace) {
+    private @Nullable FieldPlace marked;
+
+    /// @param back is called when the user has seen what was looked for
+    RecordsColumn(Workspace workspace, Runnable back) {
         this.workspace = workspace;
+        this.back = back;
+        column.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     Column node() {
@@ -31,6 +39,7 @@ final class RecordsColumn {
     }
 
     void show(AuditTrail trail, int event) {
+        forget();
         reader.start(
                 cancel -> EventLines.read(trail, event, workspace.modified(), cancel),
                 this::fill,
@@ -38,12 +47,68 @@ final class RecordsColumn {
     }
 
     void clear() {
+        forget();
         reader.cancel();
         column.clear();
     }
 
+    private void forget() {
+        lines = null;
+        blocks = List.of();
+        asked = null;
+        marked = null;
+    }
+
     void dispose() {
         reader.close();
+    }
+
+    /// Shows where a field stands: marks its bytes and takes the focus; as soon as the lines are read.
+    ///
+    /// @param field a column of the timeline, or the name of a fact
+    void reveal(String field) {
+        List<EventLines.Line> now = lines;
+        if (!FieldPlace.isOfTheLog(field)) {
+            workspace.say("That is no field of the log: the program found it.");
+        } else if (now == null) {
+            asked = field;
+        } else {
+            FieldPlace place = FieldPlace.find(now, field);
+            if (place == null) {
+                workspace.say(
+                        now.isEmpty()
+                                ? "The lines of this event can't be read again."
+                                : "No line of this event has that field.");
+            } else {
+                mark(place);
+            }
+        }
+    }
+
+    private void mark(FieldPlace place) {
+        blocks.forEach(RawLine::unmark);
+        marked = place;
+        RawLine block = blocks.get(place.line());
+        block.mark(place);
+        column.lines().applyCss();
+        column.lines().layout();
+        block.requestFocus();
+        column.reveal(block);
+        workspace.say("Its bytes are marked. Ctrl+C copies them, Esc goes back.");
+    }
+
+    private void pressed(KeyEvent event) {
+        FieldPlace place = marked;
+        if (place == null || !blocks.get(place.line()).isFocused()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            back.run();
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            ValueMenu.copy(workspace, blocks.get(place.line()).value(place));
+            event.consume();
+        }
     }
 
     private void fill(EventLines.Result result) {
@@ -56,9 +121,8 @@ final class RecordsColumn {
             label.setMaxWidth(Double.MAX_VALUE);
             column.lines().getChildren().add(label);
         }
-        for (EventLines.Line line : result.lines()) {
-            column.lines().getChildren().add(block(line));
-        }
+        blocks = result.lines().stream().map(RawLine::new).toList();
+        column.lines().getChildren().addAll(blocks);
         if (result.left() > 0) {
             column.lines().getChildren().add(new Label(Words.count(result.left(), "more record") + " not shown."));
         }
@@ -66,28 +130,11 @@ final class RecordsColumn {
                 result.warnings().isEmpty()
                         ? Words.count(result.lines().size(), "line") + ", read again ✓"
                         : Words.count(result.lines().size(), "line"));
-    }
-
-    private static VBox block(EventLines.Line line) {
-        Label place = new Label(line.file() + (line.line() > 0 ? "  line " + Words.number(line.line()) : "")
-                + "  offset " + Words.number(line.offset()));
-        place.getStyleClass().addAll("muted", "small-text");
-        place.setWrapText(true);
-        VBox block = new VBox(1, place);
-        ShownText shown = shown(line.content(), FOLDED);
-        block.getChildren().add(new EvidenceText(shown));
-        if (shown.omittedBytes() > 0) {
-            Hyperlink more = new Hyperlink("Show up to " + Words.number(UNFOLDED) + " bytes");
-            more.setOnAction(event -> {
-                block.getChildren().remove(more);
-                block.getChildren().set(1, new EvidenceText(shown(line.content(), UNFOLDED)));
-            });
-            block.getChildren().add(more);
+        lines = result.lines();
+        String field = asked;
+        asked = null;
+        if (field != null) {
+            reveal(field);
         }
-        return block;
-    }
-
-    private static ShownText shown(Bytes content, int limit) {
-        return Display.value(content, limit);
     }
 }

@@ -234,6 +234,9 @@ public final class FindBar extends BarLine {
     private void go(int row, String more) {
         if (row >= 0) {
             places.go(row);
+            if (!more.isEmpty()) {
+                workspace.say("Find goes on" + more.replace(",", "") + ".");
+            }
         }
         say(row >= 0 ? more : "");
     }

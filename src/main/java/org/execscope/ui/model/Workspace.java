@@ -68,6 +68,7 @@ public final class Workspace {
     private final Latest counts = new Latest("count");
     private final Latest values = new Latest("list values");
     private final Summaries summaries = new Summaries(problem -> report("reading records again", problem));
+    private final RunningWork running = new RunningWork();
     private final BooleanProperty otherEvents = new SimpleBooleanProperty();
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
@@ -162,6 +163,11 @@ public final class Workspace {
     /// What events were, in a line each.
     public Summaries summaries() {
         return summaries;
+    }
+
+    /// The work that the user waits for, beside reading.
+    public RunningWork running() {
+        return running;
     }
 
     /// Whether the timeline shows events of every kind, not program starts alone.

@@ -95,9 +95,6 @@ final class HoverCard {
         }
         List<String> lines = new ArrayList<>(HoverText.of(
                 rows.trail(), rows.eventAt(row), column, rows.times().zone()));
-        if (column.equals(TimelineColumns.COMMAND) && rows.isDivided(row)) {
-            lines.addFirst(rows.gapSentence(row));
-        }
         if (lines.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package org.execscope.ui.timeline;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -53,6 +54,7 @@ public final class TimelinePane extends BorderPane {
     private final Latest sorting = new Latest("timeline-sort");
     private final Latest locating = new Latest("timeline-locate");
     private final Latest finding = new Latest("timeline-gaps");
+    private final Latest mapping = new Latest("timeline-map");
     private final GapMarks gaps = new GapMarks();
     private @Nullable AuditTrail gapsOf;
     private final TimelineSort sort = new TimelineSort();
@@ -64,6 +66,9 @@ public final class TimelinePane extends BorderPane {
     private final ContextMenu menu = new ContextMenu();
     private final ReadOnlyObjectWrapper<List<SortKey>> sortKeys = new ReadOnlyObjectWrapper<>(BY_TIME);
     private final List<MenuItem> rowItems = new ArrayList<>();
+    private final Runnable stopSorting = this::stopSorting;
+    /// What the rows that are shown are sorted by.
+    private List<SortKey> shownKeys = BY_TIME;
     private Runnable rowsChanged = () -> {};
     private Consumer<ColumnLayout> chosen = _ -> {};
     private Consumer<Finding> findingOpened = _ -> {};
@@ -144,6 +149,16 @@ public final class TimelinePane extends BorderPane {
         }
         context.open(shown, rows, event);
         context.table().requestFocus();
+    }
+
+    /// The choices of how far it reaches, in seconds to each side, with their words.
+    public static Map<Integer, String> contextSpans() {
+        return ContextPane.spans();
+    }
+
+    /// How far it reaches, in seconds to each side.
+    public void contextSpan(int seconds) {
+        context.span(seconds);
     }
 
     /// Takes it away again.
@@ -269,6 +284,7 @@ public final class TimelinePane extends BorderPane {
     private void show(@Nullable Shown shown) {
         if (shown == null) {
             sorting.cancel();
+            mapping.cancel();
             locating.cancel();
             findGaps(null);
             shownEvents = new BitSet();
@@ -300,10 +316,27 @@ public final class TimelinePane extends BorderPane {
                 workspace.summaries(),
                 gaps);
         findGaps(shown.trail());
+        if (!keys.equals(shownKeys)) {
+            workspace.running().begin("Sorting …", stopSorting);
+        }
         sorting.start(
                 cancel -> TimelinePlace.find(shown, keys, sort, like, view, cancel),
-                place -> ready(shown, keys, view, place),
-                problem -> workspace.report("sorting", problem));
+                place -> {
+                    workspace.running().end(stopSorting);
+                    shownKeys = keys;
+                    ready(shown, keys, view, place);
+                },
+                problem -> {
+                    workspace.running().end(stopSorting);
+                    workspace.report("sorting", problem);
+                });
+    }
+
+    /// The order shown stays; what the status bar says of it too.
+    private void stopSorting() {
+        sorting.cancel();
+        workspace.say("Stopped: the order is as before.");
+        sortBy(shownKeys);
     }
 
     /// Looks for the gaps in the log once all is read that is going to be.
@@ -359,6 +392,7 @@ public final class TimelinePane extends BorderPane {
         table.show(place.rows(), place.all(), row, fresh ? 0 : place.top());
         following = false;
         table.sorted(keys);
+        mapFindings(place.rows());
         if (row >= 0 && (fresh || hidden)) {
             workspace.cursorProperty().set(place.rows().eventAt(row));
         } else if (!fresh && event != view.event()) {
@@ -370,6 +404,18 @@ public final class TimelinePane extends BorderPane {
             nothing.hide();
         }
         rowsChanged.run();
+    }
+
+    /// Finds the rows with findings for the strip beside the scroll bar.
+    private void mapFindings(TimelineRows rows) {
+        mapping.start(
+                cancel -> FindingBadges.rows(rows.trail(), rows, cancel),
+                found -> {
+                    if (rows.equals(table.source())) {
+                        table.findings(found);
+                    }
+                },
+                problem -> workspace.report("looking for findings among the rows", problem));
     }
 
     private void titles(TimelineTimes times) {
@@ -597,6 +643,7 @@ public final class TimelinePane extends BorderPane {
     public void dispose() {
         sorting.close();
         finding.close();
+        mapping.close();
         locating.close();
         nothing.dispose();
         hover.dispose();

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -49,8 +48,6 @@ import org.jspecify.annotations.Nullable;
 
 /// All that is in the window.
 final class MainPane extends BorderPane {
-    private static final double DETAILS_FROM = 0.62;
-    private static final double DETAILS_FROM_TWO_TABLES = 0.8;
     private static final double FACETS = 236;
     private static final double USUAL_WIDTH = 1440;
 
@@ -74,8 +71,11 @@ final class MainPane extends BorderPane {
     private final ColumnChooser columns;
     private final ColumnChooser treeColumns;
     private final SettingsKeeper settings;
+    private final Appearance appearance;
+    private final PreferencesWindow preferences;
     private final Menus menus;
     private final StartPane start;
+    private final Banners banners;
     private final TabPane tabs = new TabPane();
     private final Tab timelineTab = new Tab("Timeline");
     private final Tab treeTab = new Tab("Process tree");
@@ -86,10 +86,10 @@ final class MainPane extends BorderPane {
     private final SplitPane centre = new SplitPane();
     private final SplitPane work = new SplitPane();
     private final VBox top;
-    private double detailsFrom = DETAILS_FROM;
-    private boolean detailsAside;
+    private final DetailsPlace place;
     private char pending;
-    private double roomBefore = DETAILS_FROM;
+    /// Whether a letter stands for what was asked for in another way.
+    private boolean asked;
 
     MainPane(Stage stage, Workspace workspace, FileChoice choice) {
         this(stage, workspace, choice, null);
@@ -121,6 +121,11 @@ final class MainPane extends BorderPane {
         columns = new ColumnChooser(timeline.table(), TimelinePane.usualLayout());
         treeColumns = new ColumnChooser(tree.table(), TreePane.usualLayout());
         settings = new SettingsKeeper(workspace, settingsFile);
+        appearance = new Appearance(this, settings);
+        preferences = new PreferencesWindow(this);
+        facets.show(settings.preferences().facets());
+        facets.onFields(fields -> settings.preferences(settings.preferences().withFacets(fields)));
+        timeline.contextSpan(settings.preferences().aroundSeconds());
         timeline.setBottom(find);
         timeline.onRowsChanged(find::rowsChanged);
         tree.setBottom(treeFind);
@@ -138,7 +143,7 @@ final class MainPane extends BorderPane {
             tree.table().columnLayout(keptOfTree);
         }
         tree.onLayout(settings::treeLayout);
-        timeline.onContext(this::giveRoom);
+        timeline.onContext(twoTables -> place().giveRoom(twoTables));
         timeline.onFinding(finding -> {
             tabs.getSelectionModel().select(findingsTab);
             findings.open(finding);
@@ -153,10 +158,9 @@ final class MainPane extends BorderPane {
         tabs.setId("tabs");
         tabs.getTabs().addAll(timelineTab, treeTab, sessionsTab, findingsTab, evidenceTab, lifelinesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        centre.setOrientation(Orientation.VERTICAL);
-        centre.getItems().addAll(tabs, details);
-        centre.setDividerPositions(DETAILS_FROM);
-        SplitPane.setResizableWithParent(details, false);
+        place = new DetailsPlace(centre, tabs, details);
+        place.keep(settings.preferences().details());
+        place.onChosen(where -> settings.preferences(settings.preferences().withDetails(where)));
         SplitPane.setResizableWithParent(facets, false);
         work.setId("work");
         // Where there is little room, the bars above and below stay whole.
@@ -169,7 +173,8 @@ final class MainPane extends BorderPane {
         menus = new Menus(this);
         timeline.rowItems(menus.rowItems());
         tree.rowItems(menus.treeItems());
-        top = new VBox(menus.bar(), new Banners(workspace.notices()));
+        banners = new Banners(workspace.notices());
+        top = new VBox(menus.bar(), banners);
         setTop(top);
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
         status.place(tree.summaryProperty(), treeTab.selectedProperty());
@@ -196,7 +201,10 @@ final class MainPane extends BorderPane {
                 showState();
             }
         });
-        tabs.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> makeRoom(now));
+        // Findings and evidence have details of their own: those of the event give way.
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, old, now) -> place.giveWay(findingsTab.equals(now) || evidenceTab.equals(now)));
         sceneProperty().addListener((_, _, now) -> {
             if (now != null && start.equals(getCenter())) {
                 start.requestFocus();
@@ -204,6 +212,7 @@ final class MainPane extends BorderPane {
         });
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::leftOver);
         addEventHandler(DragEvent.DRAG_OVER, MainPane::dragOver);
         addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         showState();
@@ -284,6 +293,11 @@ final class MainPane extends BorderPane {
         }
     }
 
+    /// Puts the focus on what the newest message above the panes offers.
+    void focusNotice() {
+        banners.focusNewest();
+    }
+
     void showTimeline() {
         tabs.getSelectionModel().select(timelineTab);
         focusTable();
@@ -319,32 +333,16 @@ final class MainPane extends BorderPane {
         focusTable();
     }
 
-    void toggleDetails() {
-        if (!hideDetails()) {
-            showDetails();
+    /// Puts the details below the rows, beside them, or away.
+    void cycleDetails() {
+        place.cycle();
+        if (!place.isShown() && !isInside(getScene().getFocusOwner(), this)) {
+            focusTable();
         }
     }
 
-    private boolean hideDetails() {
-        detailsFrom = centre.getDividers().isEmpty() ? detailsFrom : centre.getDividerPositions()[0];
-        return centre.getItems().remove(details);
-    }
-
-    private void showDetails() {
-        if (!centre.getItems().contains(details)) {
-            centre.getItems().add(details);
-            centre.setDividerPositions(detailsFrom);
-        }
-    }
-
-    /// Findings and evidence have details of their own: those of the event give way.
-    private void makeRoom(@Nullable Tab tab) {
-        if (findingsTab.equals(tab) || evidenceTab.equals(tab)) {
-            detailsAside |= hideDetails();
-        } else if (detailsAside) {
-            detailsAside = false;
-            showDetails();
-        }
+    private DetailsPlace place() {
+        return place;
     }
 
     Following following() {
@@ -357,12 +355,25 @@ final class MainPane extends BorderPane {
 
     /// Shows all that the process under the cursor did, and gives it the focus.
     void showActivity() {
-        if (!centre.getItems().contains(details)) {
-            toggleDetails();
-        }
+        place.show();
         if (!details.showActivity()) {
             focusTable();
         }
+    }
+
+    /// Shows where the field under the cursor stands in the lines of the log: that of the cell, or of the detail with
+    /// the focus.
+    void showRaw() {
+        Node from = getScene().getFocusOwner();
+        boolean inDetails = isInside(from, details) && !(from instanceof RowTable);
+        RowTable table = from instanceof RowTable focused ? focused : shownTable();
+        String field = inDetails ? null : table.cursorColumnProperty().get();
+        if (workspace.cursorProperty().get() < 0) {
+            workspace.say("The cursor is on no event.");
+            return;
+        }
+        place.show();
+        details.showRaw("".equals(field) ? "file" : field, from == null ? this::focusTable : from::requestFocus);
     }
 
     void toggleOtherEvents() {
@@ -396,9 +407,21 @@ final class MainPane extends BorderPane {
         keepPanes();
     }
 
+    /// Chooses the fields that have a facet.
+    void chooseFacets() {
+        if (!work.getItems().contains(facets)) {
+            toggleFacets();
+        }
+        facets.choose();
+    }
+
     private void showFacets() {
         work.getItems().addFirst(facets);
         work.setDividerPositions(FACETS / Math.max(getWidth(), USUAL_WIDTH));
+    }
+
+    FacetPane facets() {
+        return facets;
     }
 
     HistogramPane histogram() {
@@ -427,7 +450,15 @@ final class MainPane extends BorderPane {
 
     /// Theme and font size as they were kept.
     void applySettings() {
-        menus.applySettings();
+        appearance.apply();
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    void openPreferences() {
+        preferences.open();
     }
 
     /// The find bar of the tree, or of the timeline.
@@ -479,6 +510,12 @@ final class MainPane extends BorderPane {
         columns.open(tabs);
     }
 
+    /// The columns of the timeline and of the tree as they are at first.
+    void usualColumns() {
+        timeline.table().change(TimelinePane.usualLayout());
+        tree.table().change(TreePane.usualLayout());
+    }
+
     /// Sets the bookmark on the event under the cursor, or takes it away.
     void toggleBookmark(int number) {
         int event = workspace.cursorProperty().get();
@@ -503,17 +540,18 @@ final class MainPane extends BorderPane {
         timeline.openContext();
     }
 
-    /// While two tables stand above them, the details take less room.
-    private void giveRoom(boolean twoTables) {
-        if (!centre.getItems().contains(details)) {
-            return;
-        }
-        if (twoTables) {
-            roomBefore = centre.getDividerPositions()[0];
-            centre.setDividerPositions(Math.max(roomBefore, DETAILS_FROM_TWO_TABLES));
-        } else {
-            centre.setDividerPositions(roomBefore);
-        }
+    /// Keeps the details on their event, or lets them follow the cursor again.
+    void togglePin() {
+        details.togglePin();
+    }
+
+    /// Highlights the value of the cell or fact under the cursor, as the letter does.
+    void highlightHere() {
+        Node owner = getScene().getFocusOwner();
+        Node target = owner == null || owner instanceof TextInputControl ? shownTable() : owner;
+        asked = true;
+        target.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "h", "h", KeyCode.UNDEFINED, false, false, false, false));
+        asked = false;
     }
 
     /// Measures the times of all rows from the event under the cursor.
@@ -604,8 +642,24 @@ final class MainPane extends BorderPane {
         evidence.focusProblems();
     }
 
+    /// Whether a sign was typed where a user wants none to be a key.
+    private boolean isUnwanted(KeyEvent event) {
+        boolean sign = !event.getCharacter().isEmpty() && event.getCharacter().charAt(0) > ' ';
+        return sign
+                && !asked
+                && !settings.preferences().hasLetters()
+                && !(getScene().getFocusOwner() instanceof TextInputControl);
+    }
+
     private void typed(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || !inTable()) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        if (isUnwanted(event)) {
+            event.consume();
+            return;
+        }
+        if (!inTable()) {
             return;
         }
         if (pending != 0 && bookmark(event)) {
@@ -632,6 +686,7 @@ final class MainPane extends BorderPane {
             case "N" -> findPrevious();
             case "r" -> toggleOrigin();
             case "c" -> openContext();
+            case "." -> details.togglePin();
             case "?" -> menus.showKeyboard();
             case "m", "'" -> {
                 pending = event.getCharacter().charAt(0);
@@ -685,7 +740,16 @@ final class MainPane extends BorderPane {
             cycle(event.isShiftDown() ? -1 : 1);
             event.consume();
         }
+        if (event.getCode() == KeyCode.T && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
+            showTree();
+            event.consume();
+        }
         boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
+        if (arrow && event.isAltDown() && event.isShiftDown() && !event.isControlDown()) {
+            filter.walk(event.getCode() == KeyCode.LEFT ? -1 : 1);
+            event.consume();
+            return;
+        }
         if (arrow && event.isAltDown() && !event.isShiftDown() && !event.isControlDown() && inTable()) {
             if (event.getCode() == KeyCode.LEFT) {
                 following.back();
@@ -696,8 +760,18 @@ final class MainPane extends BorderPane {
         }
     }
 
+    /// Esc that nothing in front had a use for stops what is running.
+    private void leftOver(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && workspace.running().stop()) {
+            event.consume();
+        }
+    }
+
     private void cycle(int step) {
         List<Node> panes = new ArrayList<>(List.of(filter));
+        if (!workspace.notices().isEmpty()) {
+            panes.add(banners);
+        }
         if (top.getChildren().contains(histogram)) {
             panes.add(histogram);
         }
@@ -705,7 +779,7 @@ final class MainPane extends BorderPane {
             panes.add(facets);
         }
         panes.add(tabs);
-        if (centre.getItems().contains(details)) {
+        if (place.isShown()) {
             panes.add(details);
         }
         Node owner = getScene().getFocusOwner();
@@ -718,6 +792,8 @@ final class MainPane extends BorderPane {
         Node next = panes.get(Math.floorMod(at + step, panes.size()));
         if (next.equals(filter)) {
             filter.focusField();
+        } else if (next.equals(banners)) {
+            focusNotice();
         } else if (next.equals(tabs)) {
             focusTable();
         } else if (next.equals(details)) {

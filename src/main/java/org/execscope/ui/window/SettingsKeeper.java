@@ -38,6 +38,12 @@ final class SettingsKeeper implements AutoCloseable {
         return settings;
     }
 
+    /// Where they are kept; null where they aren't.
+    @Nullable
+    Path file() {
+        return file;
+    }
+
     /// What is open: nothing is written in or below it.
     void evidence(List<Path> paths) {
         evidence = List.copyOf(paths);
@@ -69,6 +75,15 @@ final class SettingsKeeper implements AutoCloseable {
         change(settings.withTreeLayout(layout));
     }
 
+    /// What was chosen in the preferences.
+    Preferences preferences() {
+        return settings.chosen();
+    }
+
+    void preferences(Preferences chosen) {
+        change(settings.withPreferences(chosen));
+    }
+
     private void queries(List<SavedQuery> queries) {
         change(settings.withQueries(queries));
     }
@@ -85,7 +100,7 @@ final class SettingsKeeper implements AutoCloseable {
         if (to == null || isInEvidence(to)) {
             return;
         }
-        Settings wanted = settings;
+        Settings wanted = settings.kept();
         writing.start(
                 _ -> {
                     wanted.write(to);
