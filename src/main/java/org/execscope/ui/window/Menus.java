@@ -64,7 +64,9 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item("Find…", KeyCode.F, pane::openFind),
                 key("Find next", KeyCode.F3, pane::findNext),
-                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN));
+                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN),
+                new SeparatorMenuItem(),
+                item("Highlight the value", KeyCode.H, pane::highlightHere));
     }
 
     private Menu view() {
