@@ -64,7 +64,8 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item("Find…", KeyCode.F, pane::openFind),
                 key("Find next", KeyCode.F3, pane::findNext),
-                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN));
+                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN),
+                item("Highlight the value", KeyCode.H, pane::highlightHere));
     }
 
     private Menu view() {
@@ -140,8 +141,6 @@ final class Menus {
                 item("Save the filter…", KeyCode.D, true, () -> pane.filter().openSaved(true)),
                 item("Saved filters…", KeyCode.F, true, () -> pane.filter().openSaved(false)),
                 plain("Manage saved filters…", pane::manageFilters),
-                new SeparatorMenuItem(),
-                item("Highlight the value", KeyCode.H, pane::highlightHere),
                 new SeparatorMenuItem(),
                 item("Key…", KeyCode.K, true, () -> pane.filter().pickKey()),
                 item("Executable…", KeyCode.X, true, () -> pane.filter().pickExecutable()),
