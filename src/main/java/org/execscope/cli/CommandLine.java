@@ -105,7 +105,11 @@ public final class CommandLine implements Callable<Integer> {
         try {
             return line.execute(arguments.toArray(String[]::new));
         } catch (OutOfMemoryError _) {
-            call.say("the evidence needs more memory than java was given; give it more by -Xmx, or less evidence");
+            call.say(String.format(
+                    Locale.ROOT,
+                    "the evidence needs more memory than java was given (%,d MB); give it more by -Xmx, or load less"
+                            + " of it: --since, --until, --execs-only",
+                    Runtime.getRuntime().maxMemory() >> 20));
             return FAILED;
         } catch (StackOverflowError e) {
             return call.failed(e);

@@ -90,7 +90,7 @@ final class EvidenceLoading {
         }
         for (Skipped skipped : trail.skipped()) {
             if (skipped.failed()) {
-                boolean leftOut = skipped.why().contains("in its first 1 MB");
+                boolean leftOut = skipped.reason() == Skipped.Reason.NOT_LOOKED_THROUGH;
                 say(skipped.path() + " " + skipped.why() + (leftOut ? "; --shape reads it to its end" : ""));
             }
         }

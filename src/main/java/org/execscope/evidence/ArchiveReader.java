@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
@@ -40,6 +41,8 @@ abstract class ArchiveReader implements Closeable {
             ArchiveItem item = read(next);
             next++;
             return item;
+        } catch (CancellationException e) {
+            throw e;
         } catch (RuntimeException e) {
             // The libraries throw all kinds where heads are damaged.
             throw new IOException("damaged entry: " + e.getMessage(), e);

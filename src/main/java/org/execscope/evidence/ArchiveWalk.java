@@ -67,7 +67,7 @@ final class ArchiveWalk {
             Path disk, String name, List<Compression> layers, ArchiveKind kind, CancelToken cancel, Progress progress) {
         List<UnpackStep> steps = new ArrayList<>();
         layers.forEach(layer -> steps.add(new UnpackStep.Decompress(layer)));
-        try (DiskInput input = DiskInput.open(disk)) {
+        try (DiskInput input = DiskInput.open(disk, new DiskInput.Search(cancel, progress, name))) {
             ArchiveWalk walk = new ArchiveWalk(disk, input, cancel, progress);
             try (ArchiveReader reader = open(input, steps, kind)) {
                 walk.entries(reader, name, "", steps, kind, 0);
@@ -79,7 +79,7 @@ final class ArchiveWalk {
             }
             return new Result(walk.found, walk.skipped, walk.others, walk.contents, walk.links);
         } catch (IOException e) {
-            Skipped unread = new Skipped(name, "can't be read: " + e.getMessage(), true);
+            Skipped unread = new Skipped(name, Unreadable.words(e), true);
             return new Result(List.of(), List.of(unread), 0, Map.of(), Map.of());
         }
     }

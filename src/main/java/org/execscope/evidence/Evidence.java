@@ -1,7 +1,9 @@
 package org.execscope.evidence;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What was found to read, before anything of it was read.
 ///
@@ -23,6 +25,28 @@ public record Evidence(List<EvidenceFile> files, List<EvidenceSet> sets, List<Sk
                 .map(set -> set.with(byHand.getOrDefault(set.folder(), List.of())))
                 .toList();
         return new Evidence(files, known, skipped);
+    }
+
+    /// The same without what a person left out, each said to be.
+    ///
+    /// @param names of files, or of what could not be read
+    public Evidence without(Set<String> names) {
+        if (names.isEmpty()) {
+            return this;
+        }
+        List<Skipped> said = new ArrayList<>();
+        for (Skipped one : skipped) {
+            said.add(names.contains(one.path()) ? Skipped.byHand(one.path()) : one);
+        }
+        List<EvidenceFile> rest = new ArrayList<>();
+        for (EvidenceFile file : files) {
+            if (names.contains(file.name())) {
+                said.add(Skipped.byHand(file.name()));
+            } else {
+                rest.add(file);
+            }
+        }
+        return new Evidence(rest, sets, said);
     }
 
     /// The same, with files read in the forms that a person chose.

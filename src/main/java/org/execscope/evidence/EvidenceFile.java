@@ -37,6 +37,14 @@ public record EvidenceFile(Path path, String name, int set, Packing packing, Sha
     ///
     /// @throws IOException if it can't be opened
     public EvidenceStream open() throws IOException {
-        return isPlain() ? EvidenceReader.open(path) : PackedStream.open(this);
+        return open(new CancelToken());
+    }
+
+    /// As [#open()]: to get at an entry, its archive is unpacked from the beginning, which may take long.
+    ///
+    /// @throws IOException if it can't be opened
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    public EvidenceStream open(CancelToken cancel) throws IOException {
+        return isPlain() ? EvidenceReader.open(path) : PackedStream.open(this, cancel);
     }
 }

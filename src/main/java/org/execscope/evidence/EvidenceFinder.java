@@ -104,7 +104,7 @@ public final class EvidenceFinder {
                 return;
             }
         } catch (IOException e) {
-            skipped.add(new Skipped(name, "can't be read: " + e.getMessage(), true));
+            skipped.add(new Skipped(name, Unreadable.words(e), true));
             return;
         }
         Path folder = path.toAbsolutePath().normalize().getParent();
@@ -278,6 +278,11 @@ public final class EvidenceFinder {
     private static String last(Path path) {
         Path name = path.getFileName();
         return name == null ? "" : name.toString();
+    }
+
+    /// How a file or folder that is given is called in the evidence.
+    public static String nameOf(Path given) {
+        return shown(given);
     }
 
     private static String shown(@Nullable Path path) {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import org.execscope.bytes.ByteSearch;
 import org.execscope.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,24 @@ public final class EvidenceReader implements EvidenceStream {
     @Override
     public @Nullable String objection(long read) throws IOException {
         if (read < size) {
-            return "changed while it was read: it ends at byte " + read + " instead of " + size;
+            return String.format(
+                    Locale.ROOT,
+                    "changed while it was read: it ends at byte %,d instead of %,d. The first %,d bytes are what was"
+                            + " analysed",
+                    read,
+                    size,
+                    read);
         }
         long now = channel.size();
         return now == read
                 ? null
-                : "changed while it was read: its size went from " + read + " to " + now + " bytes. The first " + read
-                        + " bytes are what was analysed";
+                : String.format(
+                        Locale.ROOT,
+                        "changed while it was read: its size went from %,d to %,d bytes. The first %,d bytes are what"
+                                + " was analysed",
+                        read,
+                        now,
+                        read);
     }
 
     @Override

@@ -156,7 +156,7 @@ final class FolderWalk {
             String objection = kind == LogName.Kind.AUDIT ? null : sniffed.objection(cancel, progress, name);
             return new Found(path, name, file, ArchiveWalk.packing(steps, -1), objection, null);
         } catch (IOException e) {
-            return new Found(path, name, file, Packing.PLAIN, null, "can't be read: " + e.getMessage());
+            return new Found(path, name, file, Packing.PLAIN, null, Unreadable.words(e));
         }
     }
 
@@ -164,6 +164,7 @@ final class FolderWalk {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(place.folder)) {
             for (Path child : stream) {
+                cancel.check();
                 if (children.size() < MOST_FILES) {
                     children.add(child);
                 }

@@ -46,7 +46,7 @@ final class JournalExportInput extends FilterInputStream {
             return length();
         }
         int next = raw();
-        return next < 0 ? next : change(next) & 0xff;
+        return next < 0 ? next : change(next);
     }
 
     /// The next byte as it stands in the evidence.

@@ -8,6 +8,7 @@ import java.io.PushbackInputStream;
 import java.nio.channels.Channels;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// The bytes of packed evidence, unpacked as they are asked for.
@@ -29,28 +30,37 @@ final class PackedStream implements EvidenceStream {
         this.journal = journal;
     }
 
+    /// @param cancel gives up looking for an entry
     /// @throws IOException if it can't be opened or has no byte before its damage; nothing stays open then
-    static PackedStream open(EvidenceFile file) throws IOException {
-        PackedStream stream = openUnseen(file);
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    static PackedStream open(EvidenceFile file, CancelToken cancel) throws IOException {
+        PackedStream stream = openUnseen(file, cancel);
         try {
             PushbackInputStream in = new PushbackInputStream(stream.in);
             int first = in.read();
             if (first >= 0) {
                 in.unread(first);
             }
+            stream.disk.found();
             return new PackedStream(file, stream.disk, in, stream.journal);
+        } catch (CancellationException e) {
+            stream.close();
+            throw e;
         } catch (IOException | RuntimeException e) {
             stream.close();
             throw readable(e, stream.disk);
         }
     }
 
-    private static PackedStream openUnseen(EvidenceFile file) throws IOException {
-        DiskInput disk = DiskInput.open(file.path());
+    private static PackedStream openUnseen(EvidenceFile file, CancelToken cancel) throws IOException {
+        DiskInput disk = DiskInput.open(file.path(), new DiskInput.Search(cancel, Progress.NONE, file.name()));
         try {
             InputStream in = unpack(disk, file.packing().steps());
             JournalExportInput journal = in instanceof JournalExportInput unfolding ? unfolding : null;
             return new PackedStream(file, disk, new BoundedInput(in, disk::consumed), journal);
+        } catch (CancellationException e) {
+            disk.close();
+            throw e;
         } catch (IOException | RuntimeException e) {
             disk.close();
             throw readable(e, disk);
@@ -102,7 +112,7 @@ final class PackedStream implements EvidenceStream {
         if (item == null || !item.path().equals(wanted.path())) {
             throw new IOException("the archive no longer has this entry there");
         }
-        return archive.content();
+        return new EntryInput(archive.content(), archive);
     }
 
     @Override
@@ -131,7 +141,7 @@ final class PackedStream implements EvidenceStream {
     /// unpacked again, byte by byte.
     private int beforeDamage(byte[] buffer, int from, int length) {
         int count = 0;
-        try (PackedStream again = openUnseen(file)) {
+        try (PackedStream again = openUnseen(file, new CancelToken())) {
             again.in.skipNBytes(position);
             while (count < length) {
                 int value = again.in.read();
@@ -181,8 +191,11 @@ final class PackedStream implements EvidenceStream {
         long now = disk.sizeNow();
         return now == disk.size()
                 ? null
-                : "changed while it was read: the size of the packed file went from " + disk.size() + " to " + now
-                        + " bytes";
+                : String.format(
+                        Locale.ROOT,
+                        "changed while it was read: the size of the packed file went from %,d to %,d bytes",
+                        disk.size(),
+                        now);
     }
 
     @Override

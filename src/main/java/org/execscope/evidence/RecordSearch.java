@@ -12,6 +12,9 @@ public final class RecordSearch {
     /// As much as decides whether a file is a logger's.
     static final int LOOK = 1_000_000;
 
+    /// Is said of what was looked through no further.
+    public static final String IN_FIRST_PART = "has no audit records in its first 1 MB";
+
     private static final int PIECE = 1 << 18;
     /// Control characters that text doesn't have: one of so many bytes is one of them in what isn't text, at least.
     private static final int TEXT = 32;
@@ -26,14 +29,17 @@ public final class RecordSearch {
     /// Why a file is left out: it has no audit records, or nobody looked any further, in words that go on behind
     /// its name; null if something in it looks like a record, or if `cancel` was called meanwhile.
     ///
+    /// @param progress hears how many bytes of the file on disk were looked through
     /// @throws IOException if it can't be opened
-    public static @Nullable String objection(EvidenceFile file, CancelToken cancel) throws IOException {
+    public static @Nullable String objection(EvidenceFile file, CancelToken cancel, Progress progress)
+            throws IOException {
         try (EvidenceStream stream = file.open()) {
-            return objection(stream::read, cancel, Progress.NONE, file.name());
+            Progress onDisk = (_, total, what) -> progress.report(stream.consumed(), total, what);
+            return objection(stream::read, cancel, onDisk, file.name());
         }
     }
 
-    /// As [#objection(EvidenceFile, CancelToken)], for what comes out of `in`.
+    /// As [#objection(EvidenceFile, CancelToken, Progress)], for what comes out of `in`.
     static @Nullable String objection(InputStream in, CancelToken cancel, Progress progress, String name) {
         return objection(in::read, cancel, progress, name);
     }
@@ -67,7 +73,7 @@ public final class RecordSearch {
                 return ended;
             }
             if (done == 0 && !isText(buffer, end)) {
-                return "is not text, and has no audit records in its first 1 MB";
+                return "is not text, and " + IN_FIRST_PART;
             }
             done += end - before;
             progress.report(done, 0, name);

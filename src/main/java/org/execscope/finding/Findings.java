@@ -18,6 +18,9 @@ public final class Findings {
     /// Nothing was judged.
     public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), List.of());
 
+    /// Why a check wasn't made, if it is our fault.
+    static final String FAILED = "Something went wrong in Execscope";
+
     private static final Comparator<Finding> WORST_FIRST = Comparator.comparing(
                     (Finding finding) -> finding.about().group())
             .thenComparing(Finding::severity)
@@ -80,14 +83,7 @@ public final class Findings {
                 threads, task -> Thread.ofPlatform().daemon().name("findings").unstarted(task))) {
             List<Future<Report>> reports = new ArrayList<>();
             for (Check check : checks) {
-                reports.add(pool.submit(() -> {
-                    Report report = new Report(check.about(), ground);
-                    check.judge(ground, report);
-                    if (check.about().group() == Group.HOST && ground.events().execveCount() == 0) {
-                        report.unjudgedIfSilent("The evidence holds no program start");
-                    }
-                    return report;
-                }));
+                reports.add(pool.submit(() -> report(check, ground)));
             }
             for (int i = 0; i < checks.size(); i++) {
                 Report report = await(reports.get(i));
@@ -102,6 +98,26 @@ public final class Findings {
         }
         found.sort(WORST_FIRST);
         return new Findings(found, unjudged, quiet, Coverage.of(ground));
+    }
+
+    /// A check that fails, by a fault of ours, must not take the others with it: it has judged nothing then.
+    private static Report report(Check check, Ground ground) {
+        Report report = new Report(check.about(), ground);
+        try {
+            check.judge(ground, report);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            StackTraceElement[] trace = e.getStackTrace();
+            Report failed = new Report(check.about(), ground);
+            failed.unjudged(
+                    FAILED + " (" + e.getClass().getSimpleName() + (trace.length > 0 ? " at " + trace[0] : "") + ")");
+            return failed;
+        }
+        if (check.about().group() == Group.HOST && ground.events().execveCount() == 0) {
+            report.unjudgedIfSilent("The evidence holds no program start");
+        }
+        return report;
     }
 
     /// Whether the checks were made: before that, having no finding says nothing.

@@ -103,6 +103,7 @@ final class RecordForm {
 
     private static @Nullable String path(Rec record) {
         int last = -1;
+        String before = "";
         int capabilities = 0;
         for (String name : record.names()) {
             int at = PATH_FIELDS.indexOf(name);
@@ -110,9 +111,10 @@ final class RecordForm {
                 return "a PATH record with a field " + Say.value(Bytes.utf8(name));
             }
             if (at >= 0 && at < last) {
-                return "a PATH record in which " + name + " stands behind " + PATH_FIELDS.get(last);
+                return "a PATH record in which " + name + " stands behind " + before;
             }
             last = at < 0 ? PATH_FIELDS.size() : at;
+            before = name;
             capabilities += CAPABILITIES.contains(name) ? 1 : 0;
         }
         if (!record.names().contains("item")) {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param types how many records of each type, by the type's number
 /// @param hosts labels of the hosts these events are of
 /// @param problems how many problems its lines have
-/// @param complete whether it was read to its end and did not change meanwhile
+/// @param end how reading it ended
 /// @param note what happened to it, in words, if it isn't complete or is read once already; else null
 /// @param duplicateOf the number of the file with the same bytes that was read before; null if there is none
 /// @param custody what its file on disk was when it was read; null if it could not be looked at
@@ -49,12 +49,35 @@ public record FileReport(
         SortedMap<Integer, Long> types,
         List<String> hosts,
         long problems,
-        boolean complete,
+        End end,
         @Nullable String note,
         @Nullable Integer duplicateOf,
         @Nullable Custody custody) {
+    /// How the reading of a file ended.
+    public enum End {
+        /// It was read to its end and did not change meanwhile.
+        WHOLE,
+        /// The user stopped it: there is more.
+        STOPPED,
+        /// The user stopped before it.
+        NOT_READ,
+        /// Its packing is damaged, or its disk: what stands before that is analysed.
+        CUT,
+        /// It changed meanwhile.
+        CHANGED,
+        /// It doesn't look like a log.
+        LEFT_OUT,
+        /// Not a byte of it could be read.
+        UNREADABLE
+    }
+
     public FileReport {
         hosts = List.copyOf(hosts);
         types = Collections.unmodifiableSortedMap(types);
+    }
+
+    /// Whether it was read to its end and did not change meanwhile.
+    public boolean complete() {
+        return end == End.WHOLE;
     }
 }

@@ -17,6 +17,7 @@ final class FileReports {
     private final Evidence evidence;
     private final List<FileScan> scans;
     private final Map<Integer, String> notes;
+    private final Map<Integer, FileReport.End> ends;
     private final Map<Integer, Custody> custody;
     private final Map<Integer, Integer> duplicates;
 
@@ -25,12 +26,14 @@ final class FileReports {
             Evidence evidence,
             List<FileScan> scans,
             Map<Integer, String> notes,
+            Map<Integer, FileReport.End> ends,
             Map<Integer, Custody> custody,
             Map<Integer, Integer> duplicates) {
         this.events = events;
         this.evidence = evidence;
         this.scans = scans;
         this.notes = notes;
+        this.ends = ends;
         this.custody = custody;
         this.duplicates = duplicates;
     }
@@ -99,7 +102,7 @@ final class FileReports {
                     scan.types(),
                     List.copyOf(hosts.get(i)),
                     wrong[i],
-                    scan.isComplete(),
+                    ends.getOrDefault(i, FileReport.End.WHOLE),
                     note,
                     duplicates.get(i),
                     custody.get(i)));

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import org.execscope.bytes.Bytes;
 import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.EvidenceHead;
-import org.jspecify.annotations.Nullable;
+import org.execscope.evidence.RecordSearch;
+import org.execscope.evidence.Skipped;
 
 /// Says what a file without audit records is, and which one to ask for.
 final class ForeignShape {
@@ -19,8 +20,16 @@ final class ForeignShape {
 
     private ForeignShape() {}
 
+    /// What a file without records is said to be.
+    static Skipped skipped(EvidenceFile file, FileScan scan) {
+        String what = describe(file, scan);
+        boolean partly = what.contains(RecordSearch.IN_FIRST_PART);
+        return new Skipped(
+                file.name(), what, true, partly ? Skipped.Reason.NOT_LOOKED_THROUGH : Skipped.Reason.NOT_AUDIT);
+    }
+
     /// A sentence without a full stop.
-    static String describe(EvidenceFile file, FileScan scan) {
+    private static String describe(EvidenceFile file, FileScan scan) {
         if (scan.shape().equals("interpreted")) {
             return "is the output of ausearch -i: a name service has rewritten its values" + ASK;
         }
@@ -31,18 +40,19 @@ final class ForeignShape {
             return "has no audit records";
         }
         String text = new String(head.toArray(), StandardCharsets.ISO_8859_1);
-        String shape = shape(head, text);
-        return !shape.isEmpty() ? shape : leftOut(scan.note());
+        String shape = shape(text);
+        if (!shape.isEmpty()) {
+            return shape;
+        }
+        // Where it was left out, no more is known than what the search found.
+        String note = scan.note();
+        if (note != null && note.endsWith(TrailLoader.LEFT_OUT)) {
+            return note;
+        }
+        return head.indexOf((byte) 0, 0) >= 0 ? "is a binary file without audit records" : "has no audit records";
     }
 
-    /// What the search found, where one left it out.
-    private static String leftOut(@Nullable String note) {
-        return note != null && note.endsWith(TrailLoader.LEFT_OUT)
-                ? note.substring(0, note.length() - TrailLoader.LEFT_OUT.length())
-                : "has no audit records";
-    }
-
-    private static String shape(Bytes head, String text) {
+    private static String shape(String text) {
         String binary = binary(text);
         if (!binary.isEmpty()) {
             return binary;
@@ -67,7 +77,7 @@ final class ForeignShape {
         if (first.startsWith("audit(") || first.startsWith("type=AUDITD_EBPF")) {
             return "has audit stamps, but not the records of auditd: another tool wrote it" + ASK;
         }
-        return head.indexOf((byte) 0, 0) >= 0 ? "is a binary file without audit records" : "";
+        return "";
     }
 
     private static String binary(String text) {

@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 /// How much memory evidence is going to need, estimated from the beginnings of its files before it is read, and
 /// what would fit where all doesn't. An estimate: what it says is "about", and loading is never refused for it.
 ///
+/// @param events how many there are
 /// @param bytes what all of it needs
 /// @param execsOnlyBytes what it needs without system calls other than program starts
 /// @param available what the program was given
 /// @param sinceMillis from when on what happened fits; null if that isn't known
 public record MemoryNeed(
+        long events,
         long bytes,
         long execsOnlyBytes,
         long available,
@@ -84,9 +86,25 @@ public record MemoryNeed(
     public String words() {
         return String.format(
                 Locale.ROOT,
-                "This evidence is likely to need about %,d MB of memory; the program was given %,d MB",
-                enough() >> 20,
-                available >> 20);
+                "About %,d events need about %s of memory; %s are available",
+                rounded(events),
+                size(enough()),
+                size(available));
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000)
+                : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    /// To two digits: an estimate is no more exact.
+    private static long rounded(long count) {
+        long unit = 1;
+        while (count / unit >= 100) {
+            unit *= 10;
+        }
+        return Math.round((double) count / unit) * unit;
     }
 
     /// Whether there is no need to look: so little evidence fits whatever is in it.
@@ -115,7 +133,7 @@ public record MemoryNeed(
             long onDisk = file.path().toFile().length() / entries.getOrDefault(file.path(), 1L);
             // To get at an entry, an archive is unpacked from its beginning: once is enough.
             boolean sampled = i % step == 0 && looked.add(file.path());
-            samples.add(sampled ? sample(i, file, onDisk) : Sample.unread(i, file, onDisk));
+            samples.add(sampled ? sample(i, file, onDisk, cancel) : Sample.unread(i, file, onDisk));
         }
         double share = share(samples);
         long total = samples.stream().mapToLong(sample -> sample.total(share)).sum();
@@ -132,7 +150,7 @@ public record MemoryNeed(
                 : samples.stream().map(sample -> sample.timed(files)).toList();
         Long since = since(files, timed, share, (long) (total * part));
         boolean isLater = since != null && timed.stream().anyMatch(sample -> first(sample) < since);
-        return new MemoryNeed(need, execs, available, isLater ? since : null);
+        return new MemoryNeed((long) (times * weight.events()), need, execs, available, isLater ? since : null);
     }
 
     /// What the sampled part needs, in a whole that is `times` as large.
@@ -182,8 +200,8 @@ public record MemoryNeed(
         }
     }
 
-    private static Sample sample(int number, EvidenceFile file, long onDisk) {
-        try (EvidenceStream stream = file.open()) {
+    private static Sample sample(int number, EvidenceFile file, long onDisk, CancelToken cancel) {
+        try (EvidenceStream stream = file.open(cancel)) {
             LinePieces pieces = new LinePieces(
                     (buffer, from, to) -> stream.read(buffer, from, to - from), (buffer, from, to) -> {});
             LinePiece lines = new LinePiece(SAMPLE);

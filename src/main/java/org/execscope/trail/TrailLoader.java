@@ -36,6 +36,7 @@ import org.execscope.evidence.RuleFiles;
 import org.execscope.evidence.Shape;
 import org.execscope.evidence.Skipped;
 import org.execscope.evidence.UnpackException;
+import org.execscope.evidence.Unreadable;
 import org.execscope.finding.FileSeen;
 import org.execscope.finding.Findings;
 import org.execscope.finding.Ground;
@@ -70,6 +71,7 @@ public final class TrailLoader {
     private final List<FileScan> scans = new ArrayList<>();
     private final Map<String, Integer> byHash = new HashMap<>();
     private final Map<Integer, String> notes = new HashMap<>();
+    private final Map<Integer, FileReport.End> ends = new HashMap<>();
     private final Map<Integer, Custody> custody = new HashMap<>();
     private final Map<Path, Custody> packedCustody = new HashMap<>();
     private final Map<Integer, Integer> duplicates = new HashMap<>();
@@ -172,21 +174,29 @@ public final class TrailLoader {
         FileScan scan = new FileScan(number, file, workers.hashers());
         scans.add(scan);
         if (cancel.isCancelled()) {
-            notes.put(number, "was not read: stopped before");
+            notRead(number);
             return;
         }
         long before = done;
-        try (EvidenceStream stream = file.open()) {
+        try (EvidenceStream stream = file.open(cancel)) {
             read(scan, stream, before, workers);
             done = before + stream.consumed();
+        } catch (CancellationException _) {
+            notRead(number);
         } catch (IOException e) {
             unreadable(scan, e);
         }
     }
 
+    private void notRead(int number) {
+        notes.put(number, "was not read: stopped before");
+        ends.put(number, FileReport.End.NOT_READ);
+    }
+
     private void unreadable(FileScan scan, IOException e) {
-        String why = (e instanceof UnpackException ? "" : "can't be read: ") + e.getMessage();
+        String why = Unreadable.words(e);
         notes.put(scan.number(), why);
+        ends.put(scan.number(), FileReport.End.UNREADABLE);
         skipped.add(new Skipped(scan.file().name(), why, true));
     }
 
@@ -202,21 +212,23 @@ public final class TrailLoader {
                 merge(workers);
             }
             if (cancel.isCancelled()) {
-                why = "stopped at byte " + scan.bytes() + ": what follows was not analysed";
+                why = String.format(Locale.ROOT, "stopped at byte %,d: what follows was not analysed", scan.bytes());
+                ends.put(scan.number(), FileReport.End.STOPPED);
                 break;
             }
             if (!toTheEnd && scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
-                String objection = RecordSearch.objection(scan.file(), cancel);
+                String objection = RecordSearch.objection(
+                        scan.file(), cancel, (read, _, what) -> progress.report(before + read, total, what));
                 if (objection != null) {
                     why = objection + LEFT_OUT;
+                    ends.put(scan.number(), FileReport.End.LEFT_OUT);
                     break;
                 }
                 toTheEnd = true;
             }
             LinePiece piece = workers.buffer();
             if (!pieces.next(piece, size)) {
-                why = failure(scan, pieces.failure());
-                why = why != null ? why : stream.objection(scan.bytes());
+                why = ended(scan, stream, pieces.failure());
                 break;
             }
             size = Math.min(size * 2, plan.pieceBytes());
@@ -229,19 +241,25 @@ public final class TrailLoader {
         finishEnded(workers);
     }
 
-    private static @Nullable String failure(FileScan scan, @Nullable IOException e) {
-        if (e == null) {
-            return null;
+    /// @return what speaks against its being read whole and unchanged, in words; null if nothing does
+    private @Nullable String ended(FileScan scan, EvidenceStream stream, @Nullable IOException e) throws IOException {
+        if (e != null) {
+            ends.put(scan.number(), FileReport.End.CUT);
+            return e instanceof UnpackException
+                    ? e.getMessage()
+                    : String.format(Locale.ROOT, "breaks off at byte %,d: it ", scan.bytes()) + Unreadable.words(e);
         }
-        return e instanceof UnpackException
-                ? e.getMessage() + String.format(Locale.ROOT, "; the %,d bytes before that are analysed", scan.bytes())
-                : "could not be read beyond byte " + scan.bytes() + ": " + e.getMessage();
+        String changed = stream.objection(scan.bytes());
+        if (changed != null) {
+            ends.put(scan.number(), FileReport.End.CHANGED);
+        }
+        return changed;
     }
 
     /// Adds the next piece to the table.
     private void merge(PieceWorkers workers) {
         PieceWorkers.Work work = workers.take();
-        Piece piece = work.result().join();
+        Piece piece = await(work.result());
         if (heldOf == work.scan() && !held.isNothing()) {
             piece = workers.again(work, held, piece);
         }
@@ -287,9 +305,9 @@ public final class TrailLoader {
 
     private void judge(int number, EvidenceFile file, FileScan scan) {
         if (scan.bytes() == 0) {
-            skipped.add(new Skipped(file.name(), "is empty (0 bytes)", true));
+            skipped.add(new Skipped(file.name(), "is empty (0 bytes)", true, Skipped.Reason.EMPTY));
         } else if (scan.records() == 0 && !cancel.isCancelled()) {
-            skipped.add(new Skipped(file.name(), ForeignShape.describe(file, scan), true));
+            skipped.add(ForeignShape.skipped(file, scan));
         }
         Integer same = scan.isComplete() && scan.bytes() > 0 ? byHash.putIfAbsent(scan.sha256(), number) : null;
         if (same != null) {
@@ -331,8 +349,8 @@ public final class TrailLoader {
         EventOrder order = EventOrder.of(events, events.size(), event -> now.kind(event) != EventKind.GONE);
         EventOrder execves = order.where(events::isExecve);
         List<EvidenceProblem> found = problems.snapshot();
-        List<FileReport> reports =
-                new FileReports(events, evidence, scans, notes, custody, duplicates).make(found, problems.unlisted());
+        List<FileReport> reports = new FileReports(events, evidence, scans, notes, ends, custody, duplicates)
+                .make(found, problems.unlisted());
         Findings findings = isJudged() ? findings(order, () -> await(forest), found, reports) : Findings.NONE;
         return new AuditTrail(
                 events,
@@ -353,9 +371,10 @@ public final class TrailLoader {
         return new AuditTrail.Part(plan.portion(), joiner.leftOut());
     }
 
-    private static @Nullable ProcessForest await(CompletableFuture<@Nullable ProcessForest> forest) {
+    /// Waits for work on another thread; that memory ended there is told as if it had ended here.
+    static <T extends @Nullable Object> T await(CompletableFuture<T> work) {
         try {
-            return forest.join();
+            return work.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

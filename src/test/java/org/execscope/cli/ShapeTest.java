@@ -99,7 +99,8 @@ final class ShapeTest {
         Path log = Files.writeString(folder.resolve("late"), "\u0001\n".repeat(1_500_000) + bare(1));
         assertThat(run("export", "--format", "jsonl", log.toString())).isEqualTo(CommandLine.INCOMPLETE);
         assertThat(rows()).isZero();
-        assertThat(said()).contains("has no audit records in its first 1 MB; --shape reads it to its end");
+        assertThat(said())
+                .contains("has no audit records in its first 1 MB, so it was left out; --shape reads it to its end");
         run("export", "--format", "jsonl", "--shape", "auditd", log.toString());
         assertThat(rows()).isEqualTo(1);
     }

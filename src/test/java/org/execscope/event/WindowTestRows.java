@@ -75,7 +75,7 @@ public final class WindowTestRows {
                 new TreeMap<>(),
                 List.of("web01"),
                 0,
-                true,
+                FileReport.End.WHOLE,
                 null,
                 null,
                 null);

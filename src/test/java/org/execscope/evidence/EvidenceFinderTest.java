@@ -6,10 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class EvidenceFinderTest {
     @TempDir
@@ -220,5 +227,38 @@ final class EvidenceFinderTest {
     void aFileGivenByNameIsReadWhateverItIsCalled() throws IOException {
         Path log = write("case 7/export.txt", "x");
         assertThat(EvidenceFinder.find(List.of(log)).files()).containsExactly(new EvidenceFile(log, log.toString(), 0));
+    }
+
+    /// The library's reader of zips closes the file when it is collected as garbage: it must not be while an entry is
+    /// read.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anEntryOfAZipStaysOpenAsLongAsItIsRead(boolean packedTwice) throws Exception {
+        byte[] noise = new byte[3_000_000];
+        new Random(4).nextBytes(noise);
+        byte[] log = packedTwice ? Packed.compress(Compression.GZIP, noise) : noise;
+        Path zip = folder.resolve("c.zip");
+        CRC32 crc = new CRC32();
+        crc.update(log);
+        ZipEntry stored = new ZipEntry("var/log/audit/audit.log");
+        stored.setMethod(ZipEntry.STORED);
+        stored.setSize(log.length);
+        stored.setCrc(crc.getValue());
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(stored);
+            out.write(log);
+        }
+        EvidenceFile file = EvidenceFinder.find(List.of(zip)).files().getFirst();
+        byte[] read = new byte[noise.length + 1];
+        try (EvidenceStream stream = file.open()) {
+            int done = stream.read(read, 0, 100_000);
+            for (int i = 0; i < 10; i++) {
+                System.gc();
+                Thread.sleep(20);
+            }
+            done += stream.read(read, done, read.length - done);
+            assertThat(done).isEqualTo(noise.length);
+            assertThat(Arrays.copyOf(read, done)).isEqualTo(noise);
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.execscope.evidence.CancelToken;
@@ -36,12 +37,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 final class MutationTest {
     private static final Path RECORDED = Path.of("../shared/corpus/recorded");
+    /// Logs of other people, with oddities of all kinds: looked at only where they are at hand and more is asked for.
+    private static final Path PUBLIC = Path.of("../shared/corpus/public");
     private static final Path SAMPLE = Path.of("sample-logs/web01/var/log/audit/audit.log");
     /// The first part of each log has all kinds of records.
     private static final int MOST = 300_000;
 
     private static final int WAYS = 6;
-    /// How often each log is changed in each way: `-Dmutants=100` looks at more.
+    /// How often each log is changed in each way: `-Dmutants=100` looks at more, and at more logs.
     private static final int ROUNDS = Integer.getInteger("mutants", 1);
 
     @TempDir
@@ -54,16 +57,28 @@ final class MutationTest {
     private static List<byte[]> logs() throws IOException {
         List<byte[]> logs = new ArrayList<>();
         logs.add(head(SAMPLE));
-        if (Files.isDirectory(RECORDED)) {
-            try (Stream<Path> paths = Files.walk(RECORDED)) {
-                for (Path path : paths.filter(p -> p.getFileName().toString().startsWith("audit.log"))
+        addAll(logs, RECORDED, path -> path.getFileName().toString().startsWith("audit.log"));
+        if (System.getProperty("mutants") != null) {
+            addAll(logs, PUBLIC, MutationTest::holdsRecords);
+        }
+        return logs;
+    }
+
+    private static void addAll(List<byte[]> logs, Path folder, Predicate<Path> wanted) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                for (Path path : paths.filter(Files::isRegularFile)
+                        .filter(wanted)
                         .sorted()
                         .toList()) {
                     logs.add(head(path));
                 }
             }
         }
-        return logs;
+    }
+
+    private static boolean holdsRecords(Path path) {
+        return load(path).order().size() > 0;
     }
 
     private static byte[] head(Path path) throws IOException {

@@ -30,6 +30,7 @@ final class ProgramFuzzTest {
                             || trail.files().stream().anyMatch(f -> f.note() != null))
                     .isTrue();
             assertThat(trail.execves().size()).isLessThanOrEqualTo(trail.order().size());
+            assertThat(trail.findings().unjudged()).noneMatch(one -> one.why().contains("went wrong"));
         } finally {
             Files.delete(path);
         }

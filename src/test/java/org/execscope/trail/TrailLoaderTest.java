@@ -1,6 +1,7 @@
 package org.execscope.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.execscope.bytes.Bytes;
 import org.execscope.evidence.CancelToken;
@@ -167,7 +169,23 @@ final class TrailLoaderTest {
         Path file = write("given", text);
         AuditTrail trail = load(file);
         assertThat(trail.execves().size()).isZero();
-        assertThat(trail.skipped()).containsExactly(new Skipped(file.toString(), why, true));
+        assertThat(trail.skipped())
+                .containsExactly(new Skipped(
+                        file.toString(),
+                        why,
+                        true,
+                        text.isEmpty()
+                                ? Skipped.Reason.EMPTY
+                                : why.startsWith("ends early") ? Skipped.Reason.UNREADABLE : Skipped.Reason.NOT_AUDIT));
+    }
+
+    /// Who starts the reading says what to do then.
+    @Test
+    void memoryThatEndsOnAWorkerEndsTheReading() {
+        CompletableFuture<String> work = CompletableFuture.supplyAsync(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertThatThrownBy(() -> TrailLoader.await(work)).isInstanceOf(OutOfMemoryError.class);
     }
 
     @Test

@@ -151,8 +151,8 @@ public final class CompareWindow {
         comparer.start(cancel -> compare(copy, cancel, progress), this::show, failed -> {
             bar.setVisible(false);
             bar.setManaged(false);
-            summary.setText("The copies could not be compared ("
-                    + failed.getClass().getSimpleName() + "). The evidence is untouched.");
+            workspace.report("comparing", failed);
+            summary.setText("The copies could not be compared. The evidence is untouched.");
         });
     }
 

@@ -3,11 +3,13 @@ package org.execscope.ui.evidence;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.CustodyCheck;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,19 @@ final class CustodyButton extends Button {
     private static final String CHECK = "Check integrity again";
 
     private final BiConsumer<String, String> say;
+    private final List<Notice> notices;
+    private final Consumer<Throwable> fault;
     private final Latest checker = new Latest("check the evidence");
     private @Nullable AuditTrail trail;
 
     /// @param say tells the outcome: words, then the style
-    CustodyButton(BiConsumer<String, String> say) {
+    /// @param notices gets it where it must not be overlooked
+    /// @param fault gets what went wrong in the program
+    CustodyButton(BiConsumer<String, String> say, List<Notice> notices, Consumer<Throwable> fault) {
         super(CHECK);
         this.say = say;
+        this.notices = notices;
+        this.fault = fault;
         setId("evidence-check");
         setOnAction(_ -> checkOrStop());
     }
@@ -68,7 +76,8 @@ final class CustodyButton extends Button {
                 this::checked,
                 failed -> {
                     setText(CHECK);
-                    say.accept("The files could not be checked: " + failed.getMessage(), "error");
+                    say.accept("The files could not be checked.", "error");
+                    fault.accept(failed);
                 });
     }
 
@@ -86,9 +95,13 @@ final class CustodyButton extends Button {
                                     + " unchanged since they were loaded (SHA-256 matches).",
                     "ok");
         } else {
-            say.accept(
-                    "Changed since it was loaded. What is shown is what was analysed. " + String.join("; ", changed),
-                    "error");
+            Notice notice = new Notice(
+                    Notice.Level.ERROR,
+                    "Changed since it was loaded: " + String.join("; ", changed)
+                            + ". What is shown is what was analysed.");
+            notices.removeIf(one -> one.text().equals(notice.text()));
+            notices.add(notice);
+            say.accept(notice.text(), "error");
         }
     }
 }

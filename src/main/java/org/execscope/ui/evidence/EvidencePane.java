@@ -2,11 +2,9 @@ package org.execscope.ui.evidence;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,17 +22,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.execscope.bytes.Display;
 import org.execscope.evidence.EvidenceSet;
 import org.execscope.evidence.HostFile;
-import org.execscope.evidence.RawLine;
-import org.execscope.evidence.Skipped;
-import org.execscope.record.EvidenceProblem;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.execscope.ui.layout.GrowingColumns;
 import org.execscope.ui.layout.TextGauge;
-import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -45,18 +38,14 @@ public final class EvidencePane extends VBox {
     /// The head, four files and a scroll bar: what is below gives way first.
     private static final double FILES_AT_LEAST = 150;
 
-    private static final int MOST_PROBLEMS = 10_000;
-    private static final int LINE_BYTES = 4_000;
-    private static final double TEXT_WIDTH = 220;
-
     private final TableView<FileReport> files = new TableView<>();
-    private final TableView<Skipped> skipped = new TableView<>();
-    private final TableView<EvidenceProblem> problems = new TableView<>();
+    private final LeftOutPane skipped;
+    private final ProblemsPane problems = new ProblemsPane();
     private final TextArea facts = new TextArea();
     private final TabPane below = new TabPane();
     private final Tab factsTab = new Tab("Selected file");
-    private final Tab skippedTab = new Tab("Left out");
-    private final Tab problemsTab = new Tab("Lines with problems");
+    private final Tab skippedTab = new Tab();
+    private final Tab problemsTab = new Tab();
     private final Button copy = new Button("Copy list as text");
     private final Button remove = new Button("Remove");
     private final Button retry = new Button("Read again");
@@ -69,9 +58,7 @@ public final class EvidencePane extends VBox {
     private final Ways ways;
     private final Button copyHash = new Button("Copy SHA-256");
     private final Label outcome = new Label();
-    private final Label line = new Label();
     private final CoverageCell.Span span = new CoverageCell.Span();
-    private final Latest reader = new Latest("read a line again");
     private List<FileReport> reports = List.of();
     private @Nullable AuditTrail trail;
 
@@ -79,38 +66,21 @@ public final class EvidencePane extends VBox {
     ///
     /// @param addFiles asks the user for more evidence and opens it beside this
     /// @param compare asks for another copy and compares it with what is open
-    /// @param reopen opens these paths in the place of what is open
     /// @param hostFile asks for a file of this kind that belongs to a host; null if the user thought better of it
-    public record Ways(
-            Runnable addFiles,
-            Runnable compare,
-            Consumer<List<Path>> reopen,
-            Function<HostFile.Kind, @Nullable Path> hostFile) {}
+    public record Ways(Runnable addFiles, Runnable compare, Function<HostFile.Kind, @Nullable Path> hostFile) {}
 
     public EvidencePane(Workspace workspace, Ways ways) {
         super(6);
         this.workspace = workspace;
         this.ways = ways;
         this.host = new HostButton(workspace, ways.hostFile(), this::say);
-        this.check = new CustodyButton(this::say);
-        this.shapes = new ShapeMenu(workspace);
+        this.check = new CustodyButton(
+                this::say, workspace.notices(), problem -> workspace.report("checking the files", problem));
+        this.shapes = new ShapeMenu(workspace, this::showProblemsOf);
+        this.skipped = new LeftOutPane(workspace);
         setId("evidence");
         setPadding(new Insets(8));
         fileColumns();
-        column(skipped, "Path", 2 * TEXT_WIDTH, one -> FileFacts.safe(one.path()));
-        column(skipped, "Why it was left out", 3 * TEXT_WIDTH, one -> FileFacts.safe(one.why()));
-        skipped.setId("evidence-skipped");
-        skipped.setPlaceholder(new Label("Nothing was left out"));
-        column(problems, "File", TEXT_WIDTH, this::fileName);
-        column(problems, "Line", 90, one -> Words.number(one.line()));
-        column(problems, "Offset", 110, one -> Words.number(one.offset()));
-        column(problems, "Problem", TEXT_WIDTH, one -> one.kind().id());
-        problems.setId("evidence-problems");
-        problems.setPlaceholder(new Label("No line that was read has a problem"));
-        problems.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> showLine(now));
-        line.getStyleClass().add("mono");
-        line.setId("problem-line");
-        line.setMinHeight(24);
         facts.setEditable(false);
         facts.setWrapText(true);
         facts.setId("evidence-facts");
@@ -119,8 +89,9 @@ public final class EvidencePane extends VBox {
         facts.setPromptText("Select a file above");
         factsTab.setContent(facts);
         skippedTab.setContent(skipped);
-        VBox.setVgrow(problems, Priority.ALWAYS);
-        problemsTab.setContent(new VBox(problems, line));
+        skippedTab.textProperty().bind(skipped.titleProperty());
+        problemsTab.setContent(problems);
+        problemsTab.textProperty().bind(problems.titleProperty());
         below.getTabs().addAll(factsTab, skippedTab, problemsTab);
         below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         below.setId("evidence-below");
@@ -132,7 +103,14 @@ public final class EvidencePane extends VBox {
         VBox.setVgrow(below, Priority.ALWAYS);
         TextGauge least = new TextGauge(scale -> files.setMinHeight(FILES_AT_LEAST * scale));
         below.setMinHeight(FILES_AT_LEAST);
-        getChildren().addAll(least, GrowingColumns.of(files, skipped, problems), buttons(), outcome, table, below);
+        getChildren()
+                .addAll(
+                        least,
+                        GrowingColumns.of(files, skipped.table(), problems.table()),
+                        buttons(),
+                        outcome,
+                        table,
+                        below);
         outcome.setWrapText(true);
         outcome.setId("evidence-outcome");
         say("", "muted");
@@ -141,24 +119,24 @@ public final class EvidencePane extends VBox {
     }
 
     private void fileColumns() {
-        column(files, "File", 300, report -> FileFacts.safe(report.file().name()))
+        Columns.add(files, "File", 300, report -> FileFacts.safe(report.file().name()))
                 .setCellFactory(column -> nameCell());
-        column(files, "State", 130, FileFacts::state);
-        column(files, "Size", 80, FileFacts::size);
-        column(files, "SHA-256", 110, FileFacts::shortHash);
-        column(files, "Lines", 80, report -> Words.number(report.lines()));
-        column(files, "Events", 80, report -> Words.number(report.events()));
-        column(files, "execve", 70, report -> Words.number(report.execveEvents()));
-        column(files, "From (UTC)", 200, report -> FileFacts.time(report.firstMillis()));
-        column(files, "To (UTC)", 200, report -> FileFacts.time(report.lastMillis()));
+        Columns.add(files, "State", 130, FileFacts::mark);
+        Columns.add(files, "Size", 80, FileFacts::size).setCellFactory(_ -> new SizeCell());
+        Columns.add(files, "SHA-256", 110, FileFacts::shortHash);
+        Columns.add(files, "Lines", 80, report -> Words.number(report.lines()));
+        Columns.add(files, "Events", 80, report -> Words.number(report.events()));
+        Columns.add(files, "execve", 70, report -> Words.number(report.execveEvents()));
+        Columns.add(files, "From (UTC)", 200, report -> FileFacts.time(report.firstMillis()));
+        Columns.add(files, "To (UTC)", 200, report -> FileFacts.time(report.lastMillis()));
         TableColumn<FileReport, FileReport> coverage = new TableColumn<>("Coverage");
         coverage.setPrefWidth(140);
         coverage.setSortable(false);
         coverage.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         coverage.setCellFactory(column -> new CoverageCell(span));
         files.getColumns().add(coverage);
-        column(files, "Form", 190, report -> FileFacts.form(report));
-        column(files, "Hosts", 120, report -> String.join(", ", report.hosts()));
+        Columns.add(files, "Form", 190, report -> FileFacts.form(report));
+        Columns.add(files, "Hosts", 120, report -> String.join(", ", report.hosts()));
         files.setId("evidence-files");
         files.setPlaceholder(new Label("No evidence open"));
         files.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> showFacts(now));
@@ -191,13 +169,10 @@ public final class EvidencePane extends VBox {
         return row;
     }
 
-    /// Opens what was given once more, without what the selected file came with.
     private void remove() {
         FileReport selected = files.getSelectionModel().getSelectedItem();
         if (selected != null) {
-            List<Path> rest =
-                    GivenPaths.without(workspace.given(), selected.file().path());
-            ways.reopen().accept(rest);
+            workspace.leaveOut(selected.file().name());
         }
     }
 
@@ -222,9 +197,8 @@ public final class EvidencePane extends VBox {
         host.show(setOf(report), settled);
         shapes.show(report, settled);
         copyHash.setDisable(report == null);
-        // What it came with can be left out only where something else stays.
-        remove.setDisable(report == null
-                || GivenPaths.without(workspace.given(), report.file().path()).isEmpty());
+        // Of the last one, closing the evidence is said to be what it is.
+        remove.setDisable(report == null || !settled || reports.size() < 2);
         if (report != null) {
             below.getSelectionModel().select(factsTab);
         }
@@ -241,7 +215,8 @@ public final class EvidencePane extends VBox {
 
     private String hostFacts(FileReport report) {
         EvidenceSet set = setOf(report);
-        return set == null ? "" : "\n" + HostWords.all(set.context());
+        AuditTrail now = trail;
+        return (now == null ? "" : GapWords.of(now, report)) + (set == null ? "" : "\n" + HostWords.all(set.context()));
     }
 
     /// Opens the list of what can be given by hand about the host of the selected file; says so where nothing can.
@@ -256,14 +231,18 @@ public final class EvidencePane extends VBox {
 
     /// Gives the focus to the list of lines with problems.
     public void focusProblems() {
+        showProblemsOf(null);
+    }
+
+    private void showProblemsOf(@Nullable FileReport file) {
+        problems.only(file);
         below.getSelectionModel().select(problemsTab);
-        problems.requestFocus();
-        problems.getSelectionModel().selectFirst();
+        problems.focus();
     }
 
     /// Ends its work.
     public void dispose() {
-        reader.close();
+        problems.dispose();
         check.dispose();
         host.dispose();
     }
@@ -279,6 +258,7 @@ public final class EvidencePane extends VBox {
         if (newest != trail) {
             check.show(newest);
         }
+        problems.show(newest, now, newest != trail && !now.equals(reports));
         trail = newest;
         if (!now.equals(reports)) {
             reports = now;
@@ -291,41 +271,7 @@ public final class EvidencePane extends VBox {
         compare.setDisable(!settled);
         retry.setDisable(workspace.given().isEmpty());
         copy.setDisable(now.isEmpty());
-        List<Skipped> left = newest == null ? List.of() : newest.skipped();
-        skipped.getItems().setAll(left);
-        skippedTab.setText("Left out (" + Words.number(left.size()) + ")");
-        List<EvidenceProblem> all = newest == null ? List.of() : newest.problems();
-        long count = newest == null ? 0 : newest.countProblems(_ -> true);
-        int most = Math.min(all.size(), MOST_PROBLEMS);
-        if (problems.getItems().size() != most) {
-            problems.getItems().setAll(all.subList(0, most));
-        }
-        problemsTab.setText("Lines with problems (" + Words.number(count)
-                + (most < count ? ", the first " + Words.number(most) + " listed)" : ")"));
-    }
-
-    private void showLine(@Nullable EvidenceProblem problem) {
-        line.setText("");
-        if (problem == null) {
-            return;
-        }
-        for (FileReport report : reports) {
-            if (report.number() == problem.file()) {
-                reader.start(
-                        cancel -> Display.value(RawLine.read(report.file(), problem.offset(), LINE_BYTES), Display.CELL)
-                                .text(),
-                        line::setText,
-                        failed -> line.setText("The line can't be read again."));
-            }
-        }
-    }
-
-    private String fileName(EvidenceProblem problem) {
-        return reports.stream()
-                .filter(report -> report.number() == problem.file())
-                .map(report -> FileFacts.safe(report.file().name()))
-                .findFirst()
-                .orElse("file " + problem.file());
+        skipped.show(newest == null ? List.of() : newest.skipped(), settled);
     }
 
     /// Paths differ at their ends.
@@ -339,15 +285,5 @@ public final class EvidencePane extends VBox {
         };
         cell.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         return cell;
-    }
-
-    private static <T> TableColumn<T, String> column(
-            TableView<T> table, String title, double width, Function<T, String> text) {
-        TableColumn<T, String> column = new TableColumn<>(title);
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        table.getColumns().add(column);
-        return column;
     }
 }

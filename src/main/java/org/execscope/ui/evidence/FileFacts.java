@@ -16,6 +16,25 @@ import org.jspecify.annotations.Nullable;
 final class FileFacts {
     private FileFacts() {}
 
+    /// Whether it was read to its end, in a word or two.
+    static String mark(FileReport report) {
+        if (report.duplicateOf() != null) {
+            return "✓ same bytes";
+        }
+        return switch (report.end()) {
+            case WHOLE ->
+                report.size() == 0
+                        ? "✓ empty"
+                        : report.problems() == 0 ? "✓ read" : "✓ read, ⚠ " + Words.number(report.problems());
+            case STOPPED -> "✗ stopped";
+            case NOT_READ -> "✗ not read";
+            case CUT -> "✗ read in part";
+            case CHANGED -> "✗ changed";
+            case LEFT_OUT -> "✗ left out";
+            case UNREADABLE -> "✗ can't be read";
+        };
+    }
+
     /// Whether it was read to its end, and how.
     static String state(FileReport report) {
         if (report.duplicateOf() != null) {

@@ -256,10 +256,8 @@ public final class ExportDialog {
                 say(why == null ? "The file could not be written." : safe(why), "error");
             }
             default -> {
-                say(
-                        "Something went wrong while exporting ("
-                                + problem.getClass().getSimpleName() + "). Nothing was written.",
-                        "error");
+                workspace.report("exporting", problem);
+                say("Something went wrong in Execscope while exporting. Nothing was written.", "error");
             }
         }
     }

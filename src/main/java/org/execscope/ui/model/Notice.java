@@ -17,7 +17,18 @@ public record Notice(Level level, String text, List<Way> ways) {
     ///
     /// @param words what its button says
     /// @param action what it does, on the JavaFX thread
-    public record Way(String words, Runnable action) {}
+    /// @param settles whether the message is of no more use then
+    public record Way(String words, Runnable action, boolean settles) {
+        /// One that settles it.
+        public Way(String words, Runnable action) {
+            this(words, action, true);
+        }
+
+        /// One after which the message still stands.
+        public static Way beside(String words, Runnable action) {
+            return new Way(words, action, false);
+        }
+    }
 
     public Notice {
         ways = List.copyOf(ways);

@@ -1,7 +1,5 @@
 package org.execscope.ui.model;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
@@ -9,11 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -32,7 +30,6 @@ import javafx.util.Duration;
 import org.execscope.event.EventOrder;
 import org.execscope.event.Portion;
 import org.execscope.evidence.CancelToken;
-import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.HostFile;
 import org.execscope.evidence.Shape;
@@ -45,10 +42,7 @@ import org.execscope.query.Query;
 import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
-import org.execscope.trail.FileReport;
-import org.execscope.trail.MemoryNeed;
 import org.execscope.trail.ReadingPlan;
-import org.execscope.trail.TrailLoader;
 import org.jspecify.annotations.Nullable;
 
 /// The state that all panes of a window share. Read and changed on the JavaFX thread only.
@@ -56,6 +50,7 @@ public final class Workspace {
     private static final Duration TYPING_REST = Duration.millis(120);
 
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Path>> given = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Loading> loading = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable FilesReading> filesReading = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Draft> draft =
@@ -80,7 +75,6 @@ public final class Workspace {
     private final Engines engines = new Engines();
 
     private Map<Integer, FileTime> modified = Map.of();
-    private List<Path> opened = List.of();
     private ReadingPlan openedBy = ReadingPlan.ofMachine();
     private ByHand byHand = ByHand.NOTHING;
     private CancelToken reading = new CancelToken();
@@ -94,6 +88,8 @@ public final class Workspace {
     private boolean grown;
     private @Nullable Arriving arriving;
     private final Ways ways = new Ways();
+    private LoadWays.Outside outside = LoadWays.Outside.NONE;
+    private Consumer<String> clipboard = words -> {};
 
     public Workspace() {
         rest.setOnFinished(event -> count());
@@ -201,21 +197,26 @@ public final class Workspace {
 
     /// What was given to be opened last; empty when nothing is open.
     public List<Path> given() {
-        return opened;
+        return given.get();
+    }
+
+    /// The same, to be followed.
+    public ReadOnlyObjectProperty<List<Path>> givenProperty() {
+        return given.getReadOnlyProperty();
     }
 
     /// Reads evidence in the place of what is open. What was read is shown while reading goes on.
-    public void open(List<Path> given) {
-        open(given, ReadingPlan.ofMachine(), Runtime.getRuntime().maxMemory());
+    public void open(List<Path> wanted) {
+        open(wanted, ReadingPlan.ofMachine(), Runtime.getRuntime().maxMemory());
     }
 
     /// @param memory how much it may need, in bytes: where that is likely not to do, the user is asked first
-    void open(List<Path> given, ReadingPlan plan, long memory) {
-        List<Path> paths = List.copyOf(given);
+    void open(List<Path> wanted, ReadingPlan plan, long memory) {
+        List<Path> paths = List.copyOf(wanted);
         // What was said about the evidence holds as long as some of it stays.
-        ByHand said = Collections.disjoint(paths, opened) ? ByHand.NOTHING : byHand;
+        ByHand said = Collections.disjoint(paths, given()) ? ByHand.NOTHING : byHand;
         forget(new Loading(0, 0, "", 0));
-        opened = paths;
+        given.set(paths);
         openedBy = plan;
         byHand = said;
         CancelToken mine = new CancelToken();
@@ -236,48 +237,33 @@ public final class Workspace {
                 show(part);
             }
         });
+        EvidenceReading.Listener listener = new EvidenceReading.Listener(progress::put, files::put, parts::put);
         reader.start(
-                cancel -> {
-                    Evidence evidence = said.applyTo(EvidenceFinder.find(
-                            paths,
-                            mine,
-                            (done, total, what) -> progress.put(new Loading(done, total, what, millisSince(start)))));
-                    if (!MemoryNeed.surelyFits(evidence, memory)) {
-                        MemoryNeed need = MemoryNeed.of(evidence, memory, mine);
-                        if (!need.fits()) {
-                            throw new TooLargeException(need);
-                        }
-                    }
-                    FilesReading.Tracker tracker = new FilesReading.Tracker(evidence.files());
-                    AuditTrail read = TrailLoader.load(
-                            evidence,
-                            (done, total, what) -> {
-                                progress.put(new Loading(done, total, what, millisSince(start)));
-                                files.put(tracker.at(done, what));
-                            },
-                            parts::put,
-                            mine,
-                            plan);
-                    return new Read(read, modifiedTimes(read));
-                },
+                _ -> new EvidenceReading(paths, said, plan, memory).run(mine, start, listener),
                 read -> {
                     judged = read.trail().findings();
                     AuditTrail whole = read.trail().with(judged.without(checksOff.get()));
                     modified = read.modified();
-                    String done = LoadWords.done(whole, millisSince(start));
+                    String done = LoadWords.done(whole, EvidenceReading.millisSince(start));
                     arriving = new Arriving(whole, () -> {
                         notices.setAll(LoadWords.notices(
                                 whole,
-                                () -> open(paths),
-                                () -> open(paths, plan.toTheEnd(), memory),
-                                ways::toProblems));
+                                new LoadWays(
+                                        this::readAgain,
+                                        () -> open(paths),
+                                        this::readToTheEnd,
+                                        this::leaveOut,
+                                        outside)));
                         message.set(done);
                     });
                     show(whole);
                 },
                 problem -> {
                     ended();
-                    unread(problem, part -> open(paths, plan.keeping(part), Long.MAX_VALUE));
+                    unread(
+                            problem,
+                            part -> open(paths, plan.keeping(part), Long.MAX_VALUE),
+                            () -> open(paths, plan, memoryThatFailed(memory)));
                 });
     }
 
@@ -286,30 +272,75 @@ public final class Workspace {
         filesReading.set(null);
     }
 
+    /// What was read until then is given up: it can't be told from all, and nothing of it was hashed or judged.
+    ///
     /// @param load reads a part of the evidence, or all of it, without asking again
-    private void unread(Throwable problem, Consumer<Portion> load) {
-        switch (problem) {
+    /// @param ask reads it again, but says first what would fit
+    void unread(Throwable problem, Consumer<Portion> load, Runnable ask) {
+        Throwable cause =
+                problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
+        switch (cause) {
             case CancellationException _ -> message.set("Stopped before anything was read.");
-            case TooLargeException large -> notices.setAll(LoadWords.tooLarge(large.need, load));
-            case OutOfMemoryError _ -> notices.setAll(LoadWords.memoryEnded());
-            default -> report("reading the evidence", problem);
+            case EvidenceReading.TooLargeException large -> notices.setAll(LoadWords.tooLarge(large.need(), load));
+            case OutOfMemoryError _ -> {
+                close();
+                notices.setAll(LoadWords.memoryEnded(ask));
+            }
+            default -> {
+                close();
+                report("reading the evidence", problem);
+            }
         }
     }
 
-    private static final class TooLargeException extends Exception {
-        private static final long serialVersionUID = 1;
-        private final transient MemoryNeed need;
+    /// Less than what turned out not to do, so that what would fit is asked for.
+    private static long memoryThatFailed(long memory) {
+        return Math.min(memory, Runtime.getRuntime().maxMemory()) / 4 * 3;
+    }
 
-        TooLargeException(MemoryNeed need) {
-            super(need.words());
-            this.need = need;
+    /// Leaves out what has this name: what was given by it is closed, what lies in a folder or an archive is read no
+    /// more and stands among what was left out.
+    ///
+    /// @param name of a file, or of what could not be read
+    public void leaveOut(String name) {
+        List<Path> rest = given().stream()
+                .filter(path -> !EvidenceFinder.nameOf(path).equals(name))
+                .toList();
+        if (rest.size() < given().size()) {
+            if (rest.isEmpty()) {
+                close();
+            } else {
+                open(rest, openedBy, Runtime.getRuntime().maxMemory());
+            }
+        } else {
+            readWith(byHand.leaveOut(name, true));
+        }
+    }
+
+    /// Reads again what was left out by hand.
+    public void takeIn(String name) {
+        readWith(byHand.leaveOut(name, false));
+    }
+
+    /// Reads again what was given, every file to its end whatever it begins like.
+    public void readToTheEnd() {
+        open(given(), openedBy.toTheEnd(), Runtime.getRuntime().maxMemory());
+    }
+
+    private void readWith(ByHand now) {
+        if (loading.get() == null && !now.equals(byHand)) {
+            byHand = now;
+            readAgain();
         }
     }
 
     /// Reads what is open once more, under the query in force.
     public void readAgain() {
         Query query = applied;
-        open(opened, openedBy, openedBy.portion().isAll() ? Runtime.getRuntime().maxMemory() : Long.MAX_VALUE);
+        open(
+                given(),
+                openedBy,
+                openedBy.portion().isAll() ? Runtime.getRuntime().maxMemory() : Long.MAX_VALUE);
         if (!query.isEmpty()) {
             apply(query.text());
         }
@@ -346,11 +377,7 @@ public final class Workspace {
     ///
     /// @param file its name
     public void readAs(String file, Shape shape) {
-        ByHand now = byHand.readAs(file, shape);
-        if (loading.get() == null && !now.equals(byHand)) {
-            byHand = now;
-            readAgain();
-        }
+        readWith(byHand.readAs(file, shape));
     }
 
     /// The ids of the checks that are turned off.
@@ -398,7 +425,7 @@ public final class Workspace {
         values.cancel();
         trail = null;
         judged = Findings.NONE;
-        opened = List.of();
+        given.set(List.of());
         byHand = ByHand.NOTHING;
         engines.clear();
         applied = Query.ALL;
@@ -461,7 +488,7 @@ public final class Workspace {
     /// Whether a query asks for findings that aren't made yet: that an event has none would be said of what nobody
     /// looked at.
     private boolean mustWait(Query query) {
-        return query.asksForFindings() && !judged.areMade() && !opened.isEmpty();
+        return query.asksForFindings() && !judged.areMade() && !given().isEmpty();
     }
 
     private Draft waits(String text) {
@@ -562,6 +589,14 @@ public final class Workspace {
                 problem -> report("listing values", problem));
     }
 
+    /// What leads out of messages: set by the window.
+    ///
+    /// @param copy puts a text on the clipboard
+    public void onMessages(LoadWays.Outside ways, Consumer<String> copy) {
+        outside = ways;
+        clipboard = copy;
+    }
+
     /// Puts the cursor on this event and shows its process in the tree.
     public void showInTree(int event) {
         cursor.set(event);
@@ -579,13 +614,18 @@ public final class Workspace {
         message.set(words);
     }
 
-    /// Tells the user of a fault of the program, without a trace and without evidence text.
+    /// Tells the user of a fault of the program, without a trace and without evidence text; of one that comes again
+    /// and again once.
     public void report(String doing, Throwable problem) {
-        if (!(problem instanceof CancellationException)) {
-            notices.add(new Notice(
-                    Notice.Level.ERROR,
-                    "Something went wrong in Execscope while " + doing + " ("
-                            + problem.getClass().getSimpleName() + "). The evidence is untouched."));
+        if (problem instanceof CancellationException) {
+            return;
+        }
+        Notice notice = Fault.notice(doing, problem, details -> {
+            clipboard.accept(details);
+            message.set("The details were copied: classes and lines of the program, nothing of the evidence.");
+        });
+        if (notices.stream().noneMatch(one -> one.text().equals(notice.text()))) {
+            notices.add(notice);
         }
     }
 
@@ -723,24 +763,5 @@ public final class Workspace {
     /// What finds among the events that the timeline shows; on any thread, like [#engine(AuditTrail)].
     public QueryEngine timelineEngine(AuditTrail over) {
         return otherEvents.get() ? engines.every(over) : engine(over);
-    }
-
-    private static Map<Integer, FileTime> modifiedTimes(AuditTrail read) {
-        Map<Integer, FileTime> times = new HashMap<>();
-        for (FileReport file : read.files()) {
-            try {
-                times.put(file.number(), Files.getLastModifiedTime(file.file().path()));
-            } catch (IOException gone) {
-                // Not comparable then: that the file is gone is said where its lines are read again.
-                times.remove(file.number());
-            }
-        }
-        return Map.copyOf(times);
-    }
-
-    private record Read(AuditTrail trail, Map<Integer, FileTime> modified) {}
-
-    private static long millisSince(long startNanos) {
-        return (System.nanoTime() - startNanos) / 1_000_000;
     }
 }

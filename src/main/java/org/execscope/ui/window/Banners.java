@@ -60,7 +60,9 @@ final class Banners extends VBox {
             button.setMnemonicParsing(false);
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(event -> {
-                notices.remove(notice);
+                if (way.settles()) {
+                    notices.remove(notice);
+                }
                 way.action().run();
             });
             banner.getChildren().add(button);

@@ -12,6 +12,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -35,6 +37,7 @@ import org.execscope.ui.finding.FindingsPane;
 import org.execscope.ui.histogram.HistogramPane;
 import org.execscope.ui.layout.Tall;
 import org.execscope.ui.lifeline.LifelinePane;
+import org.execscope.ui.model.LoadWays;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.session.SessionsPane;
@@ -105,8 +108,8 @@ final class MainPane extends BorderPane {
         tree = new TreePane(workspace);
         following = new Following(workspace, tree, tabs, timelineTab, treeTab, this::focusTable);
         sessions = new SessionsPane(workspace, this::showTree);
-        evidence = new EvidencePane(
-                workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::open, this::chooseHostFile));
+        evidence =
+                new EvidencePane(workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::chooseHostFile));
         findings =
                 new FindingsPane(workspace, settingsFile == null ? null : settingsFile.resolveSibling("findings.json"));
         details = new DetailPane(workspace, following::reveal);
@@ -127,7 +130,6 @@ final class MainPane extends BorderPane {
         facets.onFields(fields -> settings.preferences(settings.preferences().withFacets(fields)));
         timeline.contextSpan(settings.preferences().aroundSeconds());
         timeline.setBottom(find);
-        timeline.onRowsChanged(find::rowsChanged);
         tree.setBottom(treeFind);
         tree.onRowsChanged(treeFind::rowsChanged);
         treeTab.selectedProperty().addListener((_, _, now) -> tree.active(now));
@@ -179,6 +181,14 @@ final class MainPane extends BorderPane {
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
         status.place(tree.summaryProperty(), treeTab.selectedProperty());
         setBottom(status);
+        timeline.onRowsChanged(() -> {
+            find.rowsChanged();
+            status.rowsChanged();
+        });
+        workspace.onMessages(
+                new LoadWays.Outside(this::showProblems, this::showEvidence, () -> HowToCheck.show(stage, workspace)),
+                MainPane::copy);
+        workspace.givenProperty().addListener((_, _, now) -> given(now));
         workspace.ways().onProblems(this::showProblems);
         workspace.ways().onFollow(following::toTree, following::toTimeline);
         workspace.ways().onAround(this::openContext);
@@ -231,12 +241,15 @@ final class MainPane extends BorderPane {
 
     void open(List<Path> paths) {
         if (!paths.isEmpty()) {
-            Path name = paths.getFirst().toAbsolutePath().getFileName();
-            String more = paths.size() > 1 ? " and " + (paths.size() - 1) + " more" : "";
-            following.forget();
-            stage.setTitle((name == null ? "/" : Titles.safe(name.toString())) + more + " — Execscope");
-            settings.evidence(paths);
             workspace.open(paths);
+        }
+    }
+
+    private void given(List<Path> paths) {
+        stage.setTitle(Titles.of(paths));
+        following.forget();
+        if (!paths.isEmpty()) {
+            settings.evidence(paths);
         }
     }
 
@@ -283,7 +296,6 @@ final class MainPane extends BorderPane {
     }
 
     void closeEvidence() {
-        stage.setTitle("Execscope");
         workspace.close();
     }
 
@@ -751,6 +763,10 @@ final class MainPane extends BorderPane {
             cycle(event.isShiftDown() ? -1 : 1);
             event.consume();
         }
+        if (event.isShortcutDown() && !event.isAltDown() && appearance.pressed(event)) {
+            event.consume();
+            return;
+        }
         if (event.getCode() == KeyCode.T && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
             showTree();
             event.consume();
@@ -826,6 +842,12 @@ final class MainPane extends BorderPane {
         event.setDropCompleted(true);
         event.consume();
         open(paths);
+    }
+
+    private static void copy(String words) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(words);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static void dragOver(DragEvent event) {

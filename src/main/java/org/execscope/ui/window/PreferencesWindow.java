@@ -25,6 +25,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import org.execscope.bytes.Bytes;
+import org.execscope.bytes.Display;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.Zones;
 import org.execscope.ui.timeline.TimelinePane;
@@ -173,8 +175,9 @@ final class PreferencesWindow {
         Label where = note(
                 file == null
                         ? "Nothing is written: this user has no home folder."
-                        : "Kept, with the saved filters, in " + Titles.safe(file.toString())
-                                + ". Nothing of any evidence is kept.");
+                        : "Kept, with the saved filters, in "
+                                + Display.value(Bytes.utf8(file.toString()), Display.CELL)
+                                        .text() + ". Nothing of any evidence is kept.");
         line(grid, "", where);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.execscope.evidence.Skipped;
 import org.execscope.ui.FxTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +75,7 @@ final class LoadWordsTest extends FxTest {
         Path log =
                 Files.writeString(folder.resolve("notes.txt"), "\u0001nothing of the kind\n".repeat(150_000) + EVENT);
         open(log);
-        Notice left = notice("has no audit records in its first 1 MB, so it was left out. No");
+        Notice left = notice("has no audit records in its first 1 MB, so it was left out.");
         go(left, "Read it anyway");
         assertThat(onFx(() -> workspace.shownProperty().get().rows().size())).isEqualTo(1);
         assertThat(notice("could not be parsed").text()).startsWith("150,000 of 150,001 lines");
@@ -90,6 +92,110 @@ final class LoadWordsTest extends FxTest {
         go(missing, "Retry");
         await(() -> workspace.shownProperty().get().rows().size() == 2);
         assertThat(onFx(() -> workspace.notices().size())).isZero();
+    }
+
+    @Test
+    void whatCantBeReadIsRemovedByItsButton() throws Exception {
+        Path log = Files.writeString(folder.resolve("audit.log"), EVENT);
+        Path missing = folder.resolve("audit.log.1");
+        open(log, missing);
+        go(notice("does not exist"), "Remove");
+        assertThat(onFx(workspace::given)).containsExactly(log);
+        assertThat(onFx(() -> workspace.notices().size())).isZero();
+        assertThat(onFx(() -> workspace.shownProperty().get().rows().size())).isEqualTo(1);
+    }
+
+    @Test
+    void withTheLastOneTheEvidenceIsClosed() throws Exception {
+        open(folder.resolve("audit.log"));
+        Notice missing = notice("does not exist");
+        onFx(() -> {
+            missing.ways().getLast().action().run();
+            return null;
+        });
+        assertThat(onFx(workspace::given)).isEmpty();
+        assertThat(onFx(() -> workspace.shownProperty().get())).isNull();
+    }
+
+    /// What lies in a folder can't be closed by itself: it is left out, said so, and read again when asked for.
+    @Test
+    void aFileOfAFolderIsLeftOutByHandAndTakenIn() throws Exception {
+        Files.writeString(folder.resolve("audit.log"), EVENT);
+        Path old = Files.writeString(folder.resolve("audit.log.1"), EVENT.replace(":9)", ":8)"));
+        open(folder);
+        assertThat(onFx(() -> workspace.shownProperty().get().rows().size())).isEqualTo(2);
+        onFx(() -> {
+            workspace.leaveOut(old.toString());
+            return null;
+        });
+        await(() -> workspace.shownProperty().get() != null
+                && workspace.shownProperty().get().rows().size() == 1);
+        assertThat(onFx(() -> workspace.shownProperty().get().trail().skipped()))
+                .containsExactly(new Skipped(old.toString(), "was left out by hand", false, Skipped.Reason.BY_HAND));
+        settle();
+        onFx(() -> {
+            workspace.takeIn(old.toString());
+            return null;
+        });
+        await(() -> workspace.shownProperty().get() != null
+                && workspace.shownProperty().get().rows().size() == 2);
+        assertThat(onFx(() -> workspace.shownProperty().get().trail().skipped()))
+                .isEmpty();
+    }
+
+    /// A part that nobody can tell from all is not left standing.
+    @Test
+    void whereTheMemoryEndsNothingIsShownAndWhatWouldFitIsAskedFor() throws Exception {
+        open(Files.writeString(folder.resolve("audit.log"), EVENT));
+        boolean[] asked = new boolean[1];
+        onFx(() -> {
+            workspace.unread(
+                    new CompletionException(new OutOfMemoryError("Java heap space")), _ -> {}, () -> asked[0] = true);
+            return null;
+        });
+        assertThat(onFx(() -> workspace.shownProperty().get())).isNull();
+        Notice ended = notice("The evidence needs more memory than the program was given (");
+        assertThat(ended.text())
+                .endsWith(" MB), so nothing is shown. The evidence is untouched. Give it more by -Xmx, or load a part"
+                        + " of it.");
+        onFx(() -> {
+            ended.ways().getFirst().action().run();
+            return null;
+        });
+        assertThat(asked[0]).isTrue();
+    }
+
+    /// A fault in work beside the window leaves the window as it was.
+    @Test
+    void aFaultInTheBackgroundIsSaidOnceAndAllGoesOn() throws Exception {
+        open(Files.writeString(folder.resolve("audit.log"), EVENT));
+        Latest work = new Latest("breaks");
+        for (int i = 0; i < 2; i++) {
+            boolean[] told = new boolean[1];
+            onFx(() -> {
+                work.start(
+                        _ -> {
+                            throw new IllegalStateException("secret");
+                        },
+                        _ -> {},
+                        problem -> {
+                            told[0] = true;
+                            workspace.report("filtering", problem);
+                        });
+                return null;
+            });
+            await(() -> told[0]);
+        }
+        assertThat(onFx(() -> List.copyOf(workspace.notices())))
+                .extracting(Notice::text)
+                .containsExactly("Something went wrong in Execscope while filtering. The evidence is untouched.");
+        onFx(() -> {
+            workspace.apply("exe : /usr/bin/id");
+            return null;
+        });
+        await(() -> workspace.applied().text().equals("exe : /usr/bin/id"));
+        assertThat(onFx(() -> workspace.shownProperty().get().rows().size())).isEqualTo(1);
+        work.close();
     }
 
     @Test
