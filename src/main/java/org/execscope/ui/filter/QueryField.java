@@ -10,8 +10,10 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
+import org.jspecify.annotations.Nullable;
 
 /// The text of the filter: one line high, growing with long text or line ends to four; beyond that it scrolls. A
 /// line end is white space, typed with Shift+Enter; Enter and Tab are left to whoever holds the field.
@@ -21,6 +23,8 @@ final class QueryField extends TextArea {
     private static final int MEASURED = 4_000;
 
     private final Text gauge = new Text();
+    private @Nullable Measure measured;
+    private double measuredHeight;
     private Consumer<String> paster = this::replaceSelection;
 
     QueryField() {
@@ -97,14 +101,28 @@ final class QueryField extends TextArea {
         Insets outer = getInsets();
         double beside = outer.getLeft() + outer.getRight() + inner.getLeft() + inner.getRight();
         double around = outer.getTop() + outer.getBottom() + inner.getTop() + inner.getBottom();
-        gauge.setText("x");
-        double line = gauge.getLayoutBounds().getHeight();
-        gauge.setWrappingWidth(width < 0 ? 0 : Math.max(1, width - beside));
-        String text = getLength() <= MEASURED ? getText() : getText(0, MEASURED);
-        // By itself, a line end has no line behind it.
-        gauge.setText(text.endsWith("\n") ? text + "x" : text);
-        double height = gauge.getLayoutBounds().getHeight();
-        gauge.setWrappingWidth(0);
-        return around + Math.clamp(height, line, MOST_ROWS * line);
+        return around + measure(width < 0 ? 0 : Math.max(1, width - beside));
     }
+
+    /// The height of up to four lines of the text, broken at a width; asked several times in each layout.
+    ///
+    /// @param width 0 for lines that aren't broken
+    private double measure(double width) {
+        String text = getLength() <= MEASURED ? getText() : getText(0, MEASURED);
+        Measure now = new Measure(text, width, getFont());
+        if (!now.equals(measured)) {
+            measured = now;
+            gauge.setText("x");
+            double line = gauge.getLayoutBounds().getHeight();
+            gauge.setWrappingWidth(width);
+            // By itself, a line end has no line behind it.
+            gauge.setText(text.endsWith("\n") ? text + "x" : text);
+            measuredHeight = Math.clamp(gauge.getLayoutBounds().getHeight(), line, MOST_ROWS * line);
+            gauge.setWrappingWidth(0);
+        }
+        return measuredHeight;
+    }
+
+    /// What a height was measured of.
+    private record Measure(String text, double width, Font font) {}
 }
