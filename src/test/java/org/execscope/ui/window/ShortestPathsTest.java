@@ -189,13 +189,32 @@ final class ShortestPathsTest extends SampleWindow {
                 .filter(button -> button.getText().startsWith("most"))
                 .forEach(Button::fire));
         await(() -> pane.facets().isUpToDate()
-                && pane.lookup("#facet-exe").lookup(".facet-row").getAccessibleText().contains(", 1 event,"));
+                && pane.lookup("#facet-exe")
+                        .lookup(".facet-row")
+                        .getAccessibleText()
+                        .contains(", 1 event,"));
     }
 
     private static MouseEvent mouse(javafx.event.EventType<MouseEvent> type, double x) {
         return new MouseEvent(
-                type, x, 20, x, 20, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false,
-                false, false, null);
+                type,
+                x,
+                20,
+                x,
+                20,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                null);
     }
 
     @Test
@@ -216,7 +235,8 @@ final class ShortestPathsTest extends SampleWindow {
         int row = onFx(() -> table.cursorRowProperty().get());
         letter("c");
         await(() -> pane.lookup("#context-table") != null
-                && ((RowTable) pane.lookup("#context-table")).source().rowCount() > shown().rows().size());
+                && ((RowTable) pane.lookup("#context-table")).source().rowCount()
+                        > shown().rows().size());
         key(KeyCode.ESCAPE);
         await(() -> pane.lookup("#context-table") == null);
         assertThat(keys).isEqualTo(2);
