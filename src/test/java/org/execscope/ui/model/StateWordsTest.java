@@ -189,6 +189,8 @@ final class StateWordsTest {
                 .isEqualTo("About 10,000,000 events need about 1.9 GB of memory; 1.2 GB are available. Nothing was"
                         + " read yet.");
         assertThat(asked.ways()).extracting(Notice.Way::words).containsExactly("Try to load all");
+        assertThat(new MemoryNeed(0, 1_615_000_000, 1_500_000_000, 120_000_000, null).words())
+                .isEqualTo("This evidence is likely to need about 1.9 GB of memory; 120 MB are available");
         assertThat(LoadWords.memoryEnded(() -> {}).ways())
                 .extracting(Notice.Way::words)
                 .containsExactly("What can I do?");
