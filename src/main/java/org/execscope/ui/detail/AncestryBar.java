@@ -47,6 +47,7 @@ final class AncestryBar extends BarLine {
         certainty.getStyleClass().add("muted");
         certainty.setWrapText(true);
         widthProperty().addListener((_, _, _) -> fit());
+        last.layoutBoundsProperty().addListener((_, _, _) -> fit());
         certainty.fontProperty().addListener((_, _, _) -> fit());
     }
 

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -38,6 +37,7 @@ import org.execscope.finding.About;
 import org.execscope.finding.Finding;
 import org.execscope.finding.Findings;
 import org.execscope.query.EventSet;
+import org.execscope.query.NothingFound;
 import org.execscope.query.Query;
 import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
@@ -87,10 +87,7 @@ public final class Workspace {
     private @Nullable Query waiting;
     private boolean grown;
     private @Nullable Arriving arriving;
-    private LoadWays.Outside outside = LoadWays.Outside.NONE;
-    private Consumer<String> clipboard = words -> {};
-    private IntConsumer toTree = event -> {};
-    private IntConsumer toTimeline = event -> {};
+    private final Ways ways = new Ways();
 
     public Workspace() {
         rest.setOnFinished(event -> count());
@@ -150,6 +147,11 @@ public final class Workspace {
         return highlights;
     }
 
+    /// Where panes lead to each other.
+    public Ways ways() {
+        return ways;
+    }
+
     /// The filters that the user keeps, whatever the evidence.
     public ObservableList<SavedQuery> savedQueries() {
         return savedQueries;
@@ -178,6 +180,12 @@ public final class Workspace {
     /// The query that is in force.
     public Query applied() {
         return applied;
+    }
+
+    /// How many program starts there are, whatever the filter.
+    public int total() {
+        Shown now = shown.get();
+        return now == null ? 0 : now.trail().execves().size();
     }
 
     /// When each file was last modified, as its file system said when it had been read; by file number.
@@ -243,7 +251,7 @@ public final class Workspace {
                                         () -> open(paths),
                                         this::readToTheEnd,
                                         this::leaveOut,
-                                        outside)));
+                                        ways.outside())));
                         message.set(done);
                     });
                     show(whole);
@@ -551,6 +559,19 @@ public final class Workspace {
         }
     }
 
+    /// Gives up the filter that is being looked for; what is shown stays.
+    public void stopFilter() {
+        queries.cancel();
+        counts.cancel();
+        rest.stop();
+        draft.set(new Draft(
+                draft.get().text(), Draft.State.STOPPED, -1, "Stopped. The list still shows the previous filter."));
+        AuditTrail now = trail;
+        if (now != null && (grown || arriving != null)) {
+            run(applied, now);
+        }
+    }
+
     /// Finds the values of a field among what is shown, most frequent first.
     ///
     /// @param receiver gets them on the JavaFX thread, unless others were asked for meanwhile
@@ -566,30 +587,16 @@ public final class Workspace {
                 problem -> report("listing values", problem));
     }
 
-    /// Where [#showInTree(int)] and [#showInTimeline(int)] lead: set by the window, which has the panes.
-    public void onFollow(IntConsumer tree, IntConsumer timeline) {
-        toTree = tree;
-        toTimeline = timeline;
-    }
-
-    /// What leads out of messages: set by the window.
-    ///
-    /// @param copy puts a text on the clipboard
-    public void onMessages(LoadWays.Outside ways, Consumer<String> copy) {
-        outside = ways;
-        clipboard = copy;
-    }
-
     /// Puts the cursor on this event and shows its process in the tree.
     public void showInTree(int event) {
         cursor.set(event);
-        toTree.accept(event);
+        ways.toTree(event);
     }
 
     /// Puts the cursor on this event and shows it in the timeline.
     public void showInTimeline(int event) {
         cursor.set(event);
-        toTimeline.accept(event);
+        ways.toTimeline(event);
     }
 
     /// Says what was done, in the status bar.
@@ -604,7 +611,7 @@ public final class Workspace {
             return;
         }
         Notice notice = Fault.notice(doing, problem, details -> {
-            clipboard.accept(details);
+            ways.copy(details);
             message.set("The details were copied: classes and lines of the program, nothing of the evidence.");
         });
         if (notices.stream().noneMatch(one -> one.text().equals(notice.text()))) {
@@ -708,8 +715,14 @@ public final class Workspace {
         ZoneId here = zone.get();
         LocalDate day = cursorDay();
         counts.start(
-                cancel -> engine(now).run(Query.parse(text, here, day), cancel).count(),
-                count -> draft.set(new Draft(text, Draft.State.VALID, count, "")),
+                cancel -> {
+                    QueryEngine engine = engine(now);
+                    Query query = Query.parse(text, here, day);
+                    int count = engine.run(query, cancel).count();
+                    String why = count == 0 ? NothingFound.why(engine, query, cancel) : "";
+                    return new Draft(text, Draft.State.VALID, count, why);
+                },
+                draft::set,
                 problem -> {
                     if (problem instanceof QueryException wrong) {
                         draft.set(wrong(text, wrong));

@@ -2,6 +2,7 @@ package org.execscope.ui.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
@@ -31,6 +32,10 @@ final class CellBox extends Region {
     private static final List<PseudoClass> HIGHLIGHTS = IntStream.rangeClosed(1, Highlights.MOST)
             .mapToObj(number -> PseudoClass.getPseudoClass("mark-" + number))
             .toList();
+    private static final PseudoClass FOREIGN = PseudoClass.getPseudoClass("foreign");
+    /// The columns that hold one name: letters in it that look like others would mislead.
+    private static final Set<String> NAMES = Set.of("exe", "comm", "key", "cwd", "parent");
+
     private static final String OPEN = "M0 0 L8 0 L4 6 Z";
     private static final String CLOSED = "M0 0 L6 4 L0 8 Z";
     private static final int MOST_RUNS = 20;
@@ -45,6 +50,7 @@ final class CellBox extends Region {
     private final Path guides = new Path();
     private TableCell shown = TableCell.EMPTY;
     private boolean right;
+    private boolean name;
     private double hidden;
     private int used;
 
@@ -56,9 +62,10 @@ final class CellBox extends Region {
         setMouseTransparent(true);
     }
 
-    void right(boolean aligned) {
-        if (right != aligned) {
-            right = aligned;
+    void column(TableColumn column) {
+        name = NAMES.contains(column.id());
+        if (right != column.right()) {
+            right = column.right();
             requestLayout();
         }
     }
@@ -103,6 +110,7 @@ final class CellBox extends Region {
         }
         runs(nodes, cell.text());
         run(nodes, cell.tail().isEmpty() ? "" : " " + cell.tail(), "muted-text");
+        pseudoClassStateChanged(FOREIGN, name && hasForeignLetters(cell.text().text()));
         pseudoClassStateChanged(INFERRED, cell.style() == TableCell.Style.INFERRED);
         pseudoClassStateChanged(MUTED, cell.style() == TableCell.Style.MUTED);
         pseudoClassStateChanged(ERROR, cell.style() == TableCell.Style.ERROR);
@@ -110,6 +118,11 @@ final class CellBox extends Region {
             getChildren().setAll(nodes);
         }
         requestLayout();
+    }
+
+    /// Letters beyond ASCII; our own signs are no letters.
+    private static boolean hasForeignLetters(String text) {
+        return text.codePoints().anyMatch(c -> c > 0x7f && Character.isLetter(c));
     }
 
     private void runs(List<Node> nodes, ShownText text) {
@@ -249,12 +262,23 @@ final class CellBox extends Region {
             String wanted = full;
             if (fullWidth > room + 1) {
                 int most = (int) Math.max(0, Math.floor(room / (fullWidth / full.length())) - 1);
-                int end = most > 0 && Character.isHighSurrogate(full.charAt(most - 1)) ? most - 1 : most;
-                wanted = room <= 0 ? "" : full.substring(0, Math.min(end, full.length())) + "…";
+                wanted = room <= 0 ? "" : cut(Math.min(most, full.length()));
             }
             if (!wanted.equals(getText())) {
                 setText(wanted);
             }
+        }
+
+        /// So many characters of it: of a path the end too, so that the file's name stays.
+        private String cut(int most) {
+            boolean path = full.startsWith("/") && full.indexOf(' ') < 0;
+            int tail = path ? before(full.length() - most * 2 / 3) : full.length();
+            return full.substring(0, before(path ? most - most * 2 / 3 : most)) + "…" + full.substring(tail);
+        }
+
+        /// Not in the midst of a character.
+        private int before(int at) {
+            return at > 0 && at < full.length() && Character.isLowSurrogate(full.charAt(at)) ? at - 1 : at;
         }
 
         /// What it needs when it is shown whole: a cell's layout must not depend on how it was cut before.

@@ -29,6 +29,7 @@ import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.facet.FacetPane;
 import org.execscope.ui.filter.FilterBar;
+import org.execscope.ui.filter.SavedFiltersWindow;
 import org.execscope.ui.find.FindBar;
 import org.execscope.ui.find.GoTo;
 import org.execscope.ui.find.TablePlaces;
@@ -100,7 +101,9 @@ final class MainPane extends BorderPane {
         this.stage = stage;
         this.workspace = workspace;
         this.choice = choice;
-        filter = new FilterBar(workspace, this::export, this::focusTable);
+        // Before the panes put the cursor where the new rows have it.
+        workspace.shownProperty().addListener((_, old, now) -> filtered(old, now));
+        filter = new FilterBar(workspace, this::export, this::focusTable, this::manageFilters);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
         following = new Following(workspace, tree, tabs, timelineTab, treeTab, this::focusTable);
@@ -127,7 +130,6 @@ final class MainPane extends BorderPane {
         facets.onFields(fields -> settings.preferences(settings.preferences().withFacets(fields)));
         timeline.contextSpan(settings.preferences().aroundSeconds());
         timeline.setBottom(find);
-        timeline.onRowsChanged(find::rowsChanged);
         tree.setBottom(treeFind);
         tree.onRowsChanged(treeFind::rowsChanged);
         treeTab.selectedProperty().addListener((_, _, now) -> tree.active(now));
@@ -179,11 +181,20 @@ final class MainPane extends BorderPane {
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
         status.place(tree.summaryProperty(), treeTab.selectedProperty());
         setBottom(status);
-        workspace.onMessages(
-                new LoadWays.Outside(this::showProblems, this::showEvidence, () -> HowToCheck.show(stage, workspace)),
-                MainPane::copy);
+        timeline.onRowsChanged(() -> {
+            find.rowsChanged();
+            status.rowsChanged();
+        });
+        workspace
+                .ways()
+                .onMessages(
+                        new LoadWays.Outside(
+                                this::showProblems, this::showEvidence, () -> HowToCheck.show(stage, workspace)),
+                        MainPane::copy);
         workspace.givenProperty().addListener((_, _, now) -> given(now));
-        workspace.onFollow(following::toTree, following::toTimeline);
+        workspace.ways().onFollow(following::toTree, following::toTimeline);
+        workspace.ways().onAround(this::openContext);
+        workspace.ways().onFind(term -> findBar().next(term));
         workspace.shownProperty().addListener((property, old, now) -> {
             showState();
             if (old == null) {
@@ -271,6 +282,10 @@ final class MainPane extends BorderPane {
         }
     }
 
+    void manageFilters() {
+        SavedFiltersWindow.open(stage, workspace, choice);
+    }
+
     void openFiles() {
         open(choice.filesToOpen(stage));
     }
@@ -343,6 +358,12 @@ final class MainPane extends BorderPane {
 
     private DetailsPlace place() {
         return place;
+    }
+
+    private void filtered(@Nullable Shown old, @Nullable Shown now) {
+        if (old != null && now != null) {
+            following.filtered(old, now, workspace.cursorProperty().get());
+        }
     }
 
     Following following() {
@@ -536,8 +557,12 @@ final class MainPane extends BorderPane {
 
     /// Shows what happened around the cursor's event, whatever the filter.
     void openContext() {
+        openContext(workspace.cursorProperty().get());
+    }
+
+    private void openContext(int event) {
         tabs.getSelectionModel().select(timelineTab);
-        timeline.openContext();
+        timeline.openContext(event);
     }
 
     /// Keeps the details on their event, or lets them follow the cursor again.
@@ -739,6 +764,10 @@ final class MainPane extends BorderPane {
         if (event.getCode() == KeyCode.F6) {
             cycle(event.isShiftDown() ? -1 : 1);
             event.consume();
+        }
+        if (event.isShortcutDown() && !event.isAltDown() && appearance.pressed(event)) {
+            event.consume();
+            return;
         }
         if (event.getCode() == KeyCode.T && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
             showTree();

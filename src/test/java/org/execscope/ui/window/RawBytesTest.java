@@ -58,7 +58,7 @@ final class RawBytesTest extends SampleWindow {
         String words = onFx(() -> focused().getAccessibleText());
         String[] ends = words.replaceAll(".*: bytes ([\\d,]+) to ([\\d,]+) of the file.*", "$1 $2")
                 .replace(",", "")
-                .split(" ");
+                .split(" ", -1);
         int event = onFx(() -> workspace.cursorProperty().get());
         int number = shown().trail().events().source(event).file();
         var file = shown().trail().files().stream()
