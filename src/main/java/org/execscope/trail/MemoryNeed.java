@@ -84,12 +84,11 @@ public record MemoryNeed(
 
     /// What is about to happen, in words.
     public String words() {
-        return String.format(
-                Locale.ROOT,
-                "About %,d events need about %s of memory; %s are available",
-                rounded(events),
-                size(enough()),
-                size(available));
+        // Where the beginning holds no whole event, nothing is known of their number.
+        String what = events == 0
+                ? "This evidence is likely to need"
+                : String.format(Locale.ROOT, "About %,d events need", rounded(events));
+        return what + " about " + size(enough()) + " of memory; " + size(available) + " are available";
     }
 
     private static String size(long bytes) {

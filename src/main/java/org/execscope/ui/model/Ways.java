@@ -5,15 +5,19 @@ import java.util.function.IntConsumer;
 
 /// Where panes can lead that don't know each other: the window, which has them all, sets it.
 public final class Ways {
-    private Runnable problems = () -> {};
+    private LoadWays.Outside outside = LoadWays.Outside.NONE;
+    private Consumer<String> clipboard = _ -> {};
     private IntConsumer tree = _ -> {};
     private IntConsumer timeline = _ -> {};
     private IntConsumer around = _ -> {};
     private Consumer<String> find = _ -> {};
 
-    /// Where the lines with problems are shown.
-    public void onProblems(Runnable show) {
-        problems = show;
+    /// What leads out of messages.
+    ///
+    /// @param copy puts a text on the clipboard
+    public void onMessages(LoadWays.Outside shows, Consumer<String> copy) {
+        outside = shows;
+        clipboard = copy;
     }
 
     /// Where an event's process and the event itself are shown.
@@ -32,8 +36,12 @@ public final class Ways {
         find = next;
     }
 
-    void toProblems() {
-        problems.run();
+    LoadWays.Outside outside() {
+        return outside;
+    }
+
+    void copy(String text) {
+        clipboard.accept(text);
     }
 
     void toTree(int event) {

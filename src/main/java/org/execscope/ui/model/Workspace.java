@@ -88,8 +88,6 @@ public final class Workspace {
     private boolean grown;
     private @Nullable Arriving arriving;
     private final Ways ways = new Ways();
-    private LoadWays.Outside outside = LoadWays.Outside.NONE;
-    private Consumer<String> clipboard = words -> {};
 
     public Workspace() {
         rest.setOnFinished(event -> count());
@@ -253,7 +251,7 @@ public final class Workspace {
                                         () -> open(paths),
                                         this::readToTheEnd,
                                         this::leaveOut,
-                                        outside)));
+                                        ways.outside())));
                         message.set(done);
                     });
                     show(whole);
@@ -589,14 +587,6 @@ public final class Workspace {
                 problem -> report("listing values", problem));
     }
 
-    /// What leads out of messages: set by the window.
-    ///
-    /// @param copy puts a text on the clipboard
-    public void onMessages(LoadWays.Outside ways, Consumer<String> copy) {
-        outside = ways;
-        clipboard = copy;
-    }
-
     /// Puts the cursor on this event and shows its process in the tree.
     public void showInTree(int event) {
         cursor.set(event);
@@ -621,7 +611,7 @@ public final class Workspace {
             return;
         }
         Notice notice = Fault.notice(doing, problem, details -> {
-            clipboard.accept(details);
+            ways.copy(details);
             message.set("The details were copied: classes and lines of the program, nothing of the evidence.");
         });
         if (notices.stream().noneMatch(one -> one.text().equals(notice.text()))) {

@@ -185,11 +185,13 @@ final class MainPane extends BorderPane {
             find.rowsChanged();
             status.rowsChanged();
         });
-        workspace.onMessages(
-                new LoadWays.Outside(this::showProblems, this::showEvidence, () -> HowToCheck.show(stage, workspace)),
-                MainPane::copy);
+        workspace
+                .ways()
+                .onMessages(
+                        new LoadWays.Outside(
+                                this::showProblems, this::showEvidence, () -> HowToCheck.show(stage, workspace)),
+                        MainPane::copy);
         workspace.givenProperty().addListener((_, _, now) -> given(now));
-        workspace.ways().onProblems(this::showProblems);
         workspace.ways().onFollow(following::toTree, following::toTimeline);
         workspace.ways().onAround(this::openContext);
         workspace.ways().onFind(term -> findBar().next(term));

@@ -18,9 +18,10 @@ final class Titles {
         }
         Path name = given.getFirst().toAbsolutePath().getFileName();
         String more = given.size() > 1 ? " and " + (given.size() - 1) + " more" : "";
-        return (name == null
-                        ? "/"
-                        : Display.value(Bytes.utf8(name.toString()), LONGEST).text())
-                + more + " — Execscope";
+        return (name == null ? "/" : safe(name.toString())) + more + " — Execscope";
+    }
+
+    static String safe(String name) {
+        return Display.value(Bytes.utf8(name), LONGEST).text();
     }
 }

@@ -98,7 +98,7 @@ final class StateWordsTest {
                 new State(
                         "damaged archive",
                         StateWordsTest::damaged,
-                        "audit.log.2.gz ends early at compressed byte 900. 28 events before that are loaded.",
+                        "audit.log.2.gz ends early at compressed byte 900. 24 events before that are loaded.",
                         "Remove"),
                 new State(
                         "unparsed lines",
@@ -133,7 +133,7 @@ final class StateWordsTest {
                 new State(
                         "stopped",
                         StateWordsTest::stopped,
-                        "Reading audit.log.1 stopped at byte 65,536: what follows was not analysed. 1 more file was"
+                        "Reading audit.log.1 stopped at byte 65,536: what follows was not analysed. 2 more files were"
                                 + " not read.",
                         "Read again",
                         "Remove"),
@@ -189,6 +189,8 @@ final class StateWordsTest {
                 .isEqualTo("About 10,000,000 events need about 1.9 GB of memory; 1.2 GB are available. Nothing was"
                         + " read yet.");
         assertThat(asked.ways()).extracting(Notice.Way::words).containsExactly("Try to load all");
+        assertThat(new MemoryNeed(0, 1_615_000_000, 1_500_000_000, 120_000_000, null).words())
+                .isEqualTo("This evidence is likely to need about 1.9 GB of memory; 120 MB are available");
         assertThat(LoadWords.memoryEnded(() -> {}).ways())
                 .extracting(Notice.Way::words)
                 .containsExactly("What can I do?");
@@ -270,6 +272,8 @@ final class StateWordsTest {
                 String own = event(i).replace("pid=7", "pid=" + random.nextInt(1 << 22));
                 out.write(
                         own.replace("/usr/bin/id", "/tmp/" + random.nextLong()).getBytes(StandardCharsets.US_ASCII));
+                out.write(("type=EXECVE msg=audit(1772000000.000:" + i + "): argc=1 a0=\"id\"\n")
+                        .getBytes(StandardCharsets.US_ASCII));
             }
         }
         return load(write(folder, "audit.log.2.gz", Arrays.copyOf(packed.toByteArray(), 900)));
@@ -310,7 +314,8 @@ final class StateWordsTest {
     private static AuditTrail stopped(Path folder) throws IOException {
         Path first = write(folder, "audit.log.1", event(1_000_000).repeat(5_000));
         Path second = write(folder, "audit.log", event(1_000_001));
+        Path third = write(Files.createDirectory(folder.resolve("other")), "audit.log", event(1_000_002));
         CancelToken cancel = new CancelToken();
-        return load(EvidenceFinder.find(List.of(first, second)), (read, total, what) -> cancel.cancel(), cancel);
+        return load(EvidenceFinder.find(List.of(first, second, third)), (read, total, what) -> cancel.cancel(), cancel);
     }
 }
