@@ -111,7 +111,12 @@ final class FactsColumn {
 
     private void openMenu(Offer offer, double x, double y) {
         menu.hide();
-        menu.getItems().setAll(ValueMenu.items(workspace, offer.terms(), offer.text()));
+        menu.getItems()
+                .setAll(ValueMenu.items(
+                        workspace,
+                        offer.terms(),
+                        offer.text(),
+                        workspace.cursorProperty().get()));
         menu.show(offer.node(), x, y);
     }
 

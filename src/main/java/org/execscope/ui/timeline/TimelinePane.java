@@ -133,10 +133,11 @@ public final class TimelinePane extends BorderPane {
         return table;
     }
 
-    /// Shows what happened around the cursor's event, unfiltered, below the rows.
-    public void openContext() {
+    /// Shows what happened around an event, unfiltered, below the rows.
+    ///
+    /// @param event whether the filter shows it or not; negative for none
+    public void openContext(int event) {
         Shown shown = workspace.shownProperty().get();
-        int event = workspace.cursorProperty().get();
         if (shown == null || event < 0 || !(table.source() instanceof TimelineRows rows)) {
             workspace.say("There is no event to look around.");
             return;
@@ -578,7 +579,8 @@ public final class TimelinePane extends BorderPane {
             return;
         }
         menu.hide();
-        menu.getItems().setAll(ValueMenu.items(workspace, terms(rows, row, column), cellText(row, column)));
+        menu.getItems()
+                .setAll(ValueMenu.items(workspace, terms(rows, row, column), cellText(row, column), rows.eventAt(row)));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(rowItems);
         menu.show(table, x, y);

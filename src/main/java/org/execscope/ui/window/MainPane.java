@@ -27,6 +27,7 @@ import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.facet.FacetPane;
 import org.execscope.ui.filter.FilterBar;
+import org.execscope.ui.filter.SavedFiltersWindow;
 import org.execscope.ui.find.FindBar;
 import org.execscope.ui.find.GoTo;
 import org.execscope.ui.find.TablePlaces;
@@ -99,7 +100,9 @@ final class MainPane extends BorderPane {
         this.stage = stage;
         this.workspace = workspace;
         this.choice = choice;
-        filter = new FilterBar(workspace, this::export, this::focusTable);
+        // Before the panes put the cursor where the new rows have it.
+        workspace.shownProperty().addListener((_, old, now) -> filtered(old, now));
+        filter = new FilterBar(workspace, this::export, this::focusTable, this::manageFilters);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
         following = new Following(workspace, tree, tabs, timelineTab, treeTab, this::focusTable);
@@ -181,8 +184,10 @@ final class MainPane extends BorderPane {
             find.rowsChanged();
             status.rowsChanged();
         });
-        workspace.onProblems(this::showProblems);
-        workspace.onFollow(following::toTree, following::toTimeline);
+        workspace.ways().onProblems(this::showProblems);
+        workspace.ways().onFollow(following::toTree, following::toTimeline);
+        workspace.ways().onAround(this::openContext);
+        workspace.ways().onFind(term -> findBar().next(term));
         workspace.shownProperty().addListener((property, old, now) -> {
             showState();
             if (old == null) {
@@ -265,6 +270,10 @@ final class MainPane extends BorderPane {
         if (!copy.isEmpty()) {
             CompareWindow.open(stage, workspace, shown.trail(), copy);
         }
+    }
+
+    void manageFilters() {
+        SavedFiltersWindow.open(stage, workspace, choice);
     }
 
     void openFiles() {
@@ -354,6 +363,12 @@ final class MainPane extends BorderPane {
 
     private DetailsPlace place() {
         return place;
+    }
+
+    private void filtered(@Nullable Shown old, @Nullable Shown now) {
+        if (old != null && now != null) {
+            following.filtered(old, now, workspace.cursorProperty().get());
+        }
     }
 
     Following following() {
@@ -547,8 +562,12 @@ final class MainPane extends BorderPane {
 
     /// Shows what happened around the cursor's event, whatever the filter.
     void openContext() {
+        openContext(workspace.cursorProperty().get());
+    }
+
+    private void openContext(int event) {
         tabs.getSelectionModel().select(timelineTab);
-        timeline.openContext();
+        timeline.openContext(event);
     }
 
     /// Keeps the details on their event, or lets them follow the cursor again.

@@ -64,7 +64,8 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item("Find…", KeyCode.F, pane::openFind),
                 key("Find next", KeyCode.F3, pane::findNext),
-                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN));
+                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN),
+                item("Highlight the value", KeyCode.H, pane::highlightHere));
     }
 
     private Menu view() {
@@ -139,8 +140,7 @@ final class Menus {
                 key("Builder…", KeyCode.F2, () -> pane.filter().openBuilder()),
                 item("Save the filter…", KeyCode.D, true, () -> pane.filter().openSaved(true)),
                 item("Saved filters…", KeyCode.F, true, () -> pane.filter().openSaved(false)),
-                new SeparatorMenuItem(),
-                item("Highlight the value", KeyCode.H, pane::highlightHere),
+                plain("Manage saved filters…", pane::manageFilters),
                 new SeparatorMenuItem(),
                 item("Key…", KeyCode.K, true, () -> pane.filter().pickKey()),
                 item("Executable…", KeyCode.X, true, () -> pane.filter().pickExecutable()),
@@ -177,8 +177,6 @@ final class Menus {
         return List.of(
                 menu("Copy as", copyItems()),
                 new SeparatorMenuItem(),
-                plain("Show in tree\tp", pane.following()::cursorToTree),
-                plain("Show around\tc", pane::openContext),
                 plain("Show raw bytes\tCtrl+J", pane::showRaw),
                 plain("Show the cell whole\tCtrl+Space", pane.timeline()::showCell),
                 plain("What this process did\td", pane::showActivity),
@@ -189,7 +187,6 @@ final class Menus {
     /// What can be done with rows of the tree, for their context menu.
     List<MenuItem> treeItems() {
         return List.of(
-                plain("Show in the timeline\te", pane.following()::cursorToTimeline),
                 plain("Parent process\tu", pane.following()::toParent),
                 plain("Show raw bytes\tCtrl+J", pane::showRaw),
                 menu("Copy as", copyItems()),
