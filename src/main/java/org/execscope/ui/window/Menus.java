@@ -64,8 +64,7 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item("Find…", KeyCode.F, pane::openFind),
                 key("Find next", KeyCode.F3, pane::findNext),
-                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN),
-                item("Highlight the value", KeyCode.H, pane::highlightHere));
+                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN));
     }
 
     private Menu view() {
