@@ -102,7 +102,9 @@ final class CopyTasksTest extends SampleWindow {
             assertThat(text.lines().filter(line -> line.contains("type=SYSCALL")))
                     .hasSize(2);
             assertThat(workspace.notices()).isEmpty();
-            assertThat(onFx(table::isFocused)).as("the keys are where they were").isTrue();
+            assertThat(onFx(table::isFocused))
+                    .as("the keys are where they were")
+                    .isTrue();
             assertThat(copied(edit, CopyForm.RAW)).as("asked for once").isEqualTo(text);
         }
     }
