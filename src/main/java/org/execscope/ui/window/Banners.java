@@ -20,16 +20,32 @@ final class Banners extends VBox {
     private static final int SHOWN_CHARACTERS = 400;
 
     private final ObservableList<Notice> notices;
+    private final Runnable back;
 
-    Banners(ObservableList<Notice> notices) {
+    /// @param back gives the keys to whatever had them before, when a message that had them is gone
+    Banners(ObservableList<Notice> notices, Runnable back) {
         this.notices = notices;
+        this.back = back;
         setId("banners");
         notices.addListener((ListChangeListener<Notice>) change -> show());
         show();
     }
 
     private void show() {
+        boolean hadKeys = hasKeys();
         getChildren().setAll(notices.stream().map(this::banner).toList());
+        if (hadKeys) {
+            back.run();
+        }
+    }
+
+    private boolean hasKeys() {
+        for (Node at = getScene() == null ? null : getScene().getFocusOwner(); at != null; at = at.getParent()) {
+            if (at.equals(this)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Puts the focus on what the newest message offers, or on the way to put it aside.

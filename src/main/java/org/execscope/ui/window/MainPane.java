@@ -89,6 +89,8 @@ final class MainPane extends BorderPane {
     private final VBox top;
     private final DetailsPlace place;
     private char pending;
+    /// What had the keys before a message above the panes got them.
+    private @Nullable Node beforeNotice;
     /// Whether a letter stands for what was asked for in another way.
     private boolean asked;
 
@@ -175,7 +177,7 @@ final class MainPane extends BorderPane {
         menus = new Menus(this);
         timeline.rowItems(menus.rowItems());
         tree.rowItems(menus.treeItems());
-        banners = new Banners(workspace.notices());
+        banners = new Banners(workspace.notices(), this::focusBack);
         top = new VBox(menus.bar(), banners);
         setTop(top);
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
@@ -310,7 +312,21 @@ final class MainPane extends BorderPane {
 
     /// Puts the focus on what the newest message above the panes offers.
     void focusNotice() {
+        Node owner = getScene().getFocusOwner();
+        if (!isInside(owner, banners)) {
+            beforeNotice = owner;
+        }
         banners.focusNewest();
+    }
+
+    private void focusBack() {
+        Node before = beforeNotice;
+        beforeNotice = null;
+        if (before == null || before.getScene() == null) {
+            focusTable();
+        } else {
+            before.requestFocus();
+        }
     }
 
     void showTimeline() {

@@ -107,7 +107,10 @@ final class AccessTest extends SampleWindow {
         List<String> said = new ArrayList<>();
         Label message = (Label) pane.lookup("#status-message");
         run(() -> message.textProperty().addListener((_, _, now) -> said.add(now)));
+        // On an event that the filter shows: else that it is hidden would be newer.
+        run(() -> pane.timelineTable().reveal(1));
         run(() -> workspace.apply("uid == 33"));
+        await(() -> workspace.applied().text().equals("uid == 33"));
         settled();
         String words = "Filter applied: " + Words.number(shown().rows().size()) + " of 1,964 events.";
         await(() -> said.contains(words));

@@ -88,7 +88,10 @@ final class CopyTasksTest extends SampleWindow {
             table.click(9, false, true, 1);
         });
         try (EditActions edit = onFx(() -> new EditActions(pane))) {
-            run(() -> edit.copyRows(CopyForm.RAW));
+            run(() -> {
+                table.requestFocus();
+                edit.copyRows(CopyForm.RAW);
+            });
             assertThat(onFx(() -> workspace.notices().getLast().text())).contains("exactly as in the file");
             Button yes = onFx(() -> (Button) pane.getScene().getFocusOwner());
             assertThat(yes.getText()).isEqualTo("Copy them");
@@ -99,6 +102,9 @@ final class CopyTasksTest extends SampleWindow {
             assertThat(text.lines().filter(line -> line.contains("type=SYSCALL")))
                     .hasSize(2);
             assertThat(workspace.notices()).isEmpty();
+            assertThat(onFx(table::isFocused))
+                    .as("the keys are where they were")
+                    .isTrue();
             assertThat(copied(edit, CopyForm.RAW)).as("asked for once").isEqualTo(text);
         }
     }

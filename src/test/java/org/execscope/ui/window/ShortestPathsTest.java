@@ -167,7 +167,7 @@ final class ShortestPathsTest extends SampleWindow {
         String exe = onFx(() ->
                 table.source().cell(table.cursorRowProperty().get(), "exe").plain());
         letter("x");
-        await(() -> workspace.applied().text().equals("not exe == " + exe));
+        await(() -> workspace.applied().text().equals("exe != " + exe));
         settled();
         assertThat(keys).isEqualTo(1);
         assertThat(shown().rows().size()).isLessThan(before);

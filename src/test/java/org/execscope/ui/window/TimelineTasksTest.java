@@ -258,6 +258,9 @@ final class TimelineTasksTest extends SampleWindow {
         assertThat(onFx(() -> table.source().rowCount()))
                 .as("it is no row")
                 .isEqualTo(shown().rows().size());
+        for (ColorScheme scheme : ColorScheme.values()) {
+            assertThat(Pictures.colours("gap-" + scheme, pane, scheme)).isGreaterThan(20);
+        }
         int event = onFx(() -> table.source().eventAt(row));
         run(() -> workspace.apply("exe == /usr/bin/dash"));
         applied("exe == /usr/bin/dash");
