@@ -7,6 +7,7 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,21 +23,46 @@ import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.timeline.TimelineColumns;
 
-/// Every field of an event, by groups.
+/// Facts by groups, each a value with what can be done with it.
 final class FactsColumn {
     private static final int SPOKEN = 400;
 
     private final Workspace workspace;
     private final ContextMenu menu = new ContextMenu();
-    private final Column column = new Column("detail-facts", "Facts");
+    private final Column column;
+    private final RawWays raw;
     /// The values in order: the arrows walk along them.
     private final List<Offer> offers = new ArrayList<>();
 
     /// A value and what it can be filtered by.
-    private record Offer(Node node, List<String> terms, String text) {}
+    private record Offer(Node node, Fact fact, List<String> terms, String text) {}
 
-    FactsColumn(Workspace workspace) {
+    /// From a fact to where it stands in the records.
+    interface RawWays {
+        /// Facts of which no record tells.
+        RawWays NONE = new RawWays() {
+            @Override
+            public String words(String fact) {
+                return "";
+            }
+
+            @Override
+            public void show(String fact, String shown) {
+                // Nowhere to go.
+            }
+        };
+
+        /// Its exact bytes and the record they stand in; empty where no record holds it.
+        String words(String fact);
+
+        /// Shows those bytes.
+        void show(String fact, String shown);
+    }
+
+    FactsColumn(Workspace workspace, String id, String title, RawWays raw) {
         this.workspace = workspace;
+        this.raw = raw;
+        column = new Column(id, title);
         column.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         column.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
@@ -45,11 +71,11 @@ final class FactsColumn {
         return column;
     }
 
-    void show(AuditTrail trail, int event) {
+    /// @param event what the facts are asked for by, where they are filtered by
+    void show(List<Fact.Group> groups, AuditTrail trail, int event) {
         int focused = focused();
         column.clear();
         offers.clear();
-        List<Fact.Group> groups = EventFacts.of(trail, event);
         int fields = 0;
         GridPane grid = new GridPane(10, 3);
         ColumnConstraints names = new ColumnConstraints();
@@ -91,14 +117,36 @@ final class FactsColumn {
     private Offer offer(Node node, Fact fact, AuditTrail trail, int event) {
         ShownText shown = fact.value();
         String text = shown == null ? "" : shown.text();
-        Offer offer = new Offer(node, TimelineColumns.terms(trail, event, fact.name()), text);
+        Offer offer = new Offer(node, fact, TimelineColumns.terms(trail, event, fact.name()), text);
         node.getStyleClass().add("fact-value");
         node.setAccessibleText(fact.name() + " "
                 + (shown == null ? "not in the log" : text.substring(0, Math.min(text.length(), SPOKEN)))
                 + (fact.meaning().isEmpty() ? "" : " " + fact.meaning()));
         node.setOnMousePressed(_ -> node.requestFocus());
+        if (!raw.equals(RawWays.NONE)) {
+            Tooltip hover = new Tooltip();
+            // Only what is hovered over is looked up.
+            hover.setOnShowing(_ -> hover.setText(hover(fact.name())));
+            Tooltip.install(node, hover);
+        }
         offers.add(offer);
         return offer;
+    }
+
+    private String hover(String fact) {
+        String words = raw.words(fact);
+        return words.isEmpty() ? "No field of a record says this alone: it was put together." : words;
+    }
+
+    /// Shows the bytes of the value that has the focus.
+    ///
+    /// @return whether one has it
+    boolean showRaw() {
+        int at = focused();
+        if (at >= 0) {
+            raw.show(offers.get(at).fact().name(), offers.get(at).text());
+        }
+        return at >= 0;
     }
 
     private void menuOn(Node node, Offer offer) {
@@ -111,6 +159,11 @@ final class FactsColumn {
     private void openMenu(Offer offer, double x, double y) {
         menu.hide();
         menu.getItems().setAll(ValueMenu.items(workspace, offer.terms(), offer.text()));
+        if (!raw.equals(RawWays.NONE)) {
+            menu.getItems()
+                    .add(ValueMenu.item(
+                            "Show in raw\tCtrl+J", () -> raw.show(offer.fact().name(), offer.text())));
+        }
         menu.show(offer.node(), x, y);
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
@@ -46,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 
 /// All that is in the window.
 final class MainPane extends BorderPane {
-    private static final double DETAILS_FROM = 0.62;
-    private static final double DETAILS_FROM_TWO_TABLES = 0.8;
     private static final double FACETS = 236;
     private static final double USUAL_WIDTH = 1440;
 
@@ -61,6 +58,7 @@ final class MainPane extends BorderPane {
     private final FindingsPane findings;
     private final EvidencePane evidence;
     private final DetailPane details;
+    private final DetailsPlace place;
     private final HistogramPane histogram;
     private final LifelinePane lifelines;
     private final FacetPane facets;
@@ -83,10 +81,7 @@ final class MainPane extends BorderPane {
     private final SplitPane centre = new SplitPane();
     private final SplitPane work = new SplitPane();
     private final VBox top;
-    private double detailsFrom = DETAILS_FROM;
-    private boolean detailsAside;
     private char pending;
-    private double roomBefore = DETAILS_FROM;
 
     MainPane(Stage stage, Workspace workspace, FileChoice choice) {
         this(stage, workspace, choice, null);
@@ -106,10 +101,18 @@ final class MainPane extends BorderPane {
                 workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::open, this::chooseHostFile));
         findings =
                 new FindingsPane(workspace, settingsFile == null ? null : settingsFile.resolveSibling("findings.json"));
-        details = new DetailPane(workspace, following::reveal);
+        details = new DetailPane(
+                workspace,
+                new DetailPane.Ways(
+                        following::reveal, following::scope, proposed -> choice.fileToWrite(stage, proposed)));
+        place = new DetailsPlace(centre, tabs, details);
         histogram = new HistogramPane(workspace, this::showTime);
         lifelines = new LifelinePane(workspace, following::reveal);
-        histogram.onWindow(lifelines::window);
+        histogram.onWindow((from, to) -> {
+            lifelines.window(from, to);
+            tree.window(from, to);
+            sessions.window(from, to);
+        });
         lifelinesTab.selectedProperty().addListener((_, _, now) -> lifelines.active(now));
         facets = new FacetPane(workspace);
         find = new FindBar(workspace, new TablePlaces(timeline.table()), "find");
@@ -129,13 +132,16 @@ final class MainPane extends BorderPane {
         if (kept != null) {
             timeline.table().columnLayout(kept);
         }
+        place.put(
+                DetailsPlace.Place.of(Objects.requireNonNullElse(settings.now().details(), "")));
+        place.onChange(now -> settings.details(now.word()));
         timeline.onLayout(settings::layout);
         ColumnLayout keptOfTree = settings.now().treeLayout();
         if (keptOfTree != null) {
             tree.table().columnLayout(keptOfTree);
         }
         tree.onLayout(settings::treeLayout);
-        timeline.onContext(this::giveRoom);
+        timeline.onContext(place::giveRoom);
         timeline.onFinding(finding -> {
             tabs.getSelectionModel().select(findingsTab);
             findings.open(finding);
@@ -150,10 +156,6 @@ final class MainPane extends BorderPane {
         tabs.setId("tabs");
         tabs.getTabs().addAll(timelineTab, treeTab, sessionsTab, findingsTab, evidenceTab, lifelinesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        centre.setOrientation(Orientation.VERTICAL);
-        centre.getItems().addAll(tabs, details);
-        centre.setDividerPositions(DETAILS_FROM);
-        SplitPane.setResizableWithParent(details, false);
         SplitPane.setResizableWithParent(facets, false);
         work.setId("work");
         // Where there is little room, the bars above and below stay whole.
@@ -190,7 +192,9 @@ final class MainPane extends BorderPane {
                 showState();
             }
         });
-        tabs.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> makeRoom(now));
+        tabs.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, old, now) -> place.giveWay(findingsTab.equals(now) || evidenceTab.equals(now)));
         sceneProperty().addListener((_, _, now) -> {
             if (now != null && start.equals(getCenter())) {
                 start.requestFocus();
@@ -198,6 +202,8 @@ final class MainPane extends BorderPane {
         });
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::notUsed);
+        details.addEventHandler(KeyEvent.KEY_TYPED, this::typedInDetails);
         addEventHandler(DragEvent.DRAG_OVER, MainPane::dragOver);
         addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         showState();
@@ -311,32 +317,35 @@ final class MainPane extends BorderPane {
         focusTable();
     }
 
-    void toggleDetails() {
-        if (!hideDetails()) {
-            showDetails();
+    /// Below the tables, at their right, hidden, and again.
+    void cycleDetails() {
+        place.cycle();
+        workspace.say(
+                switch (place.place()) {
+                    case BELOW -> "Details below the tables.";
+                    case RIGHT -> "Details at the right.";
+                    case HIDDEN -> "Details hidden: Ctrl+D shows them.";
+                });
+        if (!place.isShown()) {
+            focusTable();
         }
     }
 
-    private boolean hideDetails() {
-        detailsFrom = centre.getDividers().isEmpty() ? detailsFrom : centre.getDividerPositions()[0];
-        return centre.getItems().remove(details);
+    DetailPane details() {
+        return details;
     }
 
-    private void showDetails() {
-        if (!centre.getItems().contains(details)) {
-            centre.getItems().add(details);
-            centre.setDividerPositions(detailsFrom);
-        }
+    DetailsPlace detailsPlace() {
+        return place;
     }
 
-    /// Findings and evidence have details of their own: those of the event give way.
-    private void makeRoom(@Nullable Tab tab) {
-        if (findingsTab.equals(tab) || evidenceTab.equals(tab)) {
-            detailsAside |= hideDetails();
-        } else if (detailsAside) {
-            detailsAside = false;
-            showDetails();
-        }
+    /// Shows the bytes of the field under the cursor: in the details, or in the timeline.
+    void showRaw() {
+        place.show();
+        String column = timelineTab.isSelected()
+                ? timeline.table().cursorColumnProperty().get()
+                : "exe";
+        details.showRaw(column);
     }
 
     Following following() {
@@ -349,9 +358,7 @@ final class MainPane extends BorderPane {
 
     /// Shows all that the process under the cursor did, and gives it the focus.
     void showActivity() {
-        if (!centre.getItems().contains(details)) {
-            toggleDetails();
-        }
+        place.show();
         if (!details.showActivity()) {
             focusTable();
         }
@@ -495,19 +502,6 @@ final class MainPane extends BorderPane {
         timeline.openContext();
     }
 
-    /// While two tables stand above them, the details take less room.
-    private void giveRoom(boolean twoTables) {
-        if (!centre.getItems().contains(details)) {
-            return;
-        }
-        if (twoTables) {
-            roomBefore = centre.getDividerPositions()[0];
-            centre.setDividerPositions(Math.max(roomBefore, DETAILS_FROM_TWO_TABLES));
-        } else {
-            centre.setDividerPositions(roomBefore);
-        }
-    }
-
     /// Measures the times of all rows from the event under the cursor.
     void toggleOrigin() {
         int event = workspace.cursorProperty().get();
@@ -603,6 +597,10 @@ final class MainPane extends BorderPane {
         if (pending != 0 && bookmark(event)) {
             return;
         }
+        if (tree.table().isFocused() && tree.isTyping() && tree.typed(event.getCharacter())) {
+            event.consume();
+            return;
+        }
         switch (event.getCharacter()) {
             case "p" -> following.cursorToTree();
             case "e" -> following.cursorToTimeline();
@@ -618,6 +616,7 @@ final class MainPane extends BorderPane {
             }
             case "S" -> tree.removeScope();
             case "d" -> showActivity();
+            case "." -> details.togglePin();
             case "a" -> toggleOtherEvents();
             case "/" -> openFind();
             case "n" -> findNext();
@@ -647,7 +646,7 @@ final class MainPane extends BorderPane {
             case "F" -> tree.focusBack();
             case "o" -> tree.toggleImages();
             default -> {
-                return false;
+                return tree.table().isFocused() && tree.typed(letter);
             }
         }
         return true;
@@ -688,6 +687,21 @@ final class MainPane extends BorderPane {
         }
     }
 
+    /// Esc that nothing in front had a use for.
+    private void notUsed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && details.isPinned()) {
+            details.release();
+            event.consume();
+        }
+    }
+
+    private void typedInDetails(KeyEvent event) {
+        if (event.getCharacter().equals(".") && !inTable()) {
+            details.togglePin();
+            event.consume();
+        }
+    }
+
     private void cycle(int step) {
         List<Node> panes = new ArrayList<>(List.of(filter));
         if (top.getChildren().contains(histogram)) {
@@ -697,7 +711,7 @@ final class MainPane extends BorderPane {
             panes.add(facets);
         }
         panes.add(tabs);
-        if (centre.getItems().contains(details)) {
+        if (place.isShown()) {
             panes.add(details);
         }
         Node owner = getScene().getFocusOwner();

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param columns of the timeline; null for the usual ones
 /// @param queries the filters that are kept; null for those that the program brings
 /// @param tree the columns of the process tree; null for the usual ones
+/// @param details where they stand: `below`, `right` or `hidden`; null for the usual place
 public record Settings(
         String theme,
         int fontSize,
@@ -33,8 +34,9 @@ public record Settings(
         int pinned,
         @Nullable List<Column> columns,
         @Nullable List<SavedQuery> queries,
-        @Nullable Columns tree) {
-    static final Settings USUAL = new Settings("system", 13, true, true, null, 0, null, null, null);
+        @Nullable Columns tree,
+        @Nullable String details) {
+    static final Settings USUAL = new Settings("system", 13, true, true, null, 0, null, null, null, null);
 
     private static final int LARGEST_FILE = 1 << 20;
 
@@ -118,34 +120,39 @@ public record Settings(
     }
 
     Settings withTheme(String other) {
-        return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries, tree);
+        return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries, tree, details);
     }
 
     Settings withFontSize(int other) {
-        return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries, tree);
+        return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries, tree, details);
     }
 
     Settings withPanes(boolean facetsToo, boolean histogramToo) {
-        return new Settings(theme, fontSize, facetsToo, histogramToo, bars, pinned, columns, queries, tree);
+        return new Settings(theme, fontSize, facetsToo, histogramToo, bars, pinned, columns, queries, tree, details);
     }
 
     Settings withBars(String other) {
-        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries, tree);
+        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries, tree, details);
     }
 
     /// With these columns of the timeline.
     Settings withLayout(ColumnLayout other) {
-        return new Settings(theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries, tree);
+        return new Settings(
+                theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries, tree, details);
     }
 
     /// With these columns of the process tree.
     Settings withTreeLayout(ColumnLayout other) {
         Columns kept = new Columns(other.pinned(), columns(other));
-        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, kept);
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, kept, details);
     }
 
     Settings withQueries(List<SavedQuery> others) {
-        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, others, tree);
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, others, tree, details);
+    }
+
+    Settings withDetails(String place) {
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, tree, place);
     }
 
     /// The filters that are kept: those of the file that have a name and a text.

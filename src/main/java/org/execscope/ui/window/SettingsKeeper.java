@@ -59,6 +59,11 @@ final class SettingsKeeper implements AutoCloseable {
         change(settings.withBars(partedBy));
     }
 
+    /// Where the details stand.
+    void details(String place) {
+        change(settings.withDetails(place));
+    }
+
     /// The timeline's columns.
     void layout(ColumnLayout layout) {
         change(settings.withLayout(layout));

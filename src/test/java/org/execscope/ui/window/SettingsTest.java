@@ -29,7 +29,8 @@ final class SettingsTest {
                 2,
                 Settings.columns(TimelinePane.usualLayout().shown("cwd", true)),
                 List.of(new SavedQuery("root", "uid == 0")),
-                new Settings.Columns(1, Settings.columns(TreePane.usualLayout().shown("pid", false))));
+                new Settings.Columns(1, Settings.columns(TreePane.usualLayout().shown("pid", false))),
+                "right");
         written.write(file);
         assertThat(Settings.read(file)).isEqualTo(written);
         assertThat(written.layout()).isNotNull();
