@@ -123,8 +123,13 @@ public class QueryBench {
     }
 
     @Benchmark
-    public EventSet argvMatchesWithoutLiteral() throws QueryException {
+    public EventSet argvMatchesAlternatives() throws QueryException {
         return run("argv ~ '^(program1|program2)[0-" + next(9) + "]$'");
+    }
+
+    @Benchmark
+    public EventSet argvMatchesWithoutLiteral() throws QueryException {
+        return run("argv ~ '^[a-z]+[12][0-" + next(9) + "]$'");
     }
 
     @Benchmark

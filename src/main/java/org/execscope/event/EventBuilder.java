@@ -117,13 +117,7 @@ final class EventBuilder {
 
     private void addSources(OpenEvent event, int from, int to) {
         row.glued = event.isGlued();
-        if (from == 0 && to == event.count()) {
-            row.sources.addAll(event.sources());
-        } else {
-            for (int record = from; record < to; record++) {
-                row.sources.add(event.source(record));
-            }
-        }
+        row.sources.addAll(event.sources(from, to));
     }
 
     private void read(OpenEvent event, int record) {

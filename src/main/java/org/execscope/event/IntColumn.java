@@ -71,6 +71,20 @@ public final class IntColumn implements IntRows {
             }
         }
 
+        void select(int from, int count, byte[] fits, long[] into, int row) {
+            if (ints == null && shorts == null) {
+                if (bytes != null) {
+                    FittingRows.ofBytes(bytes, from, count, base, fits, into, row);
+                } else if (fits[Math.min(base + 1, fits.length - 1)] != 0) {
+                    FittingRows.all(count, into, row);
+                }
+                return;
+            }
+            int[] values = new int[count];
+            read(from, count, values, 0);
+            FittingRows.ofInts(values, count, fits, into, row);
+        }
+
         int[] wide() {
             int[] values = new int[BLOCK];
             read(0, BLOCK, values, 0);
@@ -169,6 +183,15 @@ public final class IntColumn implements IntRows {
         for (int row = from; row < to; ) {
             int end = Math.min(to, (row | MASK) + 1);
             blocks[row >>> BLOCK_BITS].read(row & MASK, end - row, into, row - from);
+            row = end;
+        }
+    }
+
+    @Override
+    public void select(int from, int to, byte[] fits, long[] into) {
+        for (int row = from; row < to; ) {
+            int end = Math.min(to, (row | MASK) + 1);
+            blocks[row >>> BLOCK_BITS].select(row & MASK, end - row, fits, into, row);
             row = end;
         }
     }

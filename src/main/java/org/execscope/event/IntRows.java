@@ -7,4 +7,11 @@ public interface IntRows {
 
     /// Reads rows `[from, to)` into the beginning of `into`.
     void read(int from, int to, int[] into);
+
+    /// Sets the bits of those of rows `[from, to)` whose values fit.
+    ///
+    /// @param from a multiple of 64
+    /// @param fits the table that [FittingRows] tells of
+    /// @param into bit `r & 63` of word `r >>> 6` is row `r`; none is cleared
+    void select(int from, int to, byte[] fits, long[] into);
 }

@@ -249,4 +249,11 @@ final class OpenEvent {
     List<RecordSource> sources() {
         return sources;
     }
+
+    /// Where the records `[from, to)` that are kept stand, and their copies: a copy goes with the record before it,
+    /// the place of no record is lost.
+    List<RecordSource> sources(int from, int to) {
+        int first = from == 0 ? 0 : places[from];
+        return sources.subList(first, to == count ? sources.size() : places[to]);
+    }
 }

@@ -16,7 +16,8 @@ final class Living {
     private static final int NONE = -1;
     /// Small: an edited log may have very many boots, each with a few pids.
     private static final int ROOM = 16;
-    private static final int UNKNOWN_SESSION = -2;
+    /// So many of a process's sessions are in columns: nearly all have one.
+    private static final byte FEW = 2;
 
     /// Where the counter stood when it was last seen alive.
     long[] aliveAt = new long[ROOM];
@@ -34,10 +35,13 @@ final class Living {
     long[] sureAt = new long[ROOM];
     int[] watch = new int[ROOM];
     int[] missing = new int[ROOM];
-    /// The session it began with, as a 32-bit number; -1 is unset.
+    /// How many sessions it had, up to one more than [#FEW].
+    private byte[] sessions = new byte[ROOM];
+    /// The session it began with and the next one, as 32-bit numbers; -1 is unset.
     private int[] ses = new int[ROOM];
+    private int[] nextSes = new int[ROOM];
     /// Its further sessions.
-    private final Map<Integer, Set<Long>> otherSessions = new HashMap<>();
+    private final Map<Integer, Set<Integer>> otherSessions = new HashMap<>();
     /// Places that nobody has any more.
     private final ArrayDeque<Integer> left = new ArrayDeque<>();
 
@@ -65,10 +69,10 @@ final class Living {
         sureAt[at] = 0;
         watch[at] = 0;
         missing[at] = 0;
-        ses[at] = UNKNOWN_SESSION;
-        if (!otherSessions.isEmpty()) {
+        if (sessions[at] > FEW) {
             otherSessions.remove(at);
         }
+        sessions[at] = 0;
         return at;
     }
 
@@ -89,7 +93,9 @@ final class Living {
         sureAt = Arrays.copyOf(sureAt, to);
         watch = Arrays.copyOf(watch, to);
         missing = Arrays.copyOf(missing, to);
+        sessions = Arrays.copyOf(sessions, to);
         ses = Arrays.copyOf(ses, to);
+        nextSes = Arrays.copyOf(nextSes, to);
     }
 
     /// Frees the memory; it can't be used any more.
@@ -101,19 +107,27 @@ final class Living {
     }
 
     boolean knowsSession(int at) {
-        return ses[at] != UNKNOWN_SESSION;
+        return sessions[at] > 0;
     }
 
     boolean hasSession(int at, long session) {
-        return ses[at] == (int) session
-                || otherSessions.getOrDefault(at, Set.of()).contains(session);
+        int its = (int) session;
+        int known = sessions[at];
+        return known > 0 && ses[at] == its
+                || known > 1 && nextSes[at] == its
+                || known > FEW && otherSessions.getOrDefault(at, Set.of()).contains(its);
     }
 
     void addSession(int at, long session) {
-        if (ses[at] == UNKNOWN_SESSION) {
-            ses[at] = (int) session;
-        } else if (ses[at] != (int) session) {
-            otherSessions.computeIfAbsent(at, _ -> new HashSet<>(2)).add(session);
+        if (hasSession(at, session)) {
+            return;
         }
+        int its = (int) session;
+        switch (sessions[at]) {
+            case 0 -> ses[at] = its;
+            case 1 -> nextSes[at] = its;
+            default -> otherSessions.computeIfAbsent(at, _ -> new HashSet<>(2)).add(its);
+        }
+        sessions[at] = (byte) Math.min(FEW + 1, sessions[at] + 1);
     }
 }

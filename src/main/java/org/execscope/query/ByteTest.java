@@ -19,6 +19,8 @@ final class ByteTest {
     private final TextSearch[] searches;
     private final Set<Bytes> many;
     private final @Nullable Pattern pattern;
+    /// What the pattern said of values that come again and again: each thread's own.
+    private final ThreadLocal<KnownAnswers> known = ThreadLocal.withInitial(KnownAnswers::new);
     private final List<byte[]> needed;
 
     /// @param operator one of EQUAL, IN, CONTAINS, MATCHES
@@ -31,7 +33,7 @@ final class ByteTest {
             searches = new TextSearch[0];
             many = Set.of();
             pattern = compiled;
-            needed = Patterns.literals(written);
+            needed = NeededTexts.of(written);
             return;
         }
         pattern = null;
@@ -81,8 +83,13 @@ final class ByteTest {
     /// Whether `a[from, to)` fits. Patterns see UTF-8; bytes that aren't part of it are U+FFFD to them.
     boolean test(byte[] a, int from, int to) {
         if (pattern != null) {
-            return pattern.matcher(new String(a, from, to - from, StandardCharsets.UTF_8))
-                    .find();
+            return known.get()
+                    .ask(
+                            a,
+                            from,
+                            to,
+                            () -> pattern.matcher(new String(a, from, to - from, StandardCharsets.UTF_8))
+                                    .find());
         }
         if (operator == Operator.CONTAINS) {
             return wanted[0].length == 0 || searches[0].find(a, from, to) >= 0;

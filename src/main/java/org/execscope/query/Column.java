@@ -1,6 +1,8 @@
 package org.execscope.query;
 
 import org.execscope.event.EventTable;
+import org.execscope.event.FittingRows;
+import org.execscope.event.IntRows;
 
 /// The columns of the table that hold numbers of distinct values, read by blocks.
 enum Column {
@@ -49,15 +51,8 @@ enum Column {
                     into[row - from] = events.host(row);
                 }
             }
-            case CALL -> events.callColumn().read(from, to, into);
-            case IDENTITY -> events.identityColumn().read(from, to, into);
-            case COMM -> events.commColumn().read(from, to, into);
-            case EXE -> events.exeColumn().read(from, to, into);
-            case CWD -> events.cwdColumn().read(from, to, into);
-            case KEY -> events.keyColumn().read(from, to, into);
-            case ARGV -> events.argvColumn().read(from, to, into);
-            case PATHS -> events.pathListColumn().read(from, to, into);
-            case FILE -> events.fileColumn().read(from, to, into);
+            case CALL, IDENTITY, COMM, EXE, CWD, KEY, ARGV, PATHS, FILE ->
+                numbers(events).read(from, to, into);
             case TYPE -> {
                 for (int row = from; row < to; row++) {
                     into[row - from] = events.type(row);
@@ -70,5 +65,32 @@ enum Column {
                 }
             }
         }
+    }
+
+    /// Sets the bits of those of rows `[from, to)` whose values fit, as [IntRows#select] does.
+    void select(EventTable events, int from, int to, byte[] fits, long[] into) {
+        switch (this) {
+            case HOST, TYPE, SUCCESS -> {
+                int[] some = new int[to - from];
+                read(events, from, to, some);
+                FittingRows.ofInts(some, some.length, fits, into, from);
+            }
+            default -> numbers(events).select(from, to, fits, into);
+        }
+    }
+
+    private IntRows numbers(EventTable events) {
+        return switch (this) {
+            case CALL -> events.callColumn();
+            case IDENTITY -> events.identityColumn();
+            case COMM -> events.commColumn();
+            case EXE -> events.exeColumn();
+            case CWD -> events.cwdColumn();
+            case KEY -> events.keyColumn();
+            case ARGV -> events.argvColumn();
+            case PATHS -> events.pathListColumn();
+            case FILE -> events.fileColumn();
+            case HOST, TYPE, SUCCESS -> throw new IllegalStateException(this + " has no column of numbers");
+        };
     }
 }

@@ -313,27 +313,41 @@ final class FacetCounter {
             LongCounts own = new LongCounts();
             long[] block = new long[STEP];
             int none = 0;
+            // Neighbours are often equal, as nearly all exits are 0: each run of them is added at once.
+            long value = EventTable.MISSING;
+            int run = 0;
             for (int start = from; start < to; start += STEP) {
                 cancel.check();
                 int end = Math.min(Math.min(to, start + STEP), events.size());
                 NumberColumns.read(events, field, start, end, block);
                 for (int word = start >>> 6; word < Math.min(to, start + STEP) >>> 6; word++) {
                     for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
-                        long value = block[(word << 6) + Long.numberOfTrailingZeros(rest) - start];
-                        if (value == EventTable.MISSING) {
-                            none++;
-                        } else {
-                            own.add(value, 1);
+                        long next = block[(word << 6) + Long.numberOfTrailingZeros(rest) - start];
+                        if (next != value) {
+                            none += addRun(own, value, run);
+                            value = next;
+                            run = 0;
                         }
+                        run++;
                     }
                 }
             }
+            none += addRun(own, value, run);
             synchronized (all) {
                 all.addAll(own);
                 missing[0] += none;
             }
         });
         return facet(field.label(), all, missing[0], words(field, Long::toString));
+    }
+
+    /// How many of them have no value.
+    private static int addRun(LongCounts into, long value, int count) {
+        if (value == EventTable.MISSING) {
+            return count;
+        }
+        into.add(value, count);
+        return 0;
     }
 
     private Facet flags(EventSet among) {

@@ -40,42 +40,12 @@ final class Leaves {
     /// The rows whose value's number fits.
     long[] rows(Column column, byte[] fits) {
         long[] bits = Bits.none(size);
-        int last = fits.length - 1;
         Blocks.each(size, cancel, (from, to) -> {
-            int[] ids = new int[STEP];
             for (int start = from; start < to; start += STEP) {
-                int end = Math.min(to, start + STEP);
-                column.read(events, start, end, ids);
-                for (int row = start; row < end; row += Long.SIZE) {
-                    bits[row >>> 6] = word(ids, row - start, Math.min(Long.SIZE, end - row), fits, last);
-                }
+                column.select(events, start, Math.min(to, start + STEP), fits, bits);
             }
         });
         return bits;
-    }
-
-    private static long word(int[] ids, int from, int count, byte[] fits, int last) {
-        long word = 0;
-        int bit = 0;
-        for (; bit + Byte.SIZE <= count; bit += Byte.SIZE) {
-            word |= (long) eight(ids, from + bit, fits, last) << bit;
-        }
-        for (; bit < count; bit++) {
-            word |= (long) fits[Math.min(ids[from + bit] + 1, last)] << bit;
-        }
-        return word;
-    }
-
-    /// Eight at once, none of which waits for another: half the time of one after the other.
-    private static int eight(int[] ids, int at, byte[] fits, int last) {
-        return fits[Math.min(ids[at] + 1, last)]
-                | fits[Math.min(ids[at + 1] + 1, last)] << 1
-                | fits[Math.min(ids[at + 2] + 1, last)] << 2
-                | fits[Math.min(ids[at + 3] + 1, last)] << 3
-                | fits[Math.min(ids[at + 4] + 1, last)] << 4
-                | fits[Math.min(ids[at + 5] + 1, last)] << 5
-                | fits[Math.min(ids[at + 6] + 1, last)] << 6
-                | fits[Math.min(ids[at + 7] + 1, last)] << 7;
     }
 
     long[] rows(Column column, IntPredicate value) {

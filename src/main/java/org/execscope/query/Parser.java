@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a query's text: recursive descent, one character at a time, at most [#DEEPEST] levels.
 final class Parser {
     private static final int DEEPEST = 200;
-    private static final int LONGEST = 64 * 1024;
+    /// Of a query, in bytes of UTF-8.
+    static final int LONGEST = 64 * 1024;
     /// How the log writes that there is no value.
     private static final String NULL = "(null)";
     /// The log's word for a task without a terminal.

@@ -2,15 +2,11 @@ package org.execscope.query;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// Regular expressions that run in linear time on whatever text.
 final class Patterns {
-    private static final String SIGNS = "\\.[]{}()*+?^$|";
-
     private Patterns() {}
 
     /// @param item for messages: where the pattern is written
@@ -112,82 +108,5 @@ final class Patterns {
             return "\"" + part + "\" means nothing in a pattern.";
         }
         return part.isEmpty() ? "This is no pattern." : "\"" + part + "\" can't stand in a pattern.";
-    }
-
-    /// Texts of which one stands, byte for byte, in whatever the pattern matches: the longest of each
-    /// alternative. Empty if none is certain; only what is outside of groups, classes and repetitions counts.
-    static List<byte[]> literals(String pattern) {
-        List<byte[]> literals = new ArrayList<>();
-        StringBuilder run = new StringBuilder();
-        String longest = "";
-        int depth = 0;
-        int i = 0;
-        while (i < pattern.length()) {
-            char c = pattern.charAt(i);
-            int next = i + 1;
-            String text = "";
-            if (c == '\\') {
-                char escaped = next < pattern.length() ? pattern.charAt(next) : ' ';
-                next++;
-                if ("dDwWsSbB".indexOf(escaped) < 0) {
-                    if (Character.isLetterOrDigit(escaped) || escaped >= 0x80) {
-                        return List.of();
-                    }
-                    text = Character.toString(escaped);
-                }
-            } else if (c == '[') {
-                next = endOfClass(pattern, i);
-                if (next < 0) {
-                    return List.of();
-                }
-            } else if (c == '{') {
-                next = pattern.indexOf('}', i) + 1;
-                if (next == 0) {
-                    return List.of();
-                }
-            } else if (c == '(' && pattern.startsWith("(?", i)) {
-                if (!pattern.startsWith("(?:", i)) {
-                    return List.of();
-                }
-                next = i + 3;
-            } else if (SIGNS.indexOf(c) < 0 && c < 0x80) {
-                text = Character.toString(c);
-            }
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            boolean repeated = next < pattern.length() && "*?{+".indexOf(pattern.charAt(next)) >= 0;
-            if (depth == 0 && !text.isEmpty() && !repeated) {
-                run.append(text);
-            } else {
-                longest = run.length() > longest.length() ? run.toString() : longest;
-                run.setLength(0);
-            }
-            if (depth == 0 && c == '|') {
-                literals.add(longest.getBytes(StandardCharsets.US_ASCII));
-                longest = "";
-            }
-            i = next;
-        }
-        longest = run.length() > longest.length() ? run.toString() : longest;
-        literals.add(longest.getBytes(StandardCharsets.US_ASCII));
-        return literals.stream().anyMatch(literal -> literal.length == 0) ? List.of() : literals;
-    }
-
-    /// The place after the class that opens here; -1 for one with a class by name in it.
-    private static int endOfClass(String pattern, int open) {
-        int i = open + 1;
-        if (i < pattern.length() && pattern.charAt(i) == '^') {
-            i++;
-        }
-        if (i < pattern.length() && pattern.charAt(i) == ']') {
-            // Right at the beginning it is one of the characters.
-            i++;
-        }
-        while (i < pattern.length() && pattern.charAt(i) != ']') {
-            if (pattern.charAt(i) == '[') {
-                return -1;
-            }
-            i += pattern.charAt(i) == '\\' ? 2 : 1;
-        }
-        return i + 1;
     }
 }

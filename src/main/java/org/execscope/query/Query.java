@@ -39,6 +39,22 @@ public final class Query {
         return new Query(text, parsed.root(), parsed.hints());
     }
 
+    /// Whether an event can have several values of this field at once, as of `key`, `argv` and all that is asked of a
+    /// process's events.
+    ///
+    /// @param written as a query names it
+    public static boolean hasManyValues(String written) {
+        Field field = Suggestions.fieldOf(written);
+        if (field == null) {
+            return false;
+        }
+        return switch (field) {
+            case ARGV -> !written.contains("[") || written.indexOf('.') >= 0;
+            case KEY, PATH, PATH_MODE, PATH_OUID, PATH_INODE, TYPE, FLAG, FINDING -> true;
+            default -> field.label().length() < written.length() && field != Field.ID;
+        };
+    }
+
     private static Query of(@Nullable Node node) {
         return node == null ? ALL : new Query(NormalForm.of(node), node, List.of());
     }

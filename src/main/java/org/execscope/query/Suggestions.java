@@ -128,7 +128,13 @@ public final class Suggestions {
         }
     }
 
-    private static @Nullable Field fieldOf(String written) {
+    /// Whether this is a field as a query names it, with its scope or number.
+    static boolean isField(String written) {
+        return fieldOf(written) != null;
+    }
+
+    /// The field that a query names, with its scope or number; null if it is none.
+    static @Nullable Field fieldOf(String written) {
         int bracket = written.indexOf('[');
         String name = bracket < 0 ? written : written.substring(0, bracket);
         for (Scope scope : Scope.values()) {

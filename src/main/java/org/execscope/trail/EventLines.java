@@ -1,5 +1,6 @@
 package org.execscope.trail;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,6 +56,28 @@ public final class EventLines {
             return reader.read(event, cancel);
         } catch (IOException e) {
             return new Result(List.of(), List.of("The files can't be closed: " + e.getMessage()), 0);
+        }
+    }
+
+    /// Reads the lines of one event after the other; the files stay open meanwhile.
+    public static final class Again implements Closeable {
+        private final AuditTrail trail;
+        private final Map<Integer, FileTime> modified;
+        private final EvidenceLines lines = new EvidenceLines();
+
+        /// @param modified when each file was last modified when it was loaded, by number
+        public Again(AuditTrail trail, Map<Integer, FileTime> modified) {
+            this.trail = trail;
+            this.modified = Map.copyOf(modified);
+        }
+
+        public Result read(int event, CancelToken cancel) {
+            return new EventLines(trail, modified, lines).read(event, cancel);
+        }
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
         }
     }
 

@@ -36,6 +36,7 @@ final class AncestryBar extends BarLine {
     private final List<Node> last;
     private final Label certainty = new Label();
     private String whole = "";
+    private double wholeWidth;
 
     /// @param reveal shows a process in the tree
     /// @param scope lets the filter show a process and what it started
@@ -52,8 +53,7 @@ final class AncestryBar extends BarLine {
         certainty.setId("parent-certainty");
         certainty.getStyleClass().add("muted");
         certainty.setWrapText(true);
-        widthProperty().addListener((_, _, _) -> fit());
-        certainty.fontProperty().addListener((_, _, _) -> fit());
+        certainty.fontProperty().addListener((_, _, _) -> certainty.setText(whole));
     }
 
     void clear() {
@@ -97,19 +97,26 @@ final class AncestryBar extends BarLine {
         certainty.setAccessibleText(whole);
         certainty.setTooltip(new Tooltip(whole));
         getChildren().addAll(getChildren().size() - last.size(), List.of(gap, certainty));
-        if (getScene() != null) {
-            // What hasn't its font yet seems narrower than it is.
-            getScene().getRoot().applyCss();
-        }
-        fit();
     }
 
-    /// Without its reason where there is no room beside the rest; that stands among the facts too.
+    @Override
+    protected void layoutChildren() {
+        fit();
+        super.layoutChildren();
+    }
+
+    /// Without its reason where there is no room beside the rest; that stands among the facts too. Only what is being
+    /// laid out has its fonts, and so its widths.
     private void fit() {
-        certainty.setText(whole);
+        if (certainty.getText().equals(whole)) {
+            wholeWidth = certainty.prefWidth(-1);
+        }
         int reason = whole.indexOf(", ");
-        if (whole.contains(LINK) && reason > 0 && getWidth() > 0 && prefWidth(-1) > getWidth()) {
-            certainty.setText(whole.substring(0, reason));
+        double wanted = prefWidth(-1) - certainty.prefWidth(-1) + wholeWidth;
+        boolean cut = whole.contains(LINK) && reason > 0 && wanted > getWidth();
+        String words = cut ? whole.substring(0, reason) : whole;
+        if (!words.equals(certainty.getText())) {
+            certainty.setText(words);
         }
     }
 

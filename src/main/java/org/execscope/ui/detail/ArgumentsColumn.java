@@ -162,7 +162,12 @@ final class ArgumentsColumn {
         line.getChildren().addAll(value, size);
         line.setOnContextMenuRequested(event -> {
             menu.hide();
-            menu.getItems().setAll(ValueMenu.items(workspace, terms(index, argument), shown.text()));
+            menu.getItems()
+                    .setAll(ValueMenu.items(
+                            workspace,
+                            terms(index, argument),
+                            shown.text(),
+                            workspace.cursorProperty().get()));
             menu.show(line, event.getScreenX(), event.getScreenY());
             event.consume();
         });

@@ -47,7 +47,9 @@ public final class DetailPane extends BorderPane {
     private final BorderPane page = new BorderPane();
     private final Label nothing = new Label("No event is chosen: move to a row to see its details.");
     private final PauseTransition rest = new PauseTransition(REST);
+    private Runnable back = () -> {};
     private boolean atRight;
+    private boolean placed;
     private int event = -1;
     private int pinned = -1;
     private @Nullable ProcessForest processes;
@@ -66,8 +68,8 @@ public final class DetailPane extends BorderPane {
         pinBar = new PinBar(this::goToPinned, this::release);
         ancestry = new AncestryBar(ways.reveal(), ways.scope(), List.of(doing, pin));
         arguments = new ArgumentsColumn(workspace);
-        records = new RecordsColumn(workspace, ways.fileToWrite());
-        facts = new FactsColumn(workspace, "detail-facts", "Facts", records);
+        records = new RecordsColumn(workspace, () -> back.run(), ways.fileToWrite());
+        facts = new FactsColumn(workspace, "detail-facts", "Facts", records::bytes);
         activity = new ActivityColumn(workspace);
         process = new ProcessColumn(workspace);
         near = new NearColumn(workspace);
@@ -81,7 +83,6 @@ public final class DetailPane extends BorderPane {
         for (Column column : columns()) {
             column.onWiden(() -> below.widen(column));
         }
-        records.onBring(this::bringRecords);
         records.onRead(this::addOtherRecords);
         switches();
         nothing.getStyleClass().add("muted");
@@ -100,7 +101,7 @@ public final class DetailPane extends BorderPane {
         setCenter(new Tall(page));
         setMinHeight(LEAST);
         setMinWidth(LEAST_WIDTH);
-        atRight(false);
+        stacked(false);
         follow();
     }
 
@@ -111,7 +112,7 @@ public final class DetailPane extends BorderPane {
     private void switches() {
         doing.setId("activity-switch");
         doing.setOnAction(_ -> switchFirst());
-        pin.setId("pin");
+        pin.setId("details-pin");
         pin.setAccessibleText("Pin: keep the details on this event, key .");
         pin.setTooltip(new Tooltip("Keeps the details on this event while the cursor moves on:  ."));
         pin.setOnAction(_ -> togglePin());
@@ -127,7 +128,11 @@ public final class DetailPane extends BorderPane {
     }
 
     /// Lets the parts stand one behind the other, for a narrow place at the right; or side by side.
-    public void atRight(boolean now) {
+    public void stacked(boolean now) {
+        if (placed && atRight == now) {
+            return;
+        }
+        placed = true;
         atRight = now;
         below.give();
         beside.give();
@@ -161,7 +166,7 @@ public final class DetailPane extends BorderPane {
         pinned = wanted;
         follow();
         showPin();
-        workspace.say("The details stay on this event: . or Esc releases them.");
+        workspace.say("The details stay at this event: . or Esc lets them follow the cursor again.");
     }
 
     public boolean isPinned() {
@@ -174,7 +179,7 @@ public final class DetailPane extends BorderPane {
             pinned = -1;
             showPin();
             follow();
-            workspace.say("The details follow the cursor again.");
+            workspace.say("The details follow the cursor.");
         }
     }
 
@@ -187,6 +192,7 @@ public final class DetailPane extends BorderPane {
     private void showPin() {
         Shown shown = workspace.shownProperty().get();
         pin.setSelected(pinned >= 0);
+        pin.setText(pinned >= 0 ? "Pinned" : "Pin");
         if (shown != null && pinned >= 0 && event >= 0) {
             pinBar.show(
                     shown.trail(),
@@ -235,23 +241,37 @@ public final class DetailPane extends BorderPane {
         return !back;
     }
 
-    /// Shows the bytes of a fact, that under the details' own cursor if there is one.
+    /// Shows where a field of the event under the cursor stands in its lines.
     ///
-    /// @param otherwise the fact of the event that is meant else
-    public void showRaw(String otherwise) {
-        if (!facts.showRaw()) {
-            records.show(otherwise, "");
+    /// @param field a column of the timeline, or the name of a fact; null for that of the fact with the focus
+    /// @param then is called when the user goes back from there
+    public void showRaw(@Nullable String field, Runnable then) {
+        String fact = facts.focusedName();
+        String wanted = field == null ? fact : field;
+        back = () -> {
+            if (atRight && fact != null) {
+                beside.openEvent();
+            }
+            then.run();
+        };
+        rest.stop();
+        follow();
+        if (field != null && event != workspace.cursorProperty().get()) {
+            workspace.say("The details are pinned to another event: . lets them follow the cursor.");
+        } else if (event >= 0 && wanted != null) {
+            bringRecords();
+            records.reveal(wanted);
         }
     }
 
     /// Puts the raw lines on the clipboard.
     public void copyRaw() {
-        records.copyLines();
+        records.handOver().copy();
     }
 
     /// Writes the raw lines to a file that the user names.
     public void saveRaw() {
-        records.saveLines();
+        records.handOver().save();
     }
 
     /// What the records say beside what the table of events holds comes once they were read.
@@ -265,14 +285,17 @@ public final class DetailPane extends BorderPane {
         }
     }
 
-    private boolean bringRecords() {
+    private void bringRecords() {
         if (!atRight) {
             below.bring(records.node());
-            return false;
+            return;
         }
-        boolean here = isFocusWithin();
         beside.openRaw();
-        return here;
+        if (getScene() != null) {
+            // What a tab holds is in the scene only once that was laid out.
+            getScene().getRoot().applyCss();
+            getScene().getRoot().layout();
+        }
     }
 
     private void switchFirst() {

@@ -53,6 +53,10 @@ final class DetailsBeside extends TabPane {
         rawTab.setContent(null);
     }
 
+    void openEvent() {
+        getSelectionModel().select(eventTab);
+    }
+
     void openProcess() {
         getSelectionModel().select(processTab);
     }

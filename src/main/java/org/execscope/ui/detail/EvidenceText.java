@@ -1,5 +1,6 @@
 package org.execscope.ui.detail;
 
+import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.execscope.bytes.ShownText;
@@ -10,18 +11,12 @@ final class EvidenceText extends TextFlow {
     static final int LONGEST_RUN = 2_000;
     private static final int MOST_ESCAPES = 200;
 
-    private final int markFrom;
-    private final int markTo;
+    private final Path mark = new Path();
+    private int markFrom;
+    private int markTo;
 
     EvidenceText(ShownText shown, String... styles) {
-        this(shown, 0, 0, styles);
-    }
-
-    /// With the characters from `markFrom` up to `markTo` marked.
-    EvidenceText(ShownText shown, int markFrom, int markTo, String... styles) {
         getStyleClass().add("evidence-flow");
-        this.markFrom = markFrom;
-        this.markTo = markTo;
         String text = shown.text();
         int at = 0;
         int escapes = 0;
@@ -29,36 +24,46 @@ final class EvidenceText extends TextFlow {
             if (++escapes > MOST_ESCAPES) {
                 break;
             }
-            runs(text, at, escape.start(), styles);
-            Text sign = run(text, escape.start(), escape.end(), styles);
-            sign.getStyleClass().add("escape");
+            runs(text.substring(at, escape.start()), styles);
+            Text marked = run(text.substring(escape.start(), escape.end()), styles);
+            marked.getStyleClass().add("escape");
             at = escape.end();
         }
-        runs(text, at, text.length(), styles);
+        runs(text.substring(at), styles);
         setMinWidth(0);
         setAccessibleText(text.length() <= LONGEST_RUN ? text : text.substring(0, LONGEST_RUN));
     }
 
-    private void runs(String text, int from, int to, String... styles) {
-        for (int at = from; at < to; ) {
-            int end = Math.min(to, at + LONGEST_RUN);
-            if (at < markFrom && markFrom < end) {
-                end = markFrom;
-            } else if (at < markTo && markTo < end) {
-                end = markTo;
-            }
-            run(text, at, end, styles);
-            at = end;
+    /// Marks the characters `[from, to)` as what was looked for.
+    void mark(int from, int to) {
+        markFrom = from;
+        markTo = to;
+        mark.getStyleClass().setAll("raw-mark");
+        mark.setManaged(false);
+        if (!getChildren().contains(mark)) {
+            getChildren().addFirst(mark);
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (markTo > markFrom) {
+            mark.getElements().setAll(getRangeShape(markFrom, markTo, false));
         }
     }
 
-    private Text run(String text, int from, int to, String... styles) {
-        Text run = new Text(text.substring(from, to));
+    private void runs(String text, String... styles) {
+        for (int from = 0; from < text.length(); from += LONGEST_RUN) {
+            run(text.substring(from, Math.min(text.length(), from + LONGEST_RUN)), styles);
+        }
+    }
+
+    private Text run(String text, String... styles) {
+        Text run = new Text(text);
         run.getStyleClass().addAll("mono", "evidence-text");
         run.getStyleClass().addAll(styles);
-        if (from >= markFrom && to <= markTo && from < to) {
-            run.getStyleClass().add("raw-mark");
-        }
         getChildren().add(run);
         return run;
     }

@@ -2,6 +2,7 @@ package org.execscope.ui.detail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.timeline.TimelineColumns;
+import org.jspecify.annotations.Nullable;
 
 /// Facts by groups, each a value with what can be done with it.
 final class FactsColumn {
@@ -30,38 +32,17 @@ final class FactsColumn {
     private final Workspace workspace;
     private final ContextMenu menu = new ContextMenu();
     private final Column column;
-    private final RawWays raw;
+    private final Function<String, String> bytes;
     /// The values in order: the arrows walk along them.
     private final List<Offer> offers = new ArrayList<>();
 
     /// A value and what it can be filtered by.
-    private record Offer(Node node, Fact fact, List<String> terms, String text) {}
+    private record Offer(Node node, String name, List<String> terms, String text) {}
 
-    /// From a fact to where it stands in the records.
-    interface RawWays {
-        /// Facts of which no record tells.
-        RawWays NONE = new RawWays() {
-            @Override
-            public String words(String fact) {
-                return "";
-            }
-
-            @Override
-            public void show(String fact, String shown) {
-                // Nowhere to go.
-            }
-        };
-
-        /// Its exact bytes and the record they stand in; empty where no record holds it.
-        String words(String fact);
-
-        /// Shows those bytes.
-        void show(String fact, String shown);
-    }
-
-    FactsColumn(Workspace workspace, String id, String title, RawWays raw) {
+    /// @param bytes the exact bytes that tell a fact, and the record they stand in; empty where none tells it
+    FactsColumn(Workspace workspace, String id, String title, Function<String, String> bytes) {
         this.workspace = workspace;
-        this.raw = raw;
+        this.bytes = bytes;
         column = new Column(id, title);
         column.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         column.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
@@ -117,36 +98,29 @@ final class FactsColumn {
     private Offer offer(Node node, Fact fact, AuditTrail trail, int event) {
         ShownText shown = fact.value();
         String text = shown == null ? "" : shown.text();
-        Offer offer = new Offer(node, fact, TimelineColumns.terms(trail, event, fact.name()), text);
+        Offer offer = new Offer(node, fact.name(), TimelineColumns.terms(trail, event, fact.name()), text);
         node.getStyleClass().add("fact-value");
         node.setAccessibleText(fact.name() + " "
                 + (shown == null ? "not in the log" : text.substring(0, Math.min(text.length(), SPOKEN)))
                 + (fact.meaning().isEmpty() ? "" : " " + fact.meaning()));
         node.setOnMousePressed(_ -> node.requestFocus());
-        if (!raw.equals(RawWays.NONE)) {
-            Tooltip hover = new Tooltip();
-            // Only what is hovered over is looked up.
-            hover.setOnShowing(_ -> hover.setText(hover(fact.name())));
-            Tooltip.install(node, hover);
-        }
+        hover(node, fact.name());
         offers.add(offer);
         return offer;
     }
 
-    private String hover(String fact) {
-        String words = raw.words(fact);
-        return words.isEmpty() ? "No field of a record says this alone: it was put together." : words;
-    }
-
-    /// Shows the bytes of the value that has the focus.
-    ///
-    /// @return whether one has it
-    boolean showRaw() {
-        int at = focused();
-        if (at >= 0) {
-            raw.show(offers.get(at).fact().name(), offers.get(at).text());
-        }
-        return at >= 0;
+    /// Only what is hovered over is looked up.
+    private void hover(Node node, String fact) {
+        Tooltip card = new Tooltip();
+        node.setOnMouseEntered(_ -> {
+            String words = bytes.apply(fact);
+            card.setText(words);
+            if (words.isEmpty()) {
+                Tooltip.uninstall(node, card);
+            } else {
+                Tooltip.install(node, card);
+            }
+        });
     }
 
     private void menuOn(Node node, Offer offer) {
@@ -158,13 +132,20 @@ final class FactsColumn {
 
     private void openMenu(Offer offer, double x, double y) {
         menu.hide();
-        menu.getItems().setAll(ValueMenu.items(workspace, offer.terms(), offer.text()));
-        if (!raw.equals(RawWays.NONE)) {
-            menu.getItems()
-                    .add(ValueMenu.item(
-                            "Show in raw\tCtrl+J", () -> raw.show(offer.fact().name(), offer.text())));
-        }
+        menu.getItems()
+                .setAll(ValueMenu.items(
+                        workspace,
+                        offer.terms(),
+                        offer.text(),
+                        workspace.cursorProperty().get()));
         menu.show(offer.node(), x, y);
+    }
+
+    /// The name of the fact that has the focus; null if none has.
+    @Nullable
+    String focusedName() {
+        int at = focused();
+        return at < 0 ? null : offers.get(at).name();
     }
 
     /// The place of the value that has the focus, or -1.

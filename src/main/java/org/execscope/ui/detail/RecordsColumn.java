@@ -1,72 +1,84 @@
 package org.execscope.ui.detail;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
-import org.execscope.export.RawLines;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.EventLines;
+import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Latest;
-import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of an event's records, read again from the files.
-final class RecordsColumn implements FactsColumn.RawWays {
+/// The lines of an event's records, read again from the files; where a value stands in them is shown when asked for.
+final class RecordsColumn {
+    private static final int HOVERED = 32;
+
+    private record Read(EventLines.Result result, RawFields fields) {}
+
     private final Column column = new Column("detail-records", "Records as they stand");
     private final Latest reader = new Latest("read lines again");
-    private final Latest saver = new Latest("save raw lines");
     private final Workspace workspace;
-    private final Function<Path, @Nullable Path> choose;
-    private final Button copy = new Button("Copy");
-    private final Button save = new Button("Save…");
-    private final List<RawBlock> blocks = new ArrayList<>();
+    private final Runnable back;
+    private final RawHandOver handOver;
     private Consumer<RawFields> known = _ -> {};
-    private BooleanSupplier bring = () -> false;
-    private Read read = Read.NOTHING;
+    /// The lines as they were read; null while they are being read.
+    private @Nullable List<EventLines.Line> lines;
+    private List<RawLine> blocks = List.of();
+    /// The field to show once they are there.
+    private @Nullable String asked;
 
-    /// @param trail null where nothing was read
-    private record Read(@Nullable AuditTrail trail, int event, EventLines.Result result, RawFields fields) {
-        static final Read NOTHING = new Read(null, -1, new EventLines.Result(List.of(), List.of(), 0), RawFields.NONE);
-    }
+    private @Nullable FieldPlace marked;
 
+    /// @param back is called when the user has seen what was looked for
     /// @param choose lets the user name a file to write, beginning with a proposal; null if not
-    RecordsColumn(Workspace workspace, Function<Path, @Nullable Path> choose) {
+    RecordsColumn(Workspace workspace, Runnable back, Function<Path, @Nullable Path> choose) {
         this.workspace = workspace;
-        this.choose = choose;
-        button(copy, "raw-copy", "Copy raw lines, what isn't plain text escaped", this::copyLines);
-        button(save, "raw-save", "Save raw lines byte for byte, and beside them where each stands", this::saveLines);
-        column.head().getChildren().addAll(copy, save);
-        column.noteHint("Read again from the files just now: their size and their time of change are as they were when"
-                + " they were analysed.");
-        show();
-    }
-
-    private static void button(Button button, String id, String words, Runnable action) {
-        button.setId(id);
-        button.getStyleClass().addAll("flat", "small");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(words));
-        button.setAccessibleText(words);
-        button.setOnAction(_ -> action.run());
+        this.back = back;
+        handOver = new RawHandOver(workspace, choose);
+        column.head().getChildren().addAll(handOver.buttons());
+        column.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
     Column node() {
         return column;
+    }
+
+    void show(AuditTrail trail, int event) {
+        forget();
+        reader.start(
+                cancel -> {
+                    EventLines.Result result = EventLines.read(trail, event, workspace.modified(), cancel);
+                    List<Bytes> contents = result.lines().stream()
+                            .map(EventLines.Line::content)
+                            .toList();
+                    return new Read(result, RawFields.of(contents, cancel));
+                },
+                now -> fill(trail, event, now),
+                problem -> workspace.report("reading the lines again", problem));
+    }
+
+    void clear() {
+        forget();
+        reader.cancel();
+        column.clear();
+    }
+
+    private void forget() {
+        lines = null;
+        blocks = List.of();
+        asked = null;
+        marked = null;
+        handOver.forget();
     }
 
     /// Where there is little room the head says less.
@@ -74,52 +86,88 @@ final class RecordsColumn implements FactsColumn.RawWays {
         column.title(now ? "As they stand" : "Records as they stand");
     }
 
-    /// What brings the column into view, and says whether it takes the focus: what had it is hidden then.
-    void onBring(BooleanSupplier action) {
-        bring = action;
-    }
-
-    void show(AuditTrail trail, int event) {
-        reader.start(
-                cancel -> {
-                    EventLines.Result result = EventLines.read(trail, event, workspace.modified(), cancel);
-                    List<Bytes> lines = result.lines().stream()
-                            .map(EventLines.Line::content)
-                            .toList();
-                    return new Read(trail, event, result, RawFields.of(lines, cancel));
-                },
-                this::fill,
-                problem -> workspace.report("reading the lines again", problem));
-    }
-
-    void clear() {
-        reader.cancel();
-        read = Read.NOTHING;
-        show();
-    }
-
-    void dispose() {
-        reader.close();
-        saver.close();
-    }
-
-    private void fill(Read now) {
-        read = now;
-        show();
-        known.accept(now.fields());
-    }
-
-    /// Gets where the fields stand, whenever an event's lines were read.
+    /// Gets what stands in the lines, whenever an event's lines were read.
     void onRead(Consumer<RawFields> action) {
         known = action;
     }
 
-    private void show() {
-        EventLines.Result result = read.result();
+    /// Puts the lines on the clipboard, and writes them to a file.
+    RawHandOver handOver() {
+        return handOver;
+    }
+
+    /// The exact bytes that tell a fact, and the record they stand in; empty where none tells it.
+    String bytes(String fact) {
+        List<EventLines.Line> now = lines;
+        FieldPlace place = now == null || !FieldPlace.isOfTheLog(fact) ? null : FieldPlace.find(now, fact);
+        if (now == null || place == null) {
+            return "";
+        }
+        Bytes value = now.get(place.line()).content().slice(place.from(), place.to());
+        Bytes head = value.slice(0, Math.min(HOVERED, value.length()));
+        return place.name() + "\n" + Display.value(value, Display.CELL).text() + "\n"
+                + Words.count((long) value.length(), "byte") + ": "
+                + HexFormat.ofDelimiter(" ").formatHex(head.toArray())
+                + (value.length() > HOVERED ? " …" : "");
+    }
+
+    void dispose() {
+        reader.close();
+        handOver.close();
+    }
+
+    /// Shows where a field stands: marks its bytes and takes the focus; as soon as the lines are read.
+    ///
+    /// @param field a column of the timeline, or the name of a fact
+    void reveal(String field) {
+        List<EventLines.Line> now = lines;
+        if (!FieldPlace.isOfTheLog(field)) {
+            workspace.say("That is no field of the log: the program found it.");
+        } else if (now == null) {
+            asked = field;
+        } else {
+            FieldPlace place = FieldPlace.find(now, field);
+            if (place == null) {
+                workspace.say(
+                        now.isEmpty()
+                                ? "The lines of this event can't be read again."
+                                : "No line of this event has that field.");
+            } else {
+                mark(place);
+            }
+        }
+    }
+
+    private void mark(FieldPlace place) {
+        blocks.forEach(RawLine::unmark);
+        marked = place;
+        RawLine block = blocks.get(place.line());
+        block.mark(place);
+        column.lines().applyCss();
+        column.lines().layout();
+        block.requestFocus();
+        column.reveal(block);
+        workspace.say("Its bytes are marked. Ctrl+C copies them, Esc goes back.");
+    }
+
+    private void pressed(KeyEvent event) {
+        FieldPlace place = marked;
+        if (place == null || !blocks.get(place.line()).isFocused()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE) {
+            back.run();
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            ValueMenu.copy(workspace, blocks.get(place.line()).value(place));
+            event.consume();
+        }
+    }
+
+    private void fill(AuditTrail trail, int event, Read now) {
+        EventLines.Result result = now.result();
         column.clear();
-        blocks.clear();
-        copy.setDisable(result.lines().isEmpty());
-        save.setDisable(result.lines().isEmpty());
+        handOver.take(trail, event, result);
         for (String warning : result.warnings()) {
             Label label = new Label(warning);
             label.getStyleClass().add("banner-error");
@@ -128,106 +176,25 @@ final class RecordsColumn implements FactsColumn.RawWays {
             label.setMaxWidth(Double.MAX_VALUE);
             column.lines().getChildren().add(label);
         }
-        result.lines().forEach(line -> blocks.add(new RawBlock(line)));
+        blocks = result.lines().stream().map(RawLine::new).toList();
         column.lines().getChildren().addAll(blocks);
         if (result.left() > 0) {
-            column.lines().getChildren().add(quiet(Words.count(result.left(), "more record") + " not shown."));
+            column.lines().getChildren().add(new Label(Words.count(result.left(), "more record") + " not shown."));
         }
-        if (result.lines().isEmpty()) {
-            return;
+        if (!result.lines().isEmpty()) {
+            Label summary = new Label(Words.count(result.lines().size(), "record") + ": "
+                    + now.fields().summary());
+            summary.getStyleClass().addAll("muted", "small-text");
+            summary.setWrapText(true);
+            column.lines().getChildren().add(summary);
+            column.note(result.warnings().isEmpty() ? "read again ✓" : "");
         }
-        column.lines()
-                .getChildren()
-                .add(quiet(Words.count(result.lines().size(), "record") + ": "
-                        + read.fields().summary()));
-        column.note(result.warnings().isEmpty() ? "read again ✓" : "");
-    }
-
-    private static Label quiet(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().addAll("muted", "small-text");
-        label.setWrapText(true);
-        return label;
-    }
-
-    @Override
-    public String words(String fact) {
-        RawFields.Place place = read.fields().find(fact);
-        return place == null ? "" : read.fields().words(place);
-    }
-
-    /// Marks the bytes that tell a fact, and brings them into view.
-    @Override
-    public void show(String fact, String meaning) {
-        boolean takesFocus = bring.getAsBoolean();
-        RawFields.Place place = read.fields().find(fact);
-        blocks.forEach(block -> block.mark(null, ""));
-        if (place == null) {
-            workspace.say("No field of a record says this alone: it was put together.");
-            return;
-        }
-        RawBlock block = blocks.get(place.line());
-        String bytes = read.fields().words(place).lines().skip(2).collect(Collectors.joining());
-        block.mark(place, fact + (meaning.isEmpty() ? "" : ": " + cut(meaning)) + "  (" + bytes + ")");
-        if (column.getScene() != null) {
-            column.getScene().getRoot().applyCss();
-            column.getScene().getRoot().layout();
-        }
-        column.reveal(block);
-        if (takesFocus) {
-            block.requestFocus();
-        }
-    }
-
-    private static String cut(String words) {
-        return words.length() <= Display.CELL ? words : words.substring(0, Display.CELL) + "…";
-    }
-
-    /// Puts the lines on the clipboard, escaped: no terminal they are pasted into may obey them.
-    void copyLines() {
-        List<EventLines.Line> lines = read.result().lines();
-        if (lines.isEmpty()) {
-            workspace.say("There are no raw lines to copy.");
-            return;
-        }
-        List<String> texts =
-                lines.stream().map(line -> Display.value(line.content())).toList();
-        long escaped = texts.stream().filter(text -> text.startsWith("$'")).count();
-        ClipboardContent content = new ClipboardContent();
-        content.putString(String.join("\n", texts) + "\n");
-        Clipboard.getSystemClipboard().setContent(content);
-        workspace.say("Copied " + Words.count(lines.size(), "raw line")
-                + (escaped == 0 ? "." : ", " + Words.number(escaped) + " of them escaped: saving keeps every byte."));
-    }
-
-    private void notSaved(Throwable problem) {
-        if (problem instanceof IOException) {
-            workspace
-                    .notices()
-                    .add(new Notice(Notice.Level.ERROR, "The raw lines are not saved. " + problem.getMessage()));
-        } else {
-            workspace.report("saving the raw lines", problem);
-        }
-    }
-
-    /// Writes the lines, byte for byte, to a file that the user names.
-    void saveLines() {
-        AuditTrail trail = read.trail();
-        if (trail == null || read.result().lines().isEmpty()) {
-            workspace.say("There are no raw lines to save.");
-            return;
-        }
-        EventLines.Result result = read.result();
-        int event = read.event();
-        String id = EventHead.auditId(trail.events(), event).replace(':', '-');
-        Path target = choose.apply(Path.of("raw-lines-" + id + ".log"));
-        if (target != null) {
-            saver.start(
-                    _ -> RawLines.toFile(trail, event, result, target),
-                    bytes -> workspace.say("Saved " + Words.count(result.lines().size(), "raw line") + ", "
-                            + Words.count(bytes, "byte")
-                            + "; the manifest beside them tells where each stands."),
-                    this::notSaved);
+        lines = result.lines();
+        known.accept(now.fields());
+        String field = asked;
+        asked = null;
+        if (field != null) {
+            reveal(field);
         }
     }
 }

@@ -1,6 +1,11 @@
 package org.execscope.ui.facet;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.execscope.query.Field;
+import org.execscope.query.QueryEngine;
+import org.jspecify.annotations.Nullable;
 
 /// A field whose values are listed.
 ///
@@ -13,7 +18,8 @@ record FacetField(String name, String title, boolean open, boolean rare) {
         this(name, title, open, false);
     }
 
-    static final List<FacetField> ALL = List.of(
+    /// Those that have a facet at first.
+    static final List<FacetField> USUAL = List.of(
             new FacetField("host", "host", true),
             new FacetField("key", "key", true),
             new FacetField("exe", "exe", true),
@@ -31,4 +37,28 @@ record FacetField(String name, String title, boolean open, boolean rare) {
             new FacetField("cwd", "cwd", false),
             new FacetField("syscall", "syscall", false),
             new FacetField("flag", "flag", false));
+
+    /// Every field that can have one: the usual ones, then the others.
+    static List<FacetField> every() {
+        List<FacetField> all = new ArrayList<>(USUAL);
+        Arrays.stream(Field.values())
+                .map(Field::label)
+                .filter(QueryEngine::hasFacet)
+                .filter(name -> USUAL.stream().noneMatch(usual -> usual.name().equals(name)))
+                .map(name -> new FacetField(name, name, true))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /// Those of these names that can have a facet, each once; the usual ones for null.
+    static List<FacetField> named(@Nullable List<String> names) {
+        if (names == null) {
+            return USUAL;
+        }
+        List<FacetField> every = every();
+        return names.stream()
+                .distinct()
+                .flatMap(name -> every.stream().filter(field -> field.name().equals(name)))
+                .toList();
+    }
 }

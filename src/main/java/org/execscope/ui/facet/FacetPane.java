@@ -6,19 +6,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.SVGPath;
 import org.execscope.query.QueryException;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.FilterActions;
@@ -40,6 +49,10 @@ public final class FacetPane extends BorderPane {
     private final List<FacetSection> all = new ArrayList<>();
     private final Set<FacetSection> changed = new HashSet<>();
     private final ContextMenu menu = new ContextMenu();
+    private final Tooltip hint = new Tooltip();
+    private @Nullable FacetRow hinted;
+    private final FacetChooser chooser = new FacetChooser(this::choose);
+    private Consumer<List<String>> kept = _ -> {};
     /// What each section's values were counted in.
     private final Map<FacetSection, Integer> counted = new HashMap<>();
     /// Counts what was shown: an answer to an older question is told from one to the newest.
@@ -50,30 +63,113 @@ public final class FacetPane extends BorderPane {
         this.workspace = workspace;
         setId("facets");
         getStyleClass().add("facets");
-        for (FacetField field : FacetField.ALL) {
-            FacetSection[] section = new FacetSection[1];
-            section[0] = new FacetSection(field, () -> wish(section[0]));
-            all.add(section[0]);
-            if (field.open()) {
-                section[0].fold(true);
-            }
-        }
-        // Tab comes in at one place; the arrows walk on from there.
-        all.forEach(section ->
-                section.head().setFocusTraversable(section.field().name().equals("key")));
-        sections.getChildren().addAll(all);
+        fields(FacetField.USUAL);
         sections.setFillWidth(true);
         sections.getStyleClass().add("facet-list");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        setTop(head());
         setCenter(scroll);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         sections.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        sections.addEventHandler(MouseEvent.MOUSE_MOVED, this::hovered);
+        hint.setWrapText(true);
+        hint.getStyleClass().add("facet-hint");
         sections.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuRequested);
         workspace.shownProperty().addListener((_, _, now) -> show(now));
         show(workspace.shownProperty().get());
+    }
+
+    private HBox head() {
+        Label title = new Label("Facets");
+        title.getStyleClass().add("pane-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        SVGPath sign = new SVGPath();
+        sign.setContent("M1 3 H6 M9 3 H13 M6 1 V5 M1 7 H3 M6 7 H13 M3 5 V9 M1 11 H8 M11 11 H13 M8 9 V13");
+        sign.getStyleClass().add("icon-line");
+        Button choose = new Button();
+        choose.setId("facets-choose");
+        choose.setGraphic(sign);
+        choose.getStyleClass().addAll("flat", "facet-choose");
+        choose.setAccessibleText("Choose the facets");
+        choose.setTooltip(new Tooltip("Choose the facets"));
+        choose.setOnAction(_ -> chooser.open(choose, fields()));
+        HBox head = new HBox(title, gap, choose);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("facets-head");
+        return head;
+    }
+
+    /// Opens the choice of the fields that have a facet.
+    public void choose() {
+        chooser.open(getTop(), fields());
+    }
+
+    /// Gets the names of the fields when the user chose others.
+    public void onFields(Consumer<List<String>> action) {
+        kept = action;
+    }
+
+    /// Shows facets of these fields, in this order; the usual ones for null. What can't have one is left out.
+    public void show(@Nullable List<String> names) {
+        fields(FacetField.named(names));
+    }
+
+    private List<FacetField> fields() {
+        return all.stream().map(FacetSection::field).toList();
+    }
+
+    private void choose(List<FacetField> wanted) {
+        fields(wanted);
+        kept.accept(wanted.stream().map(FacetField::name).toList());
+    }
+
+    /// Sections that stay keep what they show.
+    private void fields(List<FacetField> wanted) {
+        List<FacetSection> before = List.copyOf(all);
+        all.clear();
+        for (FacetField field : wanted) {
+            all.add(before.stream()
+                    .filter(section -> section.field().equals(field))
+                    .findFirst()
+                    .orElseGet(() -> section(field)));
+        }
+        changed.retainAll(all);
+        counted.keySet().retainAll(all);
+        FacetSection first = all.stream()
+                .filter(section -> section.field().name().equals("key"))
+                .findFirst()
+                .orElse(all.isEmpty() ? null : all.getFirst());
+        // Tab comes in at one place; the arrows walk on from there.
+        all.forEach(section -> section.head().setFocusTraversable(section.equals(first)));
+        sections.getChildren().setAll(all);
+        Shown now = workspace.shownProperty().get();
+        if (now != null) {
+            showHosts(now);
+            all.stream().filter(section -> !before.contains(section)).forEach(changed::add);
+            count();
+        }
+    }
+
+    private FacetSection section(FacetField field) {
+        FacetSection[] section = new FacetSection[1];
+        section[0] = new FacetSection(field, () -> wish(section[0]));
+        if (field.open()) {
+            section[0].fold(true);
+        }
+        return section[0];
+    }
+
+    /// Which host it was is no question where there is but one.
+    private void showHosts(Shown now) {
+        boolean several = now.trail().events().hosts().size() > SEVERAL;
+        all.stream().filter(section -> section.field().name().equals("host")).forEach(section -> {
+            section.setVisible(several);
+            section.setManaged(several);
+        });
     }
 
     /// Ends its thread.
@@ -112,10 +208,7 @@ public final class FacetPane extends BorderPane {
             counted.clear();
             return;
         }
-        boolean several = now.trail().events().hosts().size() > SEVERAL;
-        FacetSection hosts = all.getFirst();
-        hosts.setVisible(several);
-        hosts.setManaged(several);
+        showHosts(now);
         all.forEach(FacetSection::stale);
         changed.addAll(all);
         count();
@@ -164,7 +257,7 @@ public final class FacetPane extends BorderPane {
                         FacetValues before = known.get(section);
                         FacetValues values = before == null
                                 ? FacetValues.count(workspace.engine(now.trail()), now, section.field(), wish, cancel)
-                                : FacetValues.list(before.facet(), wish, cancel);
+                                : FacetValues.list(before.facet(), before.among(), wish, cancel);
                         FxDoor.later(() -> {
                             if (!cancel.isCancelled() && mine == generation) {
                                 if (wish.equals(section.wish())) {
@@ -216,6 +309,22 @@ public final class FacetPane extends BorderPane {
         e.consume();
     }
 
+    /// The row under the pointer has the hint, whole and with its share.
+    private void hovered(MouseEvent e) {
+        FacetRow row = rowAt(e.getTarget());
+        if (row == null || !row.equals(hinted)) {
+            FacetRow before = hinted;
+            if (before != null) {
+                Tooltip.uninstall(before, hint);
+            }
+            hinted = row;
+            if (row != null) {
+                hint.setText(row.words());
+                Tooltip.install(row, hint);
+            }
+        }
+    }
+
     private static @Nullable FacetRow rowAt(Object target) {
         for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
             if (at instanceof FacetRow row) {
@@ -243,6 +352,7 @@ public final class FacetPane extends BorderPane {
                     section.isRareFirst() ? "Most frequent first\tr" : "Rarest first\tr",
                     () -> section.rareFirst(!section.isRareFirst())));
             items.add(ValueMenu.item("Search in this facet\t/", section::openSearch));
+            items.add(ValueMenu.item("Choose the facets…", this::choose));
         }
         menu.hide();
         menu.getItems().setAll(items);

@@ -1,5 +1,6 @@
 package org.execscope.ui.facet;
 
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -19,6 +20,8 @@ final class FacetRow extends Region {
     private static final String TICK = "M1 5 L4 8 L9 2";
     private static final String STROKE = "M1 5 L9 5";
     private static final int CHARACTERS = 200;
+    /// So high that it is hit by pointer or finger.
+    private static final double LEAST = 24;
 
     private final ValueCount value;
     private final Region bar = new Region();
@@ -28,15 +31,18 @@ final class FacetRow extends Region {
     private final Label count = new Label();
     private final Rectangle clip = new Rectangle();
     private final String full;
+    private final String words;
     private final double share;
 
     /// @param share of the most frequent value's count, from 0 to 1
-    FacetRow(ValueCount value, double share, boolean absent) {
+    /// @param among how many events were counted
+    FacetRow(ValueCount value, double share, int among, boolean absent) {
         this.value = value;
         this.share = share;
         full = value.shown().length() <= CHARACTERS
                 ? value.shown()
                 : value.shown().substring(0, CHARACTERS) + "…";
+        words = Words.count(value.count(), "event") + ", " + percent(value.count(), among) + " of those counted";
         getStyleClass().add("facet-row");
         setAccessibleRole(AccessibleRole.CHECK_BOX);
         bar.getStyleClass().add("facet-bar");
@@ -56,6 +62,16 @@ final class FacetRow extends Region {
         }
     }
 
+    private static String percent(int part, int of) {
+        double percent = of == 0 ? 0 : 100.0 * part / of;
+        return percent > 0 && percent < 0.1 ? "less than 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    /// The value whole, as far as it can be read, with its count and its share.
+    String words() {
+        return full + "\n" + words;
+    }
+
     ValueCount value() {
         return value;
     }
@@ -65,13 +81,12 @@ final class FacetRow extends Region {
         pseudoClassStateChanged(CHOSEN, included);
         pseudoClassStateChanged(EXCLUDED, excluded);
         sign.setContent(included ? TICK : excluded ? STROKE : "");
-        setAccessibleText(full + ", " + Words.count(value.count(), "event")
-                + (included ? ", included" : excluded ? ", excluded" : ""));
+        setAccessibleText(full + ", " + words + (included ? ", included" : excluded ? ", excluded" : ""));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.rint(count.getFont().getSize() * 1.75);
+        return Math.max(LEAST, Math.rint(count.getFont().getSize() * 1.75));
     }
 
     @Override

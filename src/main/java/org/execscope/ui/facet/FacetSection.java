@@ -200,14 +200,14 @@ final class FacetSection extends VBox {
         shownRows.clear();
         int most = Math.max(1, Math.max(counted.most(), counted.facet().missing()));
         for (ValueCount value : counted.listed()) {
-            shownRows.add(new FacetRow(value, (double) value.count() / most, false));
+            shownRows.add(new FacetRow(value, (double) value.count() / most, counted.among(), false));
         }
         if (counted.facet().missing() > 0 && search.getText().isEmpty()) {
             ValueCount missing = new ValueCount(
                     counted.facet().missingWords(),
                     counted.facet().missingTerm(),
                     counted.facet().missing());
-            shownRows.add(new FacetRow(missing, (double) missing.count() / most, true));
+            shownRows.add(new FacetRow(missing, (double) missing.count() / most, counted.among(), true));
         }
         rows.getChildren().setAll(shownRows);
         int left = counted.found() - counted.listed().size();

@@ -14,11 +14,12 @@ import org.execscope.ui.model.Shown;
 /// The values of one field that are listed. Immutable.
 ///
 /// @param facet all values with their counts
+/// @param among how many events were counted
 /// @param listed those in the list
 /// @param found how many values there are to list: all, or those that were looked for, as far as they were
 /// counted
 /// @param most the count of the most frequent value
-record FacetValues(Facet facet, List<QueryEngine.ValueCount> listed, int found, int most) {
+record FacetValues(Facet facet, int among, List<QueryEngine.ValueCount> listed, int found, int most) {
     /// What is listed.
     ///
     /// @param search text that the values contain; empty for all
@@ -34,11 +35,11 @@ record FacetValues(Facet facet, List<QueryEngine.ValueCount> listed, int found, 
         Query rest = FilterActions.withoutField(shown.query(), field.name());
         boolean same = rest.normalForm().equals(shown.query().normalForm());
         EventSet among = same ? shown.matches() : engine.run(rest, cancel);
-        return list(engine.facet(field.name(), among, cancel), wish, cancel);
+        return list(engine.facet(field.name(), among, cancel), among.count(), wish, cancel);
     }
 
     /// Other values of what was counted already.
-    static FacetValues list(Facet facet, Wish wish, CancelToken cancel) {
+    static FacetValues list(Facet facet, int among, Wish wish, CancelToken cancel) {
         List<QueryEngine.ValueCount> listed;
         int found = facet.size();
         if (!wish.search().isEmpty()) {
@@ -52,6 +53,6 @@ record FacetValues(Facet facet, List<QueryEngine.ValueCount> listed, int found, 
         } else {
             listed = wish.rareFirst() ? facet.rarest(wish.limit()) : facet.most(wish.limit());
         }
-        return new FacetValues(facet, List.copyOf(listed), found, facet.size() == 0 ? 0 : facet.count(0));
+        return new FacetValues(facet, among, List.copyOf(listed), found, facet.size() == 0 ? 0 : facet.count(0));
     }
 }

@@ -1,12 +1,10 @@
 package org.execscope.ui.filter;
 
-import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -14,10 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.execscope.query.Pasted;
 import org.execscope.query.Query;
-import org.execscope.query.QueryError;
 import org.execscope.query.QueryException;
-import org.execscope.query.QueryHint;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.Draft;
 import org.execscope.ui.model.Shown;
@@ -27,16 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The filter: its text, whether it is a query, how much it shows, and its terms as chips.
 public final class FilterBar extends VBox {
-    private static final int FIX_CHARACTERS = 40;
-
     private final Workspace workspace;
-    private final TextField field = new TextField();
-    private final Label state = new Label();
+    private final QueryField field = new QueryField();
     private final Label count = new Label();
-    private final Button fix = new Button();
     private final Button back = new Button("◂");
     private final Button forward = new Button("▸");
-    private final ErrorLine errorLine = new ErrorLine(field);
+    private final QueryState state;
     private final TermChips chips;
     private final SuggestionPopup suggestions;
     private final Button saved = new Button("Saved ▾");
@@ -48,15 +41,17 @@ public final class FilterBar extends VBox {
     private final ValuePicker picker;
     private final History history = new History();
     private final Runnable toTable;
-    private String hint = "";
 
     /// @param export opens the export
     /// @param toTable gives the focus to what the filter shows
-    public FilterBar(Workspace workspace, Runnable export, Runnable toTable) {
+    /// @param manage opens the window that changes the saved filters
+    public FilterBar(Workspace workspace, Runnable export, Runnable toTable, Runnable manage) {
         this.workspace = workspace;
         this.toTable = toTable;
+        ErrorLine errorLine = new ErrorLine(field);
+        state = new QueryState(workspace, field, errorLine);
         picker = new ValuePicker(workspace, this::add);
-        savedFilters = new SavedFilters(workspace, this::apply);
+        savedFilters = new SavedFilters(workspace, this::apply, manage);
         suggestions = new SuggestionPopup(workspace, field);
         chips = new TermChips(workspace, new TermChips.Actions() {
             @Override
@@ -68,12 +63,12 @@ public final class FilterBar extends VBox {
             public void edit(Query term) {
                 FilterBar.this.edit(term);
             }
+
+            @Override
+            public void save(Query term) {
+                savedFilters.open(saved, term.normalForm());
+            }
         });
-        fix.setId("filter-fix");
-        fix.setMnemonicParsing(false);
-        fix.setMinWidth(Region.USE_PREF_SIZE);
-        fix.setManaged(false);
-        fix.setVisible(false);
         back.setId("filter-back");
         back.setAccessibleText("Filter before");
         back.setOnAction(event -> walk(-1));
@@ -85,13 +80,10 @@ public final class FilterBar extends VBox {
         exportButton.getStyleClass().add("primary");
         exportButton.setOnAction(event -> export.run());
         field.setId("filter-field");
-        field.getStyleClass().addAll("filter-field", "mono");
         field.setPromptText("Filter, for example: uid == 33 and exe : /tmp");
         field.setAccessibleText("Filter");
         StackPane marked = new StackPane(field, errorLine);
         HBox.setHgrow(marked, Priority.ALWAYS);
-        state.setId("filter-state");
-        state.setWrapText(true);
         count.setId("filter-count");
         count.getStyleClass().add("count");
         count.setMinWidth(Region.USE_PREF_SIZE);
@@ -110,9 +102,8 @@ public final class FilterBar extends VBox {
         }
         BarLine line = new BarLine(8, back, forward, saved, marked, count, key, exe, user, clear, exportButton);
         HighlightPills pills = new HighlightPills(workspace.highlights());
-        BarLine below = new BarLine(12, state, fix, chips);
+        BarLine below = new BarLine(12, state.words(), state.fix(), chips);
         HBox.setHgrow(chips, Priority.ALWAYS);
-        state.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(line, below, pills);
         setSpacing(6);
         setPadding(new Insets(8));
@@ -125,6 +116,7 @@ public final class FilterBar extends VBox {
             // The caret follows the text, after this.
             Platform.runLater(suggestions::refresh);
         });
+        field.onPaste(this::paste);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         workspace.draftProperty().addListener((property, old, draft) -> showDraft(draft));
         workspace.shownProperty().addListener((property, old, shown) -> showResult(old, shown));
@@ -141,7 +133,7 @@ public final class FilterBar extends VBox {
     /// Opens the list of conditions to choose from, on what is in the field.
     public void openBuilder() {
         if (field.getScene() != null && workspace.shownProperty().get() != null) {
-            FilterBuilder.show(field.getScene().getWindow(), workspace, field.getText(), field::setText);
+            FilterBuilder.show(field.getScene().getWindow(), workspace, field.getText(), field::write);
         }
     }
 
@@ -149,14 +141,13 @@ public final class FilterBar extends VBox {
     ///
     /// @param saving whether the filter in force is to be kept
     public void openSaved(boolean saving) {
-        savedFilters.open(saved, saving);
+        savedFilters.open(saved, saving ? workspace.applied().normalForm() : null);
     }
 
     /// Puts a query into the field, not yet applied, and the focus behind it.
     public void put(String query) {
-        field.setText(query);
         field.requestFocus();
-        field.end();
+        field.write(query);
     }
 
     /// Shows everything again.
@@ -186,7 +177,7 @@ public final class FilterBar extends VBox {
     /// Puts the filter in force into the field, one of its terms selected.
     private void edit(Query term) {
         String whole = workspace.applied().normalForm();
-        field.setText(whole);
+        field.write(whole);
         field.requestFocus();
         int from = whole.indexOf(term.normalForm());
         field.selectRange(
@@ -216,9 +207,21 @@ public final class FilterBar extends VBox {
     }
 
     private void apply(String text) {
-        field.setText(text);
-        field.end();
+        field.write(text);
         workspace.apply(text);
+    }
+
+    private void paste(String clip) {
+        IndexRange selected = field.getSelection();
+        Pasted pasted = Pasted.into(field.getText(), selected.getStart(), selected.getEnd(), clip);
+        if (pasted == null) {
+            workspace.say("Not pasted: a query can have at most 64 KiB.");
+            return;
+        }
+        field.write(pasted.text(), pasted.caret());
+        if (pasted.list() != null) {
+            state.offer(pasted.text(), pasted.list());
+        }
     }
 
     private void pressed(KeyEvent event) {
@@ -228,100 +231,40 @@ public final class FilterBar extends VBox {
             return;
         }
         if (event.isAltDown() && event.getCode() == KeyCode.ENTER) {
-            fix.fire();
+            state.mend();
         } else if (event.isAltDown() && event.isShiftDown() && event.getCode() == KeyCode.LEFT) {
             walk(-1);
         } else if (event.isAltDown() && event.isShiftDown() && event.getCode() == KeyCode.RIGHT) {
             walk(1);
-        } else if (event.getCode() == KeyCode.ENTER) {
+        } else if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
             workspace.apply(field.getText());
         } else if (event.getCode() == KeyCode.ESCAPE) {
             String applied = workspace.applied().text();
             if (field.getText().equals(applied)) {
                 toTable.run();
             } else {
-                field.setText(applied);
-                field.end();
+                field.write(applied);
             }
         } else if (shortcut && event.getCode() == KeyCode.UP) {
-            field.setText(history.walk(-1, field.getText()));
-            field.end();
+            field.write(history.walk(-1, field.getText()));
         } else if (shortcut && event.getCode() == KeyCode.DOWN) {
-            field.setText(history.walk(1, field.getText()));
-            field.end();
-        } else {
+            if (history.hasLater()) {
+                field.write(history.walk(1, field.getText()));
+            } else {
+                openSaved(false);
+            }
+        } else if (!field.handles(event)) {
             return;
         }
         event.consume();
     }
 
-    /// What is wrong with the text or hardly meant so, underlined, with a button that mends it.
-    private void showFaults(Draft draft) {
-        errorLine.mark(-1, -1);
-        offer(null);
-        try {
-            if (draft.state() != Draft.State.APPLIED) {
-                List<QueryHint> hints = workspace.parse(draft.text()).hints();
-                if (!hints.isEmpty()) {
-                    errorLine.mark(hints.getFirst().start(), hints.getFirst().end());
-                    offer(hints.getFirst().fix());
-                    hint = "  ⚠ " + hints.getFirst().message();
-                }
-            }
-        } catch (QueryException wrong) {
-            QueryError first = wrong.errors().getFirst();
-            errorLine.mark(first.start(), first.end());
-            offer(first.fix());
-        }
-    }
-
-    private void offer(@Nullable String text) {
-        fix.setVisible(text != null);
-        fix.setManaged(text != null);
-        if (text != null) {
-            fix.setText("Use  " + (text.length() <= FIX_CHARACTERS ? text : text.substring(0, FIX_CHARACTERS) + "…"));
-            fix.setAccessibleText("Use " + text);
-            fix.setTooltip(new Tooltip(text + "  (Alt+Enter)"));
-            fix.setOnAction(event -> {
-                field.setText(text);
-                field.requestFocus();
-                field.end();
-            });
-        } else {
-            fix.setOnAction(null);
-        }
-    }
-
     private void showDraft(Draft draft) {
+        // A query that was applied elsewhere: by a value, the brush, a button.
         if (!field.getText().equals(draft.text())) {
-            // A query that was applied elsewhere: by a value, the brush, a button.
-            field.setText(draft.text());
-            field.end();
+            field.write(draft.text());
         }
-        hint = "";
-        showFaults(draft);
-        state.getStyleClass().removeAll("ok", "warn", "error", "muted");
-        switch (draft.state()) {
-            case APPLIED -> say("", "muted");
-            case COUNTING -> say("… counting", "muted");
-            case VALID ->
-                say(
-                        draft.count() == 0
-                                ? "⚠ matches nothing  ● not applied, Enter applies"
-                                : "✓ " + Words.number(draft.count()) + " of " + Words.number(total()) + hint
-                                        + "  ● not applied, Enter applies",
-                        draft.count() == 0 ? "warn" : "ok");
-            case WAITING -> say("… " + draft.message(), "warn");
-            case ERROR -> say("✗ " + draft.message() + "  ● not applied", "error");
-        }
-    }
-
-    private void say(String words, String style) {
-        state.setText(words);
-        state.getStyleClass().add(style);
-        state.setVisible(!words.isEmpty());
-        state.setManaged(!words.isEmpty());
-        field.setAccessibleHelp(words);
+        state.show(draft);
     }
 
     private void showResult(@Nullable Shown old, @Nullable Shown shown) {
@@ -332,7 +275,7 @@ public final class FilterBar extends VBox {
             return;
         }
         boolean whole = shown.trail().whole() || workspace.loadingProperty().get() == null;
-        count.setText(Words.number(shown.rows().size()) + " of " + Words.number(total()) + " events"
+        count.setText(Words.number(shown.rows().size()) + " of " + Words.number(workspace.total()) + " events"
                 + (whole ? "" : " so far"));
         if (old == null || !old.query().text().equals(shown.query().text())) {
             history.add(shown.query().text());
@@ -340,10 +283,5 @@ public final class FilterBar extends VBox {
         chips.show(shown.query());
         back.setDisable(!history.hasEarlier());
         forward.setDisable(!history.hasLater());
-    }
-
-    private int total() {
-        Shown shown = workspace.shownProperty().get();
-        return shown == null ? 0 : shown.trail().execves().size();
     }
 }

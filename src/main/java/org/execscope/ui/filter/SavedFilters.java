@@ -1,9 +1,7 @@
 package org.execscope.ui.filter;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -17,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,14 +36,16 @@ import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/// The filters that the user keeps: to be applied, added to the one in force, renamed, deleted; and the one in force
-/// to be kept under a name.
+/// The filters that the user keeps, to pick from: to be applied, added to the one in force, starred, renamed, deleted;
+/// and a filter to be kept under a name.
 final class SavedFilters {
     private static final int CHARACTERS = 66;
+    private static final int QUERY_CHARACTERS = 54;
     private static final int NONE = -1;
 
     private final Workspace workspace;
     private final Consumer<String> apply;
+    private final SavedList saved;
     private final Latest counting = new Latest("count saved filters");
     private final Popup popup = new Popup();
     private final TextField search = new TextField();
@@ -55,12 +56,16 @@ final class SavedFilters {
     private final ListView<SavedQuery> list = new ListView<>(found);
     /// By query text; a negative count where it is no query for this evidence.
     private final Map<String, Integer> counts = new HashMap<>();
+    /// What is kept under the name that is given.
+    private String wanted = "";
     private @Nullable SavedQuery renamed;
 
     /// @param apply applies a filter in the place of the one in force
-    SavedFilters(Workspace workspace, Consumer<String> apply) {
+    /// @param manage opens what changes them
+    SavedFilters(Workspace workspace, Consumer<String> apply, Runnable manage) {
         this.workspace = workspace;
         this.apply = apply;
+        saved = new SavedList(workspace.savedQueries());
         Label title = new Label("Saved filters");
         title.getStyleClass().add("section-head");
         search.setId("saved-search");
@@ -80,14 +85,19 @@ final class SavedFilters {
             }
         });
         name.setId("saved-name");
-        name.setPromptText("Name for the filter in force");
-        name.setAccessibleText("Name for the filter in force");
         name.setOnAction(_ -> save());
         HBox.setHgrow(name, Priority.ALWAYS);
         save.setId("saved-save");
         save.setMinWidth(Region.USE_PREF_SIZE);
         save.setOnAction(_ -> save());
-        HBox naming = new HBox(8, name, save);
+        Button more = new Button("Manage…");
+        more.setId("saved-manage");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.setOnAction(_ -> {
+            popup.hide();
+            manage.run();
+        });
+        HBox naming = new HBox(8, name, save, more);
         naming.setAlignment(Pos.CENTER_LEFT);
         says.getStyleClass().add("muted");
         says.setWrapText(true);
@@ -103,47 +113,47 @@ final class SavedFilters {
 
     /// Opens the list.
     ///
-    /// @param saving whether the focus is where the filter in force gets its name
-    void open(Node below, boolean saving) {
+    /// @param keep the query to be named; null to pick a filter, the one in force can be named too then
+    void open(Node below, @Nullable String keep) {
         Bounds place = below.localToScreen(below.getBoundsInLocal());
         if (place == null) {
             return;
         }
+        wanted = keep == null ? workspace.applied().normalForm() : keep;
         renamed = null;
         search.clear();
-        name.clear();
-        save.setText("Save");
-        boolean nothing = workspace.applied().isEmpty();
-        name.setDisable(nothing);
-        save.setDisable(nothing);
         narrow();
-        help();
         counts.clear();
         count();
         popup.show(below, place.getMinX(), place.getMaxY() + 2);
-        if (saving && nothing) {
-            say("There is no filter in force to save.");
+        help();
+        naming();
+        if (keep != null && wanted.isEmpty()) {
+            says.setText("There is no filter in force to save.");
         }
-        (saving && !nothing ? name : search).requestFocus();
+        (keep == null || wanted.isEmpty() ? search : name).requestFocus();
+    }
+
+    /// The line below the list is for a new name.
+    private void naming() {
+        boolean nothing = wanted.isEmpty();
+        String what = wanted.equals(workspace.applied().normalForm()) ? "the filter in force" : shown(wanted);
+        name.clear();
+        name.setPromptText("Name for " + what);
+        name.setAccessibleText("Name for " + what);
+        name.setDisable(nothing);
+        save.setText("Save");
+        save.setDisable(nothing);
     }
 
     private void help() {
-        say(
-                "Enter or double click applies it · Ctrl+Enter adds it to the filter in force · F2 renames · Delete deletes");
-    }
-
-    private void say(String words) {
-        says.setText(words);
+        says.setText("Enter replaces the filter in force, Ctrl+Enter adds to it (and) · Ctrl+B stars · F2 renames"
+                + " · Delete deletes, Ctrl+Z brings back");
     }
 
     private void narrow() {
-        String wanted = search.getText().toLowerCase(Locale.ROOT).strip();
         SavedQuery before = list.getSelectionModel().getSelectedItem();
-        found.setAll(workspace.savedQueries().stream()
-                .filter(saved -> (saved.name() + " " + saved.query())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(wanted))
-                .toList());
+        found.setAll(saved.matching(search.getText()));
         if (before != null && found.contains(before)) {
             list.getSelectionModel().select(before);
         } else {
@@ -151,11 +161,29 @@ final class SavedFilters {
         }
     }
 
+    private void select(SavedQuery one) {
+        narrow();
+        list.getSelectionModel().select(one);
+        list.scrollTo(Math.max(0, found.indexOf(one) - 2));
+    }
+
     private void pressed(KeyEvent event) {
         boolean inList = list.equals(event.getSource());
         switch (event.getCode()) {
             case ENTER -> use(event.isShortcutDown());
             case F2 -> rename();
+            case B -> {
+                if (!event.isShortcutDown()) {
+                    return;
+                }
+                star();
+            }
+            case Z -> {
+                if (!event.isShortcutDown() || (!inList && !search.getText().isEmpty())) {
+                    return;
+                }
+                takeBack();
+            }
             case DELETE -> {
                 if (!inList && !search.getText().isEmpty()) {
                     return;
@@ -167,7 +195,7 @@ final class SavedFilters {
                     return;
                 }
                 int at = list.getSelectionModel().getSelectedIndex();
-                int next = at + (event.getCode() == javafx.scene.input.KeyCode.DOWN ? 1 : -1);
+                int next = at + (event.getCode() == KeyCode.DOWN ? 1 : -1);
                 if (next >= 0 && next < found.size()) {
                     list.getSelectionModel().select(next);
                     list.scrollTo(Math.max(0, next - 2));
@@ -191,7 +219,7 @@ final class SavedFilters {
             popup.hide();
             apply.accept(text);
         } catch (QueryException wrong) {
-            say("✗ This is no filter: " + wrong.errors().getFirst().message());
+            says.setText("✗ This is no filter: " + wrong.errors().getFirst().message());
         }
     }
 
@@ -199,10 +227,31 @@ final class SavedFilters {
         SavedQuery chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             int at = list.getSelectionModel().getSelectedIndex();
-            workspace.savedQueries().remove(chosen);
+            saved.delete(chosen);
             narrow();
             list.getSelectionModel().select(Math.min(at, found.size() - 1));
-            say("Deleted “" + shown(chosen.name()) + "”.");
+            says.setText("Deleted “" + shown(chosen.name()) + "”: Ctrl+Z brings it back.");
+        }
+    }
+
+    private void takeBack() {
+        SavedQuery back = saved.takeBack();
+        if (back == null) {
+            says.setText("Nothing was deleted that could be brought back.");
+        } else {
+            select(back);
+            says.setText("“" + shown(back.name()) + "” is back.");
+            count();
+        }
+    }
+
+    private void star() {
+        SavedQuery chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            SavedQuery made = chosen.withStar(!chosen.starred());
+            saved.put(chosen, made);
+            select(made);
+            says.setText(made.starred() ? "Starred: it stands before the others." : "No longer starred.");
         }
     }
 
@@ -221,33 +270,20 @@ final class SavedFilters {
 
     /// Keeps the filter in force, or gives a kept one another name. A name is used once.
     private void save() {
-        String wanted = name.getText().strip();
-        if (wanted.isEmpty()) {
-            say("✗ A saved filter needs a name.");
+        String given = name.getText().strip();
+        if (given.isEmpty()) {
+            says.setText("✗ A saved filter needs a name.");
             return;
         }
         SavedQuery old = renamed;
-        SavedQuery made =
-                new SavedQuery(wanted, old == null ? workspace.applied().normalForm() : old.query());
-        List<SavedQuery> all = new ArrayList<>(workspace.savedQueries());
-        int at = old == null ? NONE : all.indexOf(old);
-        if (at >= 0) {
-            all.set(at, made);
-            all.removeIf(saved -> saved.name().equals(wanted) && !saved.equals(made));
-        } else {
-            all.removeIf(saved -> saved.name().equals(wanted));
-            all.add(made);
-        }
-        workspace.savedQueries().setAll(all);
+        SavedQuery made = old == null ? new SavedQuery(given, wanted) : old.withName(given);
+        saved.put(old, made);
         renamed = null;
-        name.clear();
-        save.setText("Save");
         search.clear();
-        narrow();
-        list.getSelectionModel().select(made);
-        list.scrollTo(Math.max(0, found.indexOf(made) - 2));
+        naming();
+        select(made);
         search.requestFocus();
-        say((old == null ? "Saved “" : "Renamed to “") + shown(wanted) + "”.");
+        says.setText((old == null ? "Saved “" : "Renamed to “") + shown(given) + "”.");
         count();
     }
 
@@ -261,14 +297,13 @@ final class SavedFilters {
         counting.start(
                 cancel -> {
                     Map<String, Integer> found = new HashMap<>();
-                    for (SavedQuery saved : all) {
+                    for (SavedQuery one : all) {
                         try {
                             found.put(
-                                    saved.query(),
-                                    engine.run(Query.parse(saved.query()), cancel)
-                                            .count());
+                                    one.query(),
+                                    engine.run(Query.parse(one.query()), cancel).count());
                         } catch (QueryException notHere) {
-                            found.put(saved.query(), NONE);
+                            found.put(one.query(), NONE);
                         }
                     }
                     return found;
@@ -288,10 +323,11 @@ final class SavedFilters {
         return Display.value(Bytes.utf8(words), CHARACTERS).text();
     }
 
-    /// The name, how many it finds, and below them the query.
+    /// The star, the name, how many it finds, and below them the query and the note.
     private final class SavedCell extends ListCell<SavedQuery> {
         private final Text title = new Text();
         private final Text query = new Text();
+        private final Text note = new Text();
         private final Label count = new Label();
         private final VBox lines = new VBox(1);
 
@@ -302,7 +338,8 @@ final class SavedFilters {
             count.setMinWidth(Region.USE_PREF_SIZE);
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
-            lines.getChildren().addAll(new HBox(8, title, gap, count), query);
+            note.getStyleClass().add("muted-text");
+            lines.getChildren().addAll(new HBox(8, title, note, gap, count), query);
             CellLine.fill(this, lines);
         }
 
@@ -314,11 +351,14 @@ final class SavedFilters {
                 setGraphic(null);
                 return;
             }
-            title.setText(shown(item.name()));
-            query.setText(shown(item.query()));
+            title.setText((item.starred() ? "★ " : "") + shown(item.name()));
+            query.setText(
+                    Display.value(Bytes.utf8(item.query()), QUERY_CHARACTERS).text());
+            note.setText(item.note().isEmpty() ? "" : shown(item.note()));
             Integer known = counts.get(item.query());
             count.setText(known == null ? "" : known < 0 ? "not in this evidence" : Words.count(known, "event"));
-            setAccessibleText(shown(item.name()) + ", " + count.getText() + ", " + shown(item.query()));
+            setAccessibleText((item.starred() ? "starred, " : "") + shown(item.name()) + ", " + count.getText() + ", "
+                    + shown(item.query()) + ", " + shown(item.note()));
             setGraphic(lines);
         }
     }

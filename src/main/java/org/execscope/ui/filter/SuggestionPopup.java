@@ -6,7 +6,6 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -31,7 +30,7 @@ final class SuggestionPopup {
     private static final int CHARACTERS = 52;
 
     private final Workspace workspace;
-    private final TextField field;
+    private final QueryField field;
     private final Latest work = new Latest("suggest");
     private final Overlay popup;
     private final ObservableList<Suggestion> found = FXCollections.observableArrayList();
@@ -40,7 +39,7 @@ final class SuggestionPopup {
     /// What the shown suggestions were made for: for any other text they must not be taken.
     private String foundFor = "";
 
-    SuggestionPopup(Workspace workspace, TextField field) {
+    SuggestionPopup(Workspace workspace, QueryField field) {
         this.workspace = workspace;
         this.field = field;
         list.setId("suggestions");
@@ -103,7 +102,7 @@ final class SuggestionPopup {
             return false;
         }
         if (!popup.isShowing()) {
-            if (event.getCode() == KeyCode.DOWN) {
+            if (event.getCode() == KeyCode.DOWN && !event.isShiftDown() && field.isCaretInLastLine()) {
                 refresh();
                 return true;
             }
@@ -157,8 +156,7 @@ final class SuggestionPopup {
             return;
         }
         taking = true;
-        field.setText(suggestion.text());
-        field.positionCaret(suggestion.caret());
+        field.write(suggestion.text(), suggestion.caret());
         taking = false;
         refresh();
     }

@@ -3,12 +3,11 @@ package org.execscope.ui.filter;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -17,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.execscope.query.Query;
 import org.execscope.query.QueryEngine;
+import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -41,6 +41,9 @@ final class TermChips extends FlowPane {
 
         /// Puts the filter into the field, this term of it selected.
         void edit(Query term);
+
+        /// Lets the user keep this term as a filter.
+        void save(Query term);
     }
 
     TermChips(Workspace workspace, Actions actions) {
@@ -72,7 +75,34 @@ final class TermChips extends FlowPane {
         return terms.stream().anyMatch(one -> one.normalForm().equals(term.normalForm()));
     }
 
+    /// The chip that has the focus keeps it, whether on or off now; where it is gone, the one in its place.
     private void build() {
+        int focused = focused();
+        String term = focused < 0 ? "" : term(getChildren().get(focused));
+        fill();
+        if (focused >= 0 && !getChildren().isEmpty()) {
+            Node same = getChildren().stream()
+                    .filter(chip -> term(chip).equals(term))
+                    .findFirst()
+                    .orElse(getChildren().get(Math.min(focused, getChildren().size() - 1)));
+            same.requestFocus();
+        }
+    }
+
+    private int focused() {
+        for (int i = 0; i < getChildren().size(); i++) {
+            if (getChildren().get(i).isFocused()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String term(Node chip) {
+        return chip.getUserData() instanceof Query query ? query.normalForm() : "";
+    }
+
+    private void fill() {
         getChildren().clear();
         for (int i = 0; i < on.size() && i < MOST; i++) {
             getChildren().add(chip(on.get(i), i, true));
@@ -108,6 +138,7 @@ final class TermChips extends FlowPane {
         }
         chip.setMaxHeight(Region.USE_PREF_SIZE);
         chip.setFocusTraversable(true);
+        chip.setUserData(term);
         chip.setAccessibleText((active ? "Term " : "Term, off: ") + label.getText());
         ContextMenu menu = menu(term, index, active);
         chip.setOnContextMenuRequested(event -> menu.show(chip, event.getScreenX(), event.getScreenY()));
@@ -121,13 +152,17 @@ final class TermChips extends FlowPane {
         if (active) {
             menu.getItems()
                     .addAll(
-                            item("Edit", () -> actions.edit(term)),
-                            item("Negate", () -> negate(index)),
-                            item("Turn off", () -> toggle(index, true)));
+                            item("Edit\tEnter", () -> actions.edit(term)),
+                            item("Negate\tn", () -> negate(index)),
+                            item("Turn off\tSpace", () -> toggle(index, true)));
         } else {
-            menu.getItems().add(item("Turn on", () -> toggle(index, false)));
+            menu.getItems().add(item("Turn on\tSpace", () -> toggle(index, false)));
         }
-        menu.getItems().addAll(item("Copy", () -> copy(term)), item("Remove", () -> remove(index, active)));
+        menu.getItems()
+                .addAll(
+                        item("Copy\tCtrl+C", () -> copy(term)),
+                        item("Save…", () -> actions.save(term)),
+                        item("Remove\tDelete", () -> remove(index, active)));
         return menu;
     }
 
@@ -159,6 +194,12 @@ final class TermChips extends FlowPane {
                     toggle(index, false);
                 }
             }
+            case C -> {
+                if (!event.isShortcutDown()) {
+                    return;
+                }
+                copy(term);
+            }
             case EXCLAMATION_MARK, N -> {
                 if (active) {
                     negate(index);
@@ -171,10 +212,8 @@ final class TermChips extends FlowPane {
         event.consume();
     }
 
-    private static void copy(Query term) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(term.normalForm());
-        Clipboard.getSystemClipboard().setContent(content);
+    private void copy(Query term) {
+        ValueMenu.copy(workspace, term.normalForm());
     }
 
     private void toggle(int index, boolean active) {

@@ -37,6 +37,8 @@ public final class FindBar extends BarLine {
     private final Label state = new Label();
     private BitSet found = new BitSet();
     private boolean jump;
+    /// The next match is gone to even where the cursor is on one.
+    private boolean going;
     private boolean open;
 
     /// @param id `find` or the like: what its parts' ids begin with
@@ -188,10 +190,11 @@ public final class FindBar extends BarLine {
             return;
         }
         say("");
-        if (jump && !found.isEmpty() && !found.get(Math.max(0, places.cursor()))) {
+        if (going || (jump && !found.isEmpty() && !found.get(Math.max(0, places.cursor())))) {
             next();
         }
         jump = false;
+        going = false;
     }
 
     /// "3 of 11".
@@ -205,6 +208,16 @@ public final class FindBar extends BarLine {
         } else {
             state.setText(Words.number(all) + (all == 1 ? " row matches" : " rows match") + more);
         }
+    }
+
+    /// Looks for a query and goes to the next match.
+    public void next(String wanted) {
+        show(true);
+        regex.setSelected(false);
+        query.setSelected(true);
+        field.setText(wanted);
+        going = true;
+        find();
     }
 
     /// Goes to the next match; from the last one, to the first.
@@ -234,6 +247,9 @@ public final class FindBar extends BarLine {
     private void go(int row, String more) {
         if (row >= 0) {
             places.go(row);
+            if (!more.isEmpty()) {
+                workspace.say("Find goes on" + more.replace(",", "") + ".");
+            }
         }
         say(row >= 0 ? more : "");
     }

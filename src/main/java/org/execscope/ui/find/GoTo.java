@@ -1,7 +1,7 @@
 package org.execscope.ui.find;
 
+import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,9 +11,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
-import org.execscope.evidence.CancelToken;
 import org.execscope.ui.layout.PopupBox;
 import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// and says what it understood before it goes there.
 public final class GoTo {
     private static final double BELOW = 40;
-    private static final int STEP = 1 << 16;
 
     private final Workspace workspace;
     private final IntConsumer go;
@@ -43,8 +42,8 @@ public final class GoTo {
         understood.setId("go-to-understood");
         understood.setWrapText(true);
         understood.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
-        Label examples =
-                new Label("10:02   2026-03-14 14:08:04   +5m   1773497284.140:884215   pid 4242   line 88120   50%");
+        Label examples = new Label(
+                "also: 10:02   2026-03-14 14:08:04   +5m   1773497284.140:884215   pid 4242   line 88120   50%");
         examples.getStyleClass().addAll("muted", "mono", "small");
         examples.setWrapText(true);
         examples.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -93,14 +92,35 @@ public final class GoTo {
                 : Place.parse(field.getText(), workspace.zoneProperty().get(), cursorMillis(shown));
     }
 
+    /// Says what is understood at once, and where it is as soon as that is known.
     private void say() {
+        looking.cancel();
+        Shown shown = workspace.shownProperty().get();
         Place place = place();
+        if (shown == null || place == null) {
+            boolean nothing = field.getText().isBlank();
+            say(nothing ? "Type where to go." : "⚠ Not a time, id or number.", nothing ? "muted" : "warn");
+            return;
+        }
+        say(place.words() + "   ⏎", "muted");
+        int cursor = workspace.cursorProperty().get();
+        boolean withOthers = workspace.otherEventsProperty().get();
+        looking.start(
+                cancel -> PlaceFinder.find(shown, withOthers, place, cursor, cancel),
+                found -> {
+                    String where = place.words() + found.words(shown);
+                    say(
+                            found.event() < 0 ? "⚠ " + where : where + "   ⏎",
+                            found.event() < 0 || found.hidden() >= 0 ? "warn" : "muted");
+                },
+                problem -> workspace.report("looking where that is", problem));
+    }
+
+    private void say(String words, String style) {
         understood.getStyleClass().removeAll("muted", "warn");
-        understood.getStyleClass().add(place == null && !field.getText().isBlank() ? "warn" : "muted");
-        understood.setText(
-                place != null
-                        ? place.words() + "   ⏎"
-                        : field.getText().isBlank() ? "Type where to go." : "⚠ Not a time, id or number.");
+        understood.getStyleClass().add(style);
+        understood.setText(words);
+        field.setAccessibleHelp(words);
     }
 
     private void enter() {
@@ -132,100 +152,33 @@ public final class GoTo {
         int cursor = workspace.cursorProperty().get();
         boolean withOthers = workspace.otherEventsProperty().get();
         looking.start(
-                cancel -> find(shown, withOthers, place, cursor, cancel),
+                cancel -> PlaceFinder.find(shown, withOthers, place, cursor, cancel),
                 found -> arrive(place, found),
                 problem -> workspace.report("going there", problem));
     }
 
-    /// @param event the event to show; -1 if there is none
-    /// @param hidden whether what was asked for is hidden by the filter, and `event` is the nearest shown
-    private record Found(int event, boolean hidden) {}
-
-    private void arrive(Place place, Found found) {
-        if (found.event() < 0) {
+    private void arrive(Place place, PlaceFinder.Found found) {
+        if (found.event() < 0 && found.hidden() < 0) {
             workspace.say("Not in this evidence: " + place.words() + ".");
             return;
         }
-        go.accept(found.event());
-        if (found.hidden()) {
-            workspace.say("That event is hidden by the filter: this is the nearest one shown.");
+        boolean shown = found.event() >= 0;
+        if (shown) {
+            go.accept(found.event());
         }
-    }
-
-    private static Found find(Shown shown, boolean withOthers, Place place, int cursor, CancelToken cancel) {
-        EventTable events = shown.trail().events();
-        EventOrder rows = shown.timeline();
-        return switch (place) {
-            case Place.At at -> new Found(nearest(events, rows, at.millis()), false);
-            case Place.Share share ->
-                new Found(
-                        rows.size() == 0
-                                ? -1
-                                : rows.at((int) Math.min(rows.size() - 1L, (long) (share.share() * rows.size()))),
-                        false);
-            case Place.Pid pid -> after(shown, withOthers, cursor, event -> events.pid(event) == pid.pid(), cancel);
-            case Place.Line line ->
-                after(
-                        shown,
-                        withOthers,
-                        -1,
-                        event -> events.line(event) >= line.line() && sameFile(events, event, cursor),
-                        cancel);
-            case Place.Serial serial ->
-                after(shown, withOthers, cursor, event -> events.serial(event) == serial.serial(), cancel);
-            case Place.AuditId id ->
-                after(
-                        shown,
-                        withOthers,
-                        -1,
-                        event -> events.serial(event) == id.serial() && events.timeMillis(event) == id.millis(),
-                        cancel);
-        };
-    }
-
-    private static boolean sameFile(EventTable events, int event, int cursor) {
-        return cursor < 0 || events.file(event) == events.file(cursor);
-    }
-
-    private static int nearest(EventTable events, EventOrder rows, long millis) {
-        int at = rows.firstAt(events, millis);
-        return rows.size() == 0 ? -1 : rows.at(Math.min(at, rows.size() - 1));
-    }
-
-    /// The next one behind the cursor's event in the order of time, then from the start; among all events, so
-    /// that a hidden one is not taken for a missing one. What is shown comes first, then what the filter
-    /// hides; an event that is no program start, while those aren't shown, comes last.
-    private static Found after(Shown shown, boolean withOthers, int cursor, IntPredicate wanted, CancelToken cancel) {
-        EventTable events = shown.trail().events();
-        EventOrder all = shown.trail().order();
-        int start = cursor < 0 ? 0 : all.firstAt(events, events.timeMillis(cursor));
-        int hidden = -1;
-        int other = -1;
-        boolean past = cursor < 0;
-        for (int i = 0; i < all.size(); i++) {
-            if ((i & STEP - 1) == 0) {
-                cancel.check();
-            }
-            int event = all.at((start + i) % all.size());
-            boolean candidate = past;
-            past |= event == cursor;
-            if (!candidate || !wanted.test(event)) {
-                continue;
-            }
-            if (!withOthers && !events.isExecve(event)) {
-                other = other < 0 ? event : other;
-            } else if (shown.matches().contains(event)) {
-                return new Found(event, false);
-            } else {
-                hidden = hidden < 0 ? event : hidden;
-            }
+        if (found.hidden() >= 0) {
+            String named = place.name() + " is hidden by the filter"
+                    + (shown ? ": this is the nearest event shown." : ", which shows nothing.");
+            Notice hidden = new Notice(
+                    Notice.Level.WARNING,
+                    named,
+                    List.of(
+                            new Notice.Way(
+                                    "Show it anyway", () -> workspace.ways().around(found.hidden())),
+                            new Notice.Way("Clear filter", () -> workspace.apply(""))));
+            workspace.notices().removeIf(notice -> notice.text().equals(named));
+            workspace.notices().add(hidden);
         }
-        if (cursor >= 0 && wanted.test(cursor)) {
-            return new Found(cursor, false);
-        }
-        return hidden < 0
-                ? new Found(other, false)
-                : new Found(nearest(events, shown.timeline(), events.timeMillis(hidden)), true);
     }
 
     /// Ends its thread.

@@ -17,6 +17,17 @@ sealed interface Place {
     /// What was understood.
     String words();
 
+    /// What was asked for, in short.
+    default String name() {
+        return switch (this) {
+            case Serial serial -> "Serial " + Words.number(serial.serial());
+            case AuditId id -> "Serial " + Words.number(id.serial());
+            case Pid pid -> "Pid " + pid.pid();
+            case Line line -> "Line " + Words.number(line.line());
+            case At _, Share _ -> words();
+        };
+    }
+
     /// @param millis since 1970 UTC
     record At(long millis, String words) implements Place {}
 

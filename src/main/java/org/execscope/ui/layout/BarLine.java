@@ -70,7 +70,7 @@ public class BarLine extends Pane {
     /// The width below which a child rather begins a line of its own.
     private double needs(Node node, double room) {
         boolean little = grows(node) && node.getContentBias() == null;
-        return Math.min(room, snapSizeX(little ? node.minWidth(-1) : node.prefWidth(-1)));
+        return Math.min(room, snapSizeX(little ? node.minWidth(-1) : Math.max(node.minWidth(-1), node.prefWidth(-1))));
     }
 
     private List<Line> lines(double room) {
@@ -108,7 +108,8 @@ public class BarLine extends Pane {
     }
 
     private double height(Node node, double width) {
-        return snapSizeY(node.prefHeight(node.getContentBias() == Orientation.HORIZONTAL ? width : -1));
+        double across = node.getContentBias() == Orientation.HORIZONTAL ? width : -1;
+        return snapSizeY(Math.max(node.minHeight(across), node.prefHeight(across)));
     }
 
     @Override

@@ -17,12 +17,40 @@ import org.jspecify.annotations.Nullable;
 /// The menu of a value of the evidence, and the keys that do the same.
 public final class ValueMenu {
     private static final int TERM_CHARACTERS = 60;
+    private static final int NO_EVENT = -1;
+
+    /// @param words of the menu, with the key that does the same
+    private record Choice(Action action, String words) {
+        Choice(Action action, char key) {
+            this(action, action.words() + "\t" + key);
+        }
+
+        Choice(Action action) {
+            this(action, action.words());
+        }
+    }
+
+    private static final List<Choice> CHOICES = List.of(
+            new Choice(Action.ONLY, '='),
+            new Choice(Action.EXCLUDE, 'x'),
+            new Choice(Action.AND, 'i'),
+            new Choice(Action.OR),
+            new Choice(Action.ALONE));
 
     private ValueMenu() {}
 
+    /// The menu of a value that stands for no event, as in a facet.
+    ///
     /// @param terms the conditions that the value fulfils; the first one is what the keys take
     /// @param value as it is shown; what "copy value" gives
     public static List<MenuItem> items(Workspace workspace, List<String> terms, String value) {
+        return items(workspace, terms, value, NO_EVENT);
+    }
+
+    /// @param terms the conditions that the value fulfils; the first one is what the keys take
+    /// @param value as it is shown; what "copy value" gives
+    /// @param event that has the value; negative for none
+    public static List<MenuItem> items(Workspace workspace, List<String> terms, String value, int event) {
         List<MenuItem> items = new ArrayList<>();
         if (!terms.isEmpty()) {
             String term = terms.getFirst();
@@ -30,27 +58,35 @@ public final class ValueMenu {
             what.setDisable(true);
             what.getStyleClass().add("menu-heading");
             items.add(what);
-            items.add(item("Include\ti", () -> workspace.filter(Action.INCLUDE, term)));
-            items.add(item("Exclude\tx", () -> workspace.filter(Action.EXCLUDE, term)));
-            items.add(item("Only this\t=", () -> workspace.filter(Action.ONLY, term)));
-            items.add(item(Action.OR.words(), () -> workspace.filter(Action.OR, term)));
-            items.add(item(Action.ALONE.words(), () -> workspace.filter(Action.ALONE, term)));
+            for (Choice choice : CHOICES) {
+                items.add(item(choice.words(), () -> workspace.filter(choice.action(), term)));
+            }
         }
         for (String other : terms.subList(Math.min(1, terms.size()), terms.size())) {
             Menu more = new Menu(shown(other));
             more.setMnemonicParsing(false);
-            for (Action action : Action.values()) {
-                more.getItems().add(item(action.words(), () -> workspace.filter(action, other)));
+            for (Choice choice : CHOICES) {
+                more.getItems().add(item(choice.action().words(), () -> workspace.filter(choice.action(), other)));
             }
+            more.getItems().add(item("Highlight", () -> highlight(workspace, other)));
+            more.getItems().add(item("Find next", () -> workspace.ways().find(other)));
+            more.getItems().add(item("Copy as filter", () -> copy(workspace, other)));
             items.add(more);
         }
         items.add(new SeparatorMenuItem());
         if (!terms.isEmpty()) {
             items.add(item("Highlight\th", () -> highlight(workspace, terms.getFirst())));
+            items.add(item("Find next", () -> workspace.ways().find(terms.getFirst())));
         }
         items.add(item("Copy value\tCtrl+Shift+C", () -> copy(workspace, value)));
         if (!terms.isEmpty()) {
             items.add(item("Copy as filter", () -> copy(workspace, terms.getFirst())));
+        }
+        if (event >= 0) {
+            items.add(new SeparatorMenuItem());
+            items.add(item("Show in tree\tp", () -> workspace.showInTree(event)));
+            items.add(item("Show in timeline\te", () -> workspace.showInTimeline(event)));
+            items.add(item("Show around\tc", () -> workspace.ways().around(event)));
         }
         return items;
     }
@@ -68,7 +104,7 @@ public final class ValueMenu {
             return true;
         }
         Action action = switch (event.getCharacter()) {
-            case "i" -> Action.INCLUDE;
+            case "i" -> Action.AND;
             case "x" -> Action.EXCLUDE;
             case "=" -> Action.ONLY;
             default -> null;

@@ -15,9 +15,12 @@ public final class FilterActions {
     public enum Action {
         /// Its value belongs to what is shown: together with other chosen values of the same field, if there
         /// are any.
-        INCLUDE("Include"),
+        INCLUDE("This too"),
+        /// What is shown fulfils the term as well. Where the filter chooses other values of a field that has but one
+        /// value, no event would be left: they are shown together then.
+        AND("And this"),
         /// Its value is not shown.
-        EXCLUDE("Exclude"),
+        EXCLUDE("Not this"),
         /// Of its field, this value alone is shown.
         ONLY("Only this"),
         /// The filter becomes this term and nothing else.
@@ -43,6 +46,7 @@ public final class FilterActions {
     public static String after(Query applied, Action action, String term) throws QueryException {
         return switch (action) {
             case INCLUDE -> include(applied, term);
+            case AND -> and(applied, term);
             case EXCLUDE -> exclude(applied, term);
             case ONLY -> only(applied, term);
             case ALONE -> Query.parse(term).normalForm();
@@ -52,6 +56,12 @@ public final class FilterActions {
                         : Query.parse("(" + applied.normalForm() + ") or (" + term + ")")
                                 .normalForm();
         };
+    }
+
+    private static String and(Query applied, String term) throws QueryException {
+        return Query.hasManyValues(field(term))
+                ? without(applied, negated(term)).and(Query.parse(term), false).normalForm()
+                : include(applied, term);
     }
 
     private static String include(Query applied, String term) throws QueryException {
@@ -72,14 +82,14 @@ public final class FilterActions {
 
     /// What a query says at its top level, looked at once for many values. Immutable.
     ///
-    /// @param parts its terms, in normal form
+    /// @param parts its terms, written with `!=` and the like rather than `not`
     public record Said(List<String> parts) {
         public Said {
             parts = List.copyOf(parts);
         }
 
         public static Said by(Query applied) {
-            return new Said(applied.terms().stream().map(Query::normalForm).toList());
+            return new Said(applied.terms().stream().map(FilterActions::plain).toList());
         }
 
         /// Whether it asks for the value of this term.
@@ -93,10 +103,6 @@ public final class FilterActions {
 
         /// Whether it leaves out the value of this term.
         public boolean excludes(String term) {
-            boolean denies = term.startsWith(NOT) || parts.stream().anyMatch(part -> part.startsWith(NOT));
-            if (!denies) {
-                return false;
-            }
             try {
                 return parts.contains(negated(term));
             } catch (QueryException tooLong) {
@@ -163,9 +169,9 @@ public final class FilterActions {
 
     /// Without one of its top-level terms, if it stands there.
     private static Query without(Query query, String term) throws QueryException {
-        String words = Query.parse(term).normalForm();
+        String words = plain(Query.parse(term));
         for (Query part : query.terms()) {
-            if (part.normalForm().equals(words)) {
+            if (plain(part).equals(words)) {
                 return query.without(part);
             }
         }
@@ -173,8 +179,12 @@ public final class FilterActions {
     }
 
     private static String negated(String term) throws QueryException {
-        String words = term.startsWith(NOT) ? term.substring(NOT.length()) : "not (" + term + ")";
-        return Query.parse(words).normalForm();
+        return Query.parse(term).negated().normalForm();
+    }
+
+    /// The same for `not exe == x` and `exe != x`.
+    private static String plain(Query term) {
+        return term.negated().negated().normalForm();
     }
 
     /// The values that a term chooses of a field, as they are written in it; none if it isn't such a term.

@@ -17,6 +17,26 @@ public final class TimeWords {
         return words(Math.round((double) millis / unit) * unit);
     }
 
+    /// To the second: `5 min 28 s`, `1 h 10 min 43 s`, `3 d 2 h`.
+    public static String exact(long millis) {
+        long seconds = Math.round((double) millis / SECOND);
+        long days = seconds / 86_400;
+        StringBuilder words = new StringBuilder();
+        part(words, days, "d");
+        part(words, seconds / 3_600 % 24, "h");
+        if (days == 0) {
+            part(words, seconds / 60 % 60, "min");
+            part(words, seconds % 60, "s");
+        }
+        return words.isEmpty() ? "0 s" : words.toString();
+    }
+
+    private static void part(StringBuilder words, long count, String unit) {
+        if (count > 0) {
+            words.append(words.isEmpty() ? "" : " ").append(count).append(' ').append(unit);
+        }
+    }
+
     /// `10 min`, `200 ms`, `7 d`.
     public static String words(long millis) {
         if (millis < SECOND) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -73,6 +72,7 @@ public final class Workspace {
     private final Latest counts = new Latest("count");
     private final Latest values = new Latest("list values");
     private final Summaries summaries = new Summaries(problem -> report("reading records again", problem));
+    private final RunningWork running = new RunningWork();
     private final BooleanProperty otherEvents = new SimpleBooleanProperty();
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
@@ -92,9 +92,7 @@ public final class Workspace {
     private @Nullable Query waiting;
     private boolean grown;
     private @Nullable Arriving arriving;
-    private Runnable toProblems = () -> {};
-    private IntConsumer toTree = event -> {};
-    private IntConsumer toTimeline = event -> {};
+    private final Ways ways = new Ways();
 
     public Workspace() {
         rest.setOnFinished(event -> count());
@@ -154,6 +152,11 @@ public final class Workspace {
         return highlights;
     }
 
+    /// Where panes lead to each other.
+    public Ways ways() {
+        return ways;
+    }
+
     /// The filters that the user keeps, whatever the evidence.
     public ObservableList<SavedQuery> savedQueries() {
         return savedQueries;
@@ -169,6 +172,11 @@ public final class Workspace {
         return summaries;
     }
 
+    /// The work that the user waits for, beside reading.
+    public RunningWork running() {
+        return running;
+    }
+
     /// Whether the timeline shows events of every kind, not program starts alone.
     public BooleanProperty otherEventsProperty() {
         return otherEvents;
@@ -177,6 +185,12 @@ public final class Workspace {
     /// The query that is in force.
     public Query applied() {
         return applied;
+    }
+
+    /// How many program starts there are, whatever the filter.
+    public int total() {
+        Shown now = shown.get();
+        return now == null ? 0 : now.trail().execves().size();
     }
 
     /// When each file was last modified, as its file system said when it had been read; by file number.
@@ -255,7 +269,7 @@ public final class Workspace {
                                 whole,
                                 () -> open(paths),
                                 () -> open(paths, plan.toTheEnd(), memory),
-                                () -> toProblems.run()));
+                                ways::toProblems));
                         message.set(done);
                     });
                     show(whole);
@@ -534,27 +548,16 @@ public final class Workspace {
                 problem -> report("listing values", problem));
     }
 
-    /// Where [#showInTree(int)] and [#showInTimeline(int)] lead: set by the window, which has the panes.
-    public void onFollow(IntConsumer tree, IntConsumer timeline) {
-        toTree = tree;
-        toTimeline = timeline;
-    }
-
-    /// Where the lines with problems are shown: set by the window.
-    public void onProblems(Runnable show) {
-        toProblems = show;
-    }
-
     /// Puts the cursor on this event and shows its process in the tree.
     public void showInTree(int event) {
         cursor.set(event);
-        toTree.accept(event);
+        ways.toTree(event);
     }
 
     /// Puts the cursor on this event and shows it in the timeline.
     public void showInTimeline(int event) {
         cursor.set(event);
-        toTimeline.accept(event);
+        ways.toTimeline(event);
     }
 
     /// Says what was done, in the status bar.

@@ -40,4 +40,14 @@ public interface RowSource extends EventRows {
     default boolean isDivided(int row) {
         return false;
     }
+
+    /// What lies before this row, in a line; empty for nothing.
+    default String divider(int row) {
+        return "";
+    }
+
+    /// More about what lies before this row.
+    default String dividerHint(int row) {
+        return divider(row);
+    }
 }

@@ -30,14 +30,15 @@ public final class RowTable extends Region {
     private static final double LINE = 24;
     private static final double HEAD = 28;
     private static final double BAR = 14;
-    private static final double MAP = 10;
+    private static final double MAP = 12;
 
     private final List<TableColumn> columns;
     private final EventSelection selection;
     private final RowPicker picker;
     private final TableHeader header = new TableHeader(new HeaderActions());
-    private final TableLines lines = new TableLines(LINE);
-    private final MatchMap map = new MatchMap(this::reveal);
+    private final RowsInView view = new RowsInView(LINE);
+    private final TableLines lines = new TableLines(view);
+    private final MatchMap map = new MatchMap(this::reveal, row -> dragWords(row));
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final Label bubble = new Label();
@@ -130,6 +131,8 @@ public final class RowTable extends Region {
         bubble.setManaged(false);
         bubble.setVisible(false);
         gauge.setManaged(false);
+        gauge.getStyleClass().add("row-gauge");
+        gauge.minHeightProperty().addListener((_, _, _) -> requestLayout());
         gauge.setMouseTransparent(true);
         getChildren().addAll(gauge, lines, header, map, vertical, horizontal, bubble);
         gauge.fontProperty().addListener((_, _, _) -> requestLayout());
@@ -168,9 +171,11 @@ public final class RowTable extends Region {
 
     private void take(RowSource newSource, @Nullable BitSet all, int row) {
         source = newSource;
+        view.source(newSource);
+        lines.source(newSource);
         picker.show(newSource, all);
         found = new BitSet();
-        map.show(newSource.rowCount(), found, List.of());
+        map.clear(newSource.rowCount());
         version++;
         cursor.set(row);
         requestLayout();
@@ -321,9 +326,21 @@ public final class RowTable extends Region {
     /// @param foundRows row numbers; not copied, no longer written to
     public void marks(BitSet foundRows, List<Integer> markedRows) {
         found = foundRows;
-        map.show(source.rowCount(), foundRows, markedRows);
+        map.show(foundRows, markedRows);
         requestLayout();
         states();
+    }
+
+    /// Shows in the strip beside the scroll bar which rows have findings.
+    ///
+    /// @param rows row numbers; not copied, no longer written to
+    public void findings(BitSet rows) {
+        map.showFindings(rows);
+        requestLayout();
+    }
+
+    private String dragWords(int row) {
+        return dragWords.apply(row);
     }
 
     /// Brings a row into view and puts the cursor on it.
@@ -332,11 +349,10 @@ public final class RowTable extends Region {
             return;
         }
         cursor.set(row);
-        int visible = visible();
         if (row < top) {
             top(row);
-        } else if (row >= top + visible) {
-            top(row - visible + 1);
+        } else if (row >= top + visible()) {
+            top(view.topAbove(row));
         }
     }
 
@@ -356,7 +372,7 @@ public final class RowTable extends Region {
 
     /// How many rows are in view as a whole.
     public int visible() {
-        return Math.max(1, (int) (lines.getHeight() / lines.line()));
+        return view.whole(top);
     }
 
     /// Where a row's cell is in this table, for what is shown beside it; null where it isn't in view.
@@ -366,16 +382,17 @@ public final class RowTable extends Region {
             return null;
         }
         return new javafx.geometry.BoundingBox(
-                Math.max(0, places.x(at)),
-                header.getHeight() + (row - top) * lines.line(),
-                places.width(at),
-                lines.line());
+                Math.max(0, places.x(at)), header.getHeight() + view.y(top, row), places.width(at), view.line());
+    }
+
+    /// The height of a row.
+    double lineHeight() {
+        return view.line();
     }
 
     /// The row at this place of the table, or -1.
     public int rowAt(double y) {
-        int row = top + (int) ((y - header.getHeight()) / lines.line());
-        return y < header.getHeight() || row >= source.rowCount() ? -1 : row;
+        return view.rowAt(top, y - header.getHeight());
     }
 
     /// The column at this place of the table; empty where there is none.
@@ -395,8 +412,7 @@ public final class RowTable extends Region {
     }
 
     private void top(int row) {
-        int last = Math.max(0, source.rowCount() - visible());
-        top = Math.clamp(row, 0, last);
+        top = Math.clamp(row, 0, view.lastTop());
         vertical.setValue(top);
         draw();
     }
@@ -415,6 +431,7 @@ public final class RowTable extends Region {
     /// Draws the rows in view anew; nothing else is touched, however many there are.
     public void refresh() {
         version++;
+        requestLayout();
         draw();
     }
 
@@ -433,25 +450,22 @@ public final class RowTable extends Region {
                 content(line, row);
             }
         }
+        lines.requestLayout();
         states();
     }
 
     private void content(TableRow line, int row) {
         List<TableCell> cells = new ArrayList<>(shown.size());
-        StringBuilder spoken = new StringBuilder();
+        RowSentence sentence = new RowSentence();
+        sentence.begin(source.divider(row));
         for (int i = 0; i < shown.size(); i++) {
             TableCell one = i < places.count() && !places.inView(i, getWidth())
                     ? TableCell.EMPTY
                     : source.cell(row, shown.get(i).id());
             cells.add(one);
-            spoken.append(one.plain()).append(", ");
+            sentence.cell(shown.get(i), one);
         }
-        spoken.append(source.spoken(row))
-                .append("row ")
-                .append(row + 1)
-                .append(" of ")
-                .append(source.rowCount());
-        line.content(row, version, cells, source.isDivided(row), spoken.toString());
+        line.content(row, version, cells, sentence.end(source.spoken(row), row, source.rowCount()));
     }
 
     private void states() {
@@ -523,20 +537,22 @@ public final class RowTable extends Region {
         map.resizeRelocate(body, head, MAP, bodyHeight);
         vertical.resizeRelocate(width - BAR, head, BAR, bodyHeight);
         horizontal.resizeRelocate(0, height - BAR, width - BAR, BAR);
-        int rows = (int) Math.ceil(bodyHeight / lines.line());
+        view.height(bodyHeight);
+        int rows = (int) Math.ceil(bodyHeight / view.line());
         while (lines.pool().size() < rows) {
             TableRow row = new TableRow();
             row.columns(shown);
             lines.add(row);
         }
         lines.pool().forEach(row -> row.places(places));
-        int visible = visible();
-        vertical.setMax(Math.max(0, source.rowCount() - visible));
+        int last = view.lastTop();
+        int visible = Math.max(1, source.rowCount() - last);
+        vertical.setMax(last);
         vertical.setBlockIncrement(visible);
         vertical.setVisibleAmount(
                 source.rowCount() == 0 ? 1 : vertical.getMax() * visible / Math.max(visible, source.rowCount()));
-        vertical.setDisable(source.rowCount() <= visible);
-        top = Math.clamp(top, 0, Math.max(0, source.rowCount() - visible));
+        vertical.setDisable(last == 0);
+        top = Math.clamp(top, 0, last);
         vertical.setValue(top);
         layoutBubble(body, head, bodyHeight);
         if (horizontal.getValue() != shift || width != drawnWidth) {
@@ -550,9 +566,11 @@ public final class RowTable extends Region {
 
     private void measure() {
         double now = Math.max(0.5, gauge.getFont().getSize() / USUAL_FONT);
-        if (now != unit) {
+        // A stylesheet may want lower or higher rows.
+        double high = Math.rint(gauge.getMinHeight() > 0 ? gauge.getMinHeight() : LINE * now);
+        if (now != unit || high != view.line()) {
             unit = now;
-            lines.line(Math.rint(LINE * unit));
+            view.line(high);
             lines.pool().forEach(TableRow::remeasure);
         }
     }

@@ -29,8 +29,8 @@ final class TableMouse {
 
     private void clicked(MouseEvent e) {
         table.requestFocus();
-        int row = table.top() + (int) (e.getY() / lines.line());
-        if (row < table.source().rowCount()) {
+        int row = table.rowAt(e.getY() + lines.getLayoutY());
+        if (row >= 0) {
             table.cursorColumn(table.columnAt(e.getX()));
             if (e.getButton() == MouseButton.PRIMARY && table.isOnTwisty(row, e.getX())) {
                 table.twist(row);
@@ -50,7 +50,7 @@ final class TableMouse {
         if (e.isShiftDown() || Math.abs(e.getDeltaX()) > Math.abs(e.getDeltaY())) {
             table.scrollAside(-(e.getDeltaX() != 0 ? e.getDeltaX() : e.getDeltaY()));
         } else {
-            wheel -= e.getDeltaY() / lines.line() * (e.isAltDown() ? ALT_STEP : 1);
+            wheel -= e.getDeltaY() / table.lineHeight() * (e.isAltDown() ? ALT_STEP : 1);
             int rows = (int) wheel;
             wheel -= rows;
             table.scrollBy(rows);

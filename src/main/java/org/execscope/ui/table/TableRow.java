@@ -12,7 +12,6 @@ final class TableRow extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("picked");
     private static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
-    private static final PseudoClass DIVIDED = PseudoClass.getPseudoClass("divided");
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
 
     private final List<CellBox> cells = new ArrayList<>();
@@ -58,14 +57,12 @@ final class TableRow extends Region {
         return cells.get(column);
     }
 
-    /// @param divided whether something lies between the row before and this one
-    void content(int newRow, long now, List<TableCell> content, boolean divided, String spoken) {
+    void content(int newRow, long now, List<TableCell> content, String spoken) {
         row = newRow;
         version = now;
         for (int i = 0; i < cells.size(); i++) {
             cells.get(i).show(content.get(i));
         }
-        pseudoClassStateChanged(DIVIDED, divided);
         setAccessibleText(spoken);
         setVisible(true);
     }

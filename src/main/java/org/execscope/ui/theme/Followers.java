@@ -8,8 +8,8 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the windows and pop-ups that belong to a window light or dark, and their text large or small, as it is:
-/// JavaFX gives each scene a scheme of its own, and a pop-up takes over no font.
+/// Makes the windows and pop-ups that belong to a window look as it does: light or dark, their text large or small,
+/// still or not. JavaFX gives each scene preferences of its own, and a pop-up takes over no font.
 public final class Followers {
     private final Stage main;
 
@@ -28,7 +28,9 @@ public final class Followers {
         Window.getWindows().addListener(opened);
         Scene scene = main.getScene();
         scene.getPreferences().colorSchemeProperty().subscribe(followers::dressAll);
+        scene.getPreferences().reducedMotionProperty().subscribe(followers::dressAll);
         scene.getRoot().styleProperty().subscribe(followers::dressAll);
+        scene.getRoot().getStyleClass().addListener((ListChangeListener<String>) _ -> followers.dressAll());
         main.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> Window.getWindows().removeListener(opened));
     }
 
@@ -42,7 +44,8 @@ public final class Followers {
             return;
         }
         scene.getPreferences().setColorScheme(main.getScene().getPreferences().getColorScheme());
-        scene.getRoot().setStyle(main.getScene().getRoot().getStyle());
+        scene.getPreferences().setReducedMotion(main.getScene().getPreferences().isReducedMotion());
+        Theme.dressLike(main.getScene().getRoot(), scene.getRoot());
     }
 
     private boolean belongs(Window window) {

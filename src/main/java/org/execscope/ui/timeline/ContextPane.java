@@ -2,7 +2,9 @@ package org.execscope.ui.timeline;
 
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -105,6 +107,17 @@ final class ContextPane extends BorderPane {
         setTop(head);
         setCenter(table);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// The choices of how far it reaches, in seconds to each side, with their words.
+    static Map<Integer, String> spans() {
+        Map<Integer, String> words = new LinkedHashMap<>();
+        SPANS.forEach(one -> words.put((int) one.around().toSeconds(), one.words()));
+        return words;
+    }
+
+    void span(int seconds) {
+        SPANS.stream().filter(one -> one.around().toSeconds() == seconds).forEach(span::setValue);
     }
 
     RowTable table() {

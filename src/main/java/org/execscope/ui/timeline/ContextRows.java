@@ -73,4 +73,19 @@ record ContextRows(TimelineRows rows, Shown shown, int event) implements RowSour
             default -> rows.cell(row, column);
         };
     }
+
+    @Override
+    public boolean isDivided(int row) {
+        return rows.isDivided(row);
+    }
+
+    @Override
+    public String divider(int row) {
+        return rows.divider(row);
+    }
+
+    @Override
+    public String dividerHint(int row) {
+        return rows.dividerHint(row);
+    }
 }

@@ -1,14 +1,18 @@
 package org.execscope.ui.timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventTable;
+import org.execscope.evidence.CancelToken;
 import org.execscope.finding.Finding;
 import org.execscope.finding.Severity;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.EventRows;
 import org.jspecify.annotations.Nullable;
 
 /// A word for each finding that rests on an event, short enough to stand before its command line.
@@ -30,6 +34,7 @@ final class FindingBadges {
             Map.entry("T21", "ausearch-blind"));
 
     private static final int MOST = 2;
+    private static final int STEP = 0xffff;
     private static final String DECEIVING_TEXT = "D07";
 
     private FindingBadges() {}
@@ -80,6 +85,31 @@ final class FindingBadges {
     /// The ids of all findings that rest on the event, the worst first.
     static List<String> ids(AuditTrail trail, int event) {
         return trail.findings().of(event).stream().map(Finding::id).distinct().toList();
+    }
+
+    /// The rows whose events any finding rests on that says more than "this is worth knowing". Looks at every row: not
+    /// on the JavaFX thread.
+    ///
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    static BitSet rows(AuditTrail trail, EventRows rows, CancelToken cancel) {
+        BitSet events = new BitSet();
+        for (Finding finding : trail.findings().found()) {
+            if (finding.severity() != Severity.INFORMATIONAL) {
+                cancel.check();
+                Arrays.stream(finding.rows().toArray()).forEach(events::set);
+            }
+        }
+        BitSet found = new BitSet();
+        for (int row = 0; row < rows.rowCount() && !events.isEmpty(); row++) {
+            if ((row & STEP) == 0) {
+                cancel.check();
+            }
+            int event = rows.eventAt(row);
+            if (event >= 0 && events.get(event)) {
+                found.set(row);
+            }
+        }
+        return found;
     }
 
     /// What kind of text it is, by how it is escaped.

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Gap;
+import org.execscope.ui.model.TimeWords;
+import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Where between two rows of the timeline the log has a gap. On the JavaFX thread only.
 ///
-/// A gap is told on the row after it, and isn't a row of its own: so that "row 7 of 9" and the keys that go from
-/// row to row mean events alone.
+/// A gap has a line of its own before the row after it, and isn't a row: "row 7 of 9" and the keys that go from row
+/// to row mean events alone.
 final class GapMarks {
     private List<String> hosts = List.of();
     /// In the order of their beginnings.
@@ -74,15 +76,34 @@ final class GapMarks {
         return low;
     }
 
-    /// "gap 71 min"; empty for no gap.
-    String badge(@Nullable Gap gap) {
-        return gap == null ? "" : gap.words(hosts);
+    /// "214 serials missing between 10:02:12.020 and 10:07:40.113 (5 min 28 s)"; empty for no gap.
+    String line(@Nullable Gap gap, TimelineTimes times) {
+        if (gap == null) {
+            return "";
+        }
+        String what = switch (gap.kind()) {
+            case MISSING -> Words.count(gap.missing(), "serial") + " missing";
+            case ANEW -> "serials begin anew";
+            case SILENT -> "no records";
+        };
+        String host = hosts.size() > 1 && gap.host() < hosts.size() ? hosts.get(gap.host()) + ": " : "";
+        return host + what + " between " + times.clock(gap.fromMillis(), gap.toMillis()) + " and "
+                + times.clock(gap.toMillis(), gap.fromMillis()) + " (" + TimeWords.exact(gap.length()) + ")";
     }
 
-    /// What is known of it, in a sentence; empty for no gap.
-    String sentence(@Nullable Gap gap) {
-        return gap == null
-                ? ""
-                : "Between the row above and this one: " + gap.words(hosts) + ", " + gap.meaning() + ".";
+    /// What is known of it, in sentences; empty for no gap.
+    String sentence(@Nullable Gap gap, TimelineTimes times) {
+        if (gap == null) {
+            return "";
+        }
+        String more = switch (gap.kind()) {
+            case MISSING ->
+                "There were records, and this evidence doesn't hold them: lost on the way, rotated away or removed.";
+            case ANEW -> "As after a restart of the host; what it logged in between isn't in this evidence.";
+            case SILENT ->
+                "The serial numbers go on: the host was idle, or auditing was off. This is longer than it is ever quiet.";
+        };
+        return line(gap, times) + ".\n" + more
+                + "\nThis line is no event: it is neither counted, selected nor exported.";
     }
 }

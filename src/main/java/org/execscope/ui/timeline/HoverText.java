@@ -22,16 +22,6 @@ public final class HoverText {
 
     private HoverText() {}
 
-    /// What is said of a cell of the timeline.
-    static List<String> of(TimelineRows rows, int row, String column) {
-        List<String> lines =
-                of(rows.trail(), rows.eventAt(row), column, rows.times().zone());
-        if (column.equals(TimelineColumns.COMMAND) && rows.isDivided(row)) {
-            lines.addFirst(rows.gapSentence(row));
-        }
-        return lines;
-    }
-
     /// Lines, each short enough to be laid out at once; none where there is nothing to say.
     ///
     /// @param zone that times are shown in

@@ -3,6 +3,7 @@ package org.execscope.ui.timeline;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -53,6 +54,7 @@ public final class TimelinePane extends BorderPane {
     private final Latest sorting = new Latest("timeline-sort");
     private final Latest locating = new Latest("timeline-locate");
     private final Latest finding = new Latest("timeline-gaps");
+    private final Latest mapping = new Latest("timeline-map");
     private final GapMarks gaps = new GapMarks();
     private @Nullable AuditTrail gapsOf;
     private final TimelineSort sort = new TimelineSort();
@@ -64,6 +66,9 @@ public final class TimelinePane extends BorderPane {
     private final ContextMenu menu = new ContextMenu();
     private final ReadOnlyObjectWrapper<List<SortKey>> sortKeys = new ReadOnlyObjectWrapper<>(BY_TIME);
     private final List<MenuItem> rowItems = new ArrayList<>();
+    private final Runnable stopSorting = this::stopSorting;
+    /// What the rows that are shown are sorted by.
+    private List<SortKey> shownKeys = BY_TIME;
     private Runnable rowsChanged = () -> {};
     private Consumer<ColumnLayout> chosen = _ -> {};
     private Consumer<Finding> findingOpened = _ -> {};
@@ -85,8 +90,13 @@ public final class TimelinePane extends BorderPane {
         nothing = new NothingShown(workspace);
         hover = new HoverCard(
                 table,
-                (row, column) ->
-                        table.source() instanceof TimelineRows rows ? HoverText.of(rows, row, column) : List.of());
+                (row, column) -> table.source() instanceof TimelineRows rows
+                        ? HoverText.of(
+                                rows.trail(),
+                                rows.eventAt(row),
+                                column,
+                                rows.times().zone())
+                        : List.of());
         context = new ContextPane(workspace, this::goTo, this::closeContext);
         parts.setOrientation(Orientation.VERTICAL);
         parts.getItems().add(new StackPane(table, nothing));
@@ -131,10 +141,11 @@ public final class TimelinePane extends BorderPane {
         return table;
     }
 
-    /// Shows what happened around the cursor's event, unfiltered, below the rows.
-    public void openContext() {
+    /// Shows what happened around an event, unfiltered, below the rows.
+    ///
+    /// @param event whether the filter shows it or not; negative for none
+    public void openContext(int event) {
         Shown shown = workspace.shownProperty().get();
-        int event = workspace.cursorProperty().get();
         if (shown == null || event < 0 || !(table.source() instanceof TimelineRows rows)) {
             workspace.say("There is no event to look around.");
             return;
@@ -147,6 +158,16 @@ public final class TimelinePane extends BorderPane {
         }
         context.open(shown, rows, event);
         context.table().requestFocus();
+    }
+
+    /// The choices of how far it reaches, in seconds to each side, with their words.
+    public static Map<Integer, String> contextSpans() {
+        return ContextPane.spans();
+    }
+
+    /// How far it reaches, in seconds to each side.
+    public void contextSpan(int seconds) {
+        context.span(seconds);
     }
 
     /// Takes it away again.
@@ -272,6 +293,7 @@ public final class TimelinePane extends BorderPane {
     private void show(@Nullable Shown shown) {
         if (shown == null) {
             sorting.cancel();
+            mapping.cancel();
             locating.cancel();
             findGaps(null);
             shownEvents = new BitSet();
@@ -303,10 +325,27 @@ public final class TimelinePane extends BorderPane {
                 workspace.summaries(),
                 gaps);
         findGaps(shown.trail());
+        if (!keys.equals(shownKeys)) {
+            workspace.running().begin("Sorting …", stopSorting);
+        }
         sorting.start(
                 cancel -> TimelinePlace.find(shown, keys, sort, like, view, cancel),
-                place -> ready(shown, keys, view, place),
-                problem -> workspace.report("sorting", problem));
+                place -> {
+                    workspace.running().end(stopSorting);
+                    shownKeys = keys;
+                    ready(shown, keys, view, place);
+                },
+                problem -> {
+                    workspace.running().end(stopSorting);
+                    workspace.report("sorting", problem);
+                });
+    }
+
+    /// The order shown stays; what the status bar says of it too.
+    private void stopSorting() {
+        sorting.cancel();
+        workspace.say("Stopped: the order is as before.");
+        sortBy(shownKeys);
     }
 
     /// Looks for the gaps in the log once all is read that is going to be.
@@ -362,6 +401,7 @@ public final class TimelinePane extends BorderPane {
         table.show(place.rows(), place.all(), row, fresh ? 0 : place.top());
         following = false;
         table.sorted(keys);
+        mapFindings(place.rows());
         if (row >= 0 && (fresh || hidden)) {
             workspace.cursorProperty().set(place.rows().eventAt(row));
         } else if (!fresh && event != view.event()) {
@@ -373,6 +413,18 @@ public final class TimelinePane extends BorderPane {
             nothing.hide();
         }
         rowsChanged.run();
+    }
+
+    /// Finds the rows with findings for the strip beside the scroll bar.
+    private void mapFindings(TimelineRows rows) {
+        mapping.start(
+                cancel -> FindingBadges.rows(rows.trail(), rows, cancel),
+                found -> {
+                    if (rows.equals(table.source())) {
+                        table.findings(found);
+                    }
+                },
+                problem -> workspace.report("looking for findings among the rows", problem));
     }
 
     private void titles(TimelineTimes times) {
@@ -528,7 +580,8 @@ public final class TimelinePane extends BorderPane {
             return;
         }
         menu.hide();
-        menu.getItems().setAll(ValueMenu.items(workspace, terms(rows, row, column), cellText(row, column)));
+        menu.getItems()
+                .setAll(ValueMenu.items(workspace, terms(rows, row, column), cellText(row, column), rows.eventAt(row)));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(rowItems);
         menu.show(table, x, y);
@@ -600,6 +653,7 @@ public final class TimelinePane extends BorderPane {
     public void dispose() {
         sorting.close();
         finding.close();
+        mapping.close();
         locating.close();
         nothing.dispose();
         hover.dispose();

@@ -119,35 +119,25 @@ public final class TimelineRows implements RowSource {
         return row <= 0 || row >= rows.length ? null : gaps.between(timeOf(row - 1), timeOf(row));
     }
 
-    /// What is known of the gap before this row; empty if there is none.
-    String gapSentence(int row) {
-        return gaps.sentence(gapBefore(row));
-    }
-
     @Override
     public boolean isDivided(int row) {
         return gapBefore(row) != null;
     }
 
-    /// The command line, behind the gap before it: in the column that always has room.
-    private TableCell command(int row) {
-        TableCell cell = trail.events().isExecve(rows[row])
-                ? cell(trail, rows[row], TimelineColumns.COMMAND)
-                : OtherCells.cell(trail, rows[row], TimelineColumns.COMMAND, summaries);
-        String gap = gaps.badge(gapBefore(row));
-        if (gap.isEmpty()) {
-            return cell;
-        }
-        List<String> badges = new ArrayList<>(List.of(gap));
-        badges.addAll(cell.badges());
-        return cell.withBadges(badges);
+    @Override
+    public String divider(int row) {
+        return gaps.line(gapBefore(row), times);
+    }
+
+    @Override
+    public String dividerHint(int row) {
+        return gaps.sentence(gapBefore(row), times);
     }
 
     private TableCell plain(int row, String column) {
         return switch (column) {
             case TimelineColumns.MARK -> mark(rows[row]);
             case TimelineColumns.TIME -> times.cell(timeOf(row));
-            case TimelineColumns.COMMAND -> command(row);
             case TimelineColumns.SINCE_PREVIOUS ->
                 row == 0 ? TableCell.EMPTY : TimelineTimes.between(timeOf(row - 1), timeOf(row));
             case TimelineColumns.SINCE_MARK ->

@@ -52,6 +52,13 @@ final class TimelineTimes {
         return "Time (" + Zones.words(zone) + ")";
     }
 
+    /// The time of day, with the date where the other one is of another day.
+    String clock(long millis, long other) {
+        Instant instant = Instant.ofEpochMilli(millis);
+        boolean sameDay = date.format(instant).equals(date.format(Instant.ofEpochMilli(other)));
+        return (sameDay ? "" : date.format(instant)) + clock.format(instant);
+    }
+
     TableCell cell(long millis) {
         Instant instant = Instant.ofEpochMilli(millis);
         return TableCell.of(clock.format(instant)).withLead(date.format(instant));

@@ -62,10 +62,10 @@ final class TreeMenus {
         RowTable table = view.table();
         int row = table.cursorRowProperty().get();
         String column = table.columnAt(table.screenToLocal(x, y).getX());
-        List<String> terms = TreeValues.terms(
-                now.rows().trail(), now.forest(), process, table.source().eventAt(row), column);
+        int event = table.source().eventAt(row);
+        List<String> terms = TreeValues.terms(now.rows().trail(), now.forest(), process, event, column);
         menu.getItems()
-                .addAll(0, values.items(terms, table.source().cell(row, column).plain()));
+                .addAll(0, values.items(terms, table.source().cell(row, column).plain(), event));
         menu.getItems().addAll(rowItems);
         menu.show(table, x, y);
     }

@@ -52,11 +52,12 @@ final class TreeValues {
     /// What can be done with the value of a cell; nothing where there is none to ask for.
     ///
     /// @param shown the cell's text
-    List<MenuItem> items(List<String> terms, String shown) {
+    /// @param event that has it
+    List<MenuItem> items(List<String> terms, String shown, int event) {
         if (terms.isEmpty()) {
             return List.of();
         }
-        List<MenuItem> items = new ArrayList<>(ValueMenu.items(workspace, terms, shown));
+        List<MenuItem> items = new ArrayList<>(ValueMenu.items(workspace, terms, shown, event));
         items.add(new SeparatorMenuItem());
         return items;
     }

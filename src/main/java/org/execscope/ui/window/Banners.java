@@ -4,6 +4,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -29,6 +30,17 @@ final class Banners extends VBox {
 
     private void show() {
         getChildren().setAll(notices.stream().map(this::banner).toList());
+    }
+
+    /// Puts the focus on what the newest message offers, or on the way to put it aside.
+    ///
+    /// @return whether there is one
+    boolean focusNewest() {
+        if (getChildren().isEmpty()) {
+            return false;
+        }
+        getChildren().getLast().lookupAll(".button").stream().findFirst().ifPresent(Node::requestFocus);
+        return true;
     }
 
     private HBox banner(Notice notice) {

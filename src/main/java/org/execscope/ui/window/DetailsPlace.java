@@ -6,132 +6,121 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import org.execscope.ui.detail.DetailPane;
+import org.jspecify.annotations.Nullable;
 
-/// Where the details stand, and how much room they have: below the tables, at their right, or nowhere.
+/// Where the details of the event are: below the rows, beside them, or away. Tabs with details of their own, and a
+/// second table above them, make them give way for a while.
 final class DetailsPlace {
     private static final double BELOW_FROM = 0.62;
-    private static final double RIGHT_FROM = 0.70;
-    private static final double FROM_TWO_TABLES = 0.8;
-
-    /// The places, in the order in which the key goes through them.
-    enum Place {
-        BELOW,
-        RIGHT,
-        HIDDEN;
-
-        /// As it is kept in the settings.
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Place of(String word) {
-            for (Place place : values()) {
-                if (place.word().equals(word)) {
-                    return place;
-                }
-            }
-            return BELOW;
-        }
-    }
+    private static final double RIGHT_FROM = 0.7;
+    private static final double BELOW_TWO_TABLES = 0.8;
 
     private final SplitPane centre;
     private final DetailPane details;
-    private Consumer<Place> changed = _ -> {};
-    private Place place = Place.BELOW;
+    private Where where = Where.BELOW;
     private double below = BELOW_FROM;
     private double right = RIGHT_FROM;
-    private double roomBefore = BELOW_FROM;
-    private boolean aside;
+    private double before = BELOW_FROM;
+    private boolean givesWay;
+    private Consumer<String> chosen = _ -> {};
 
-    /// @param tables what the details are of
-    DetailsPlace(SplitPane centre, Node tables, DetailPane details) {
-        this.centre = centre;
-        this.details = details;
-        centre.getItems().setAll(tables);
-        SplitPane.setResizableWithParent(details, false);
-        put(Place.BELOW);
+    private enum Where {
+        BELOW,
+        RIGHT,
+        AWAY
     }
 
-    /// Gets the place whenever the user chose another one.
-    void onChange(Consumer<Place> action) {
-        changed = action;
+    /// @param centre gets the rows and the details
+    DetailsPlace(SplitPane centre, Node rows, DetailPane details) {
+        this.centre = centre;
+        this.details = details;
+        centre.getItems().setAll(rows);
+        SplitPane.setResizableWithParent(details, false);
+        place();
+    }
+
+    /// Gets the name of the place when the user chose another.
+    void onChosen(Consumer<String> action) {
+        chosen = action;
+    }
+
+    /// Puts them where they were kept; below where that means nothing.
+    void keep(@Nullable String name) {
+        for (Where one : Where.values()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(name)) {
+                where = one;
+                place();
+            }
+        }
     }
 
     boolean isShown() {
         return centre.getItems().contains(details);
     }
 
-    Place place() {
-        return place;
-    }
-
-    /// Below, at the right, hidden, and again.
+    /// Below, beside the rows, away, and below again.
     void cycle() {
-        choose(Place.values()[(place.ordinal() + 1) % Place.values().length]);
+        remember();
+        where = Where.values()[(where.ordinal() + 1) % Where.values().length];
+        givesWay = false;
+        place();
+        chosen.accept(where.name().toLowerCase(Locale.ROOT));
     }
 
-    void choose(Place wanted) {
-        aside = false;
-        put(wanted);
-        changed.accept(wanted);
-    }
-
-    /// Shows the details where they stood last, if they can't be seen.
+    /// Shows them wherever they were last.
     void show() {
-        if (place == Place.HIDDEN) {
-            choose(Place.BELOW);
-        } else if (!isShown()) {
-            add();
-        }
-    }
-
-    void put(Place wanted) {
-        remove();
-        place = wanted;
-        if (wanted != Place.HIDDEN) {
-            details.atRight(wanted == Place.RIGHT);
-            centre.setOrientation(wanted == Place.RIGHT ? Orientation.HORIZONTAL : Orientation.VERTICAL);
-            add();
-        }
-    }
-
-    private void add() {
-        centre.getItems().add(details);
-        centre.setDividerPositions(place == Place.RIGHT ? right : below);
-    }
-
-    private boolean remove() {
         if (!isShown()) {
-            return false;
-        }
-        if (place == Place.RIGHT) {
-            right = centre.getDividerPositions()[0];
-        } else {
-            below = centre.getDividerPositions()[0];
-        }
-        return centre.getItems().remove(details);
-    }
-
-    /// What has details of its own is looked at, or no longer: those of the event give way.
-    void giveWay(boolean now) {
-        if (now) {
-            aside |= remove();
-        } else if (aside) {
-            aside = false;
-            add();
+            givesWay = false;
+            where = where == Where.AWAY ? Where.BELOW : where;
+            place();
         }
     }
 
-    /// While two tables stand above them, the details take less room.
+    /// @param other whether something else is shown that has details of its own
+    void giveWay(boolean other) {
+        if (other != givesWay) {
+            remember();
+            givesWay = other;
+            place();
+        }
+    }
+
+    /// While two tables stand above them, they take less room.
     void giveRoom(boolean twoTables) {
-        if (!isShown() || place == Place.RIGHT) {
+        if (!isShown() || where != Where.BELOW) {
             return;
         }
         if (twoTables) {
-            roomBefore = centre.getDividerPositions()[0];
-            centre.setDividerPositions(Math.max(roomBefore, FROM_TWO_TABLES));
+            before = centre.getDividerPositions()[0];
+            centre.setDividerPositions(Math.max(before, BELOW_TWO_TABLES));
         } else {
-            centre.setDividerPositions(roomBefore);
+            centre.setDividerPositions(before);
         }
+    }
+
+    private void remember() {
+        if (isShown() && !centre.getDividers().isEmpty()) {
+            double now = centre.getDividerPositions()[0];
+            if (where == Where.RIGHT) {
+                right = now;
+            } else {
+                below = now;
+            }
+        }
+    }
+
+    private void place() {
+        boolean wanted = where != Where.AWAY && !givesWay;
+        if (!wanted) {
+            centre.getItems().remove(details);
+            return;
+        }
+        boolean beside = where == Where.RIGHT;
+        centre.setOrientation(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        details.stacked(beside);
+        if (!isShown()) {
+            centre.getItems().add(details);
+        }
+        centre.setDividerPositions(beside ? right : below);
     }
 }

@@ -1,14 +1,13 @@
 package org.execscope.ui.window;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import org.execscope.evidence.CancelToken;
 import org.execscope.trail.SummaryReader;
-import org.execscope.ui.model.EventRows;
+import org.execscope.ui.copy.CopyForm;
+import org.execscope.ui.copy.RowCopy;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -26,8 +25,11 @@ final class EditActions implements AutoCloseable {
     private final MainPane pane;
     private final Latest copying = new Latest("copy");
 
+    private final RowCopy rows;
+
     EditActions(MainPane pane) {
         this.pane = pane;
+        rows = new RowCopy(pane.workspace(), pane::export, pane::focusNotice);
     }
 
     void selectAll() {
@@ -52,7 +54,7 @@ final class EditActions implements AutoCloseable {
         } else if (pane.getScene().getFocusOwner() instanceof RowTable table && hasRowsOfItsOwn(table)) {
             copyRowsOf(table);
         } else {
-            copyRows(RowText.Form.TSV);
+            copyRows(CopyForm.TSV);
         }
     }
 
@@ -84,15 +86,10 @@ final class EditActions implements AutoCloseable {
     }
 
     /// Copies the selected rows, or the one under the cursor where none is selected.
-    void copyRows(RowText.Form form) {
+    void copyRows(CopyForm form) {
         Workspace workspace = pane.workspace();
         Shown shown = workspace.shownProperty().get();
-        int selected = workspace.selection().countProperty().get();
         if (shown == null) {
-            return;
-        }
-        if (selected > MOST_ROWS) {
-            workspace.say("Copying " + Words.number(selected) + " rows needs a lot of memory: export them (Ctrl+E).");
             return;
         }
         BitSet wanted = workspace.selection().snapshot();
@@ -100,18 +97,16 @@ final class EditActions implements AutoCloseable {
         if (wanted.isEmpty() && cursor >= 0) {
             wanted.set(cursor);
         }
-        EventRows order = pane.timelineTable().source();
-        List<TableColumn> columns = pane.timelineTable().shownColumns().stream()
+        if (wanted.isEmpty()) {
+            workspace.say("There is no row to copy.");
+            return;
+        }
+        RowTable table = pane.timelineTable();
+        List<TableColumn> columns = table.shownColumns().stream()
                 .filter(column -> !column.id().equals("mark"))
                 .toList();
-        var zone = workspace.zoneProperty().get();
-        copying.start(
-                cancel -> {
-                    List<Integer> events = inOrder(wanted, order, shown, cancel);
-                    return new Copied(RowText.of(form, shown, events, columns, zone, cancel), events.size());
-                },
-                this::put,
-                problem -> workspace.report("copying", problem));
+        rows.copy(new RowCopy.Choice(
+                shown, wanted, table.source(), columns, workspace.zoneProperty().get(), form));
     }
 
     private record Copied(String text, int rows) {}
@@ -127,30 +122,9 @@ final class EditActions implements AutoCloseable {
         pane.workspace().say("Copied " + Words.count(copied.rows(), "row") + ".");
     }
 
-    /// As the table has them; those that the filter hides come last, in the order of time.
-    private static List<Integer> inOrder(BitSet wanted, EventRows order, Shown shown, CancelToken cancel) {
-        BitSet left = (BitSet) wanted.clone();
-        List<Integer> events = new ArrayList<>();
-        for (int row = 0; row < order.rowCount() && !left.isEmpty(); row++) {
-            int event = order.eventAt(row);
-            if (event >= 0 && left.get(event)) {
-                left.clear(event);
-                events.add(event);
-            }
-        }
-        cancel.check();
-        for (int i = 0; i < shown.trail().order().size() && !left.isEmpty(); i++) {
-            int event = shown.trail().order().at(i);
-            if (left.get(event)) {
-                left.clear(event);
-                events.add(event);
-            }
-        }
-        return events;
-    }
-
     @Override
     public void close() {
         copying.close();
+        rows.close();
     }
 }

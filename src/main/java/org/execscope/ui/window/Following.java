@@ -19,6 +19,8 @@ final class Following {
     private final Tab treeTab;
     private final Runnable focusTable;
     private final Jumps jumps = new Jumps();
+    /// The filter that is gone back or forward to, until its rows are there.
+    private @Nullable String goingTo;
 
     /// @param focusTable gives the focus to the table of the tab that is open
     Following(Workspace workspace, TreePane tree, TabPane tabs, Tab timelineTab, Tab treeTab, Runnable focusTable) {
@@ -118,11 +120,33 @@ final class Following {
         return new Jumps.Place(
                 tabs.getSelectionModel().getSelectedIndex(),
                 workspace.cursorProperty().get(),
-                processHere());
+                processHere(),
+                workspace.applied().text());
+    }
+
+    /// Another filter shows its rows now: a place to come back from, unless it is the one that was gone back to.
+    ///
+    /// @param event the cursor's before its rows came
+    void filtered(Shown before, Shown now, int event) {
+        String filter = now.query().text();
+        if (filter.equals(before.query().text())
+                || !before.trail().events().equals(now.trail().events())) {
+            return;
+        }
+        if (filter.equals(goingTo)) {
+            goingTo = null;
+        } else {
+            jumps.leave(new Jumps.Place(
+                    tabs.getSelectionModel().getSelectedIndex(),
+                    event,
+                    processHere(),
+                    before.query().text()));
+        }
     }
 
     /// Forgets the jumps: other evidence is being opened.
     void forget() {
+        goingTo = null;
         jumps.clear();
     }
 
@@ -140,6 +164,10 @@ final class Following {
         if (to == null) {
             workspace.say(none);
             return;
+        }
+        if (!to.filter().equals(workspace.applied().text())) {
+            goingTo = to.filter();
+            workspace.apply(to.filter());
         }
         tabs.getSelectionModel().select(to.tab());
         workspace.cursorProperty().set(to.event());
@@ -210,7 +238,10 @@ final class Following {
             Notice hidden = new Notice(
                     Notice.Level.WARNING,
                     "This event is hidden by the filter.",
-                    List.of(new Notice.Way("Clear filter", () -> workspace.apply(""))));
+                    List.of(
+                            new Notice.Way(
+                                    "Show around it", () -> workspace.ways().around(event)),
+                            new Notice.Way("Clear filter", () -> workspace.apply(""))));
             workspace.notices().removeIf(notice -> notice.text().equals(hidden.text()));
             workspace.notices().add(hidden);
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The places that were left by jumps, to go back to and forward again, as in a browser.
+/// The places that were left by jumps and by other filters, to go back to and forward again, as in a browser.
 final class Jumps {
     private static final int MOST = 200;
 
@@ -15,7 +15,8 @@ final class Jumps {
     /// @param tab the number of the tab
     /// @param event under the cursor; -1 for none
     /// @param process under the tree's cursor; negative for none
-    record Place(int tab, int event, int process) {}
+    /// @param filter the text of the filter in force
+    record Place(int tab, int event, int process, String filter) {}
 
     /// A jump is made from here: what lay ahead is forgotten.
     void leave(Place here) {

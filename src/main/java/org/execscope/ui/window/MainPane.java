@@ -27,6 +27,7 @@ import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.export.FileChoice;
 import org.execscope.ui.facet.FacetPane;
 import org.execscope.ui.filter.FilterBar;
+import org.execscope.ui.filter.SavedFiltersWindow;
 import org.execscope.ui.find.FindBar;
 import org.execscope.ui.find.GoTo;
 import org.execscope.ui.find.TablePlaces;
@@ -58,7 +59,6 @@ final class MainPane extends BorderPane {
     private final FindingsPane findings;
     private final EvidencePane evidence;
     private final DetailPane details;
-    private final DetailsPlace place;
     private final HistogramPane histogram;
     private final LifelinePane lifelines;
     private final FacetPane facets;
@@ -69,8 +69,11 @@ final class MainPane extends BorderPane {
     private final ColumnChooser columns;
     private final ColumnChooser treeColumns;
     private final SettingsKeeper settings;
+    private final Appearance appearance;
+    private final PreferencesWindow preferences;
     private final Menus menus;
     private final StartPane start;
+    private final Banners banners;
     private final TabPane tabs = new TabPane();
     private final Tab timelineTab = new Tab("Timeline");
     private final Tab treeTab = new Tab("Process tree");
@@ -81,7 +84,10 @@ final class MainPane extends BorderPane {
     private final SplitPane centre = new SplitPane();
     private final SplitPane work = new SplitPane();
     private final VBox top;
+    private final DetailsPlace place;
     private char pending;
+    /// Whether a letter stands for what was asked for in another way.
+    private boolean asked;
 
     MainPane(Stage stage, Workspace workspace, FileChoice choice) {
         this(stage, workspace, choice, null);
@@ -92,7 +98,9 @@ final class MainPane extends BorderPane {
         this.stage = stage;
         this.workspace = workspace;
         this.choice = choice;
-        filter = new FilterBar(workspace, this::export, this::focusTable);
+        // Before the panes put the cursor where the new rows have it.
+        workspace.shownProperty().addListener((_, old, now) -> filtered(old, now));
+        filter = new FilterBar(workspace, this::export, this::focusTable, this::manageFilters);
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
         following = new Following(workspace, tree, tabs, timelineTab, treeTab, this::focusTable);
@@ -105,7 +113,6 @@ final class MainPane extends BorderPane {
                 workspace,
                 new DetailPane.Ways(
                         following::reveal, following::scope, proposed -> choice.fileToWrite(stage, proposed)));
-        place = new DetailsPlace(centre, tabs, details);
         histogram = new HistogramPane(workspace, this::showTime);
         lifelines = new LifelinePane(workspace, following::reveal);
         histogram.onWindow((from, to) -> {
@@ -121,6 +128,11 @@ final class MainPane extends BorderPane {
         columns = new ColumnChooser(timeline.table(), TimelinePane.usualLayout());
         treeColumns = new ColumnChooser(tree.table(), TreePane.usualLayout());
         settings = new SettingsKeeper(workspace, settingsFile);
+        appearance = new Appearance(this, settings);
+        preferences = new PreferencesWindow(this);
+        facets.show(settings.preferences().facets());
+        facets.onFields(fields -> settings.preferences(settings.preferences().withFacets(fields)));
+        timeline.contextSpan(settings.preferences().aroundSeconds());
         timeline.setBottom(find);
         timeline.onRowsChanged(find::rowsChanged);
         tree.setBottom(treeFind);
@@ -132,16 +144,13 @@ final class MainPane extends BorderPane {
         if (kept != null) {
             timeline.table().columnLayout(kept);
         }
-        place.put(
-                DetailsPlace.Place.of(Objects.requireNonNullElse(settings.now().details(), "")));
-        place.onChange(now -> settings.details(now.word()));
         timeline.onLayout(settings::layout);
         ColumnLayout keptOfTree = settings.now().treeLayout();
         if (keptOfTree != null) {
             tree.table().columnLayout(keptOfTree);
         }
         tree.onLayout(settings::treeLayout);
-        timeline.onContext(place::giveRoom);
+        timeline.onContext(twoTables -> place().giveRoom(twoTables));
         timeline.onFinding(finding -> {
             tabs.getSelectionModel().select(findingsTab);
             findings.open(finding);
@@ -156,6 +165,9 @@ final class MainPane extends BorderPane {
         tabs.setId("tabs");
         tabs.getTabs().addAll(timelineTab, treeTab, sessionsTab, findingsTab, evidenceTab, lifelinesTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        place = new DetailsPlace(centre, tabs, details);
+        place.keep(settings.preferences().details());
+        place.onChosen(where -> settings.preferences(settings.preferences().withDetails(where)));
         SplitPane.setResizableWithParent(facets, false);
         work.setId("work");
         // Where there is little room, the bars above and below stay whole.
@@ -168,13 +180,16 @@ final class MainPane extends BorderPane {
         menus = new Menus(this);
         timeline.rowItems(menus.rowItems());
         tree.rowItems(menus.treeItems());
-        top = new VBox(menus.bar(), new Banners(workspace.notices()));
+        banners = new Banners(workspace.notices());
+        top = new VBox(menus.bar(), banners);
         setTop(top);
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
         status.place(tree.summaryProperty(), treeTab.selectedProperty());
         setBottom(status);
-        workspace.onProblems(this::showProblems);
-        workspace.onFollow(following::toTree, following::toTimeline);
+        workspace.ways().onProblems(this::showProblems);
+        workspace.ways().onFollow(following::toTree, following::toTimeline);
+        workspace.ways().onAround(this::openContext);
+        workspace.ways().onFind(term -> findBar().next(term));
         workspace.shownProperty().addListener((property, old, now) -> {
             showState();
             if (old == null) {
@@ -192,6 +207,7 @@ final class MainPane extends BorderPane {
                 showState();
             }
         });
+        // Findings and evidence have details of their own: those of the event give way.
         tabs.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, old, now) -> place.giveWay(findingsTab.equals(now) || evidenceTab.equals(now)));
@@ -202,8 +218,7 @@ final class MainPane extends BorderPane {
         });
         addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::notUsed);
-        details.addEventHandler(KeyEvent.KEY_TYPED, this::typedInDetails);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::leftOver);
         addEventHandler(DragEvent.DRAG_OVER, MainPane::dragOver);
         addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         showState();
@@ -259,6 +274,10 @@ final class MainPane extends BorderPane {
         }
     }
 
+    void manageFilters() {
+        SavedFiltersWindow.open(stage, workspace, choice);
+    }
+
     void openFiles() {
         open(choice.filesToOpen(stage));
     }
@@ -280,6 +299,11 @@ final class MainPane extends BorderPane {
         if (shown != null) {
             ExportDialog.open(stage, workspace, shown, choice);
         }
+    }
+
+    /// Puts the focus on what the newest message above the panes offers.
+    void focusNotice() {
+        banners.focusNewest();
     }
 
     void showTimeline() {
@@ -317,35 +341,22 @@ final class MainPane extends BorderPane {
         focusTable();
     }
 
-    /// Below the tables, at their right, hidden, and again.
+    /// Puts the details below the rows, beside them, or away.
     void cycleDetails() {
         place.cycle();
-        workspace.say(
-                switch (place.place()) {
-                    case BELOW -> "Details below the tables.";
-                    case RIGHT -> "Details at the right.";
-                    case HIDDEN -> "Details hidden: Ctrl+D shows them.";
-                });
-        if (!place.isShown()) {
+        if (!place.isShown() && !isInside(getScene().getFocusOwner(), this)) {
             focusTable();
         }
     }
 
-    DetailPane details() {
-        return details;
-    }
-
-    DetailsPlace detailsPlace() {
+    private DetailsPlace place() {
         return place;
     }
 
-    /// Shows the bytes of the field under the cursor: in the details, or in the timeline.
-    void showRaw() {
-        place.show();
-        String column = timelineTab.isSelected()
-                ? timeline.table().cursorColumnProperty().get()
-                : "exe";
-        details.showRaw(column);
+    private void filtered(@Nullable Shown old, @Nullable Shown now) {
+        if (old != null && now != null) {
+            following.filtered(old, now, workspace.cursorProperty().get());
+        }
     }
 
     Following following() {
@@ -362,6 +373,21 @@ final class MainPane extends BorderPane {
         if (!details.showActivity()) {
             focusTable();
         }
+    }
+
+    /// Shows where the field under the cursor stands in the lines of the log: that of the cell, or of the detail with
+    /// the focus.
+    void showRaw() {
+        Node from = getScene().getFocusOwner();
+        boolean inDetails = isInside(from, details) && !(from instanceof RowTable);
+        RowTable table = from instanceof RowTable focused ? focused : shownTable();
+        String field = inDetails ? null : table.cursorColumnProperty().get();
+        if (workspace.cursorProperty().get() < 0) {
+            workspace.say("The cursor is on no event.");
+            return;
+        }
+        place.show();
+        details.showRaw("".equals(field) ? "file" : field, from == null ? this::focusTable : from::requestFocus);
     }
 
     void toggleOtherEvents() {
@@ -395,9 +421,21 @@ final class MainPane extends BorderPane {
         keepPanes();
     }
 
+    /// Chooses the fields that have a facet.
+    void chooseFacets() {
+        if (!work.getItems().contains(facets)) {
+            toggleFacets();
+        }
+        facets.choose();
+    }
+
     private void showFacets() {
         work.getItems().addFirst(facets);
         work.setDividerPositions(FACETS / Math.max(getWidth(), USUAL_WIDTH));
+    }
+
+    FacetPane facets() {
+        return facets;
     }
 
     HistogramPane histogram() {
@@ -426,7 +464,15 @@ final class MainPane extends BorderPane {
 
     /// Theme and font size as they were kept.
     void applySettings() {
-        menus.applySettings();
+        appearance.apply();
+    }
+
+    Appearance appearance() {
+        return appearance;
+    }
+
+    void openPreferences() {
+        preferences.open();
     }
 
     /// The find bar of the tree, or of the timeline.
@@ -478,6 +524,12 @@ final class MainPane extends BorderPane {
         columns.open(tabs);
     }
 
+    /// The columns of the timeline and of the tree as they are at first.
+    void usualColumns() {
+        timeline.table().change(TimelinePane.usualLayout());
+        tree.table().change(TreePane.usualLayout());
+    }
+
     /// Sets the bookmark on the event under the cursor, or takes it away.
     void toggleBookmark(int number) {
         int event = workspace.cursorProperty().get();
@@ -498,8 +550,30 @@ final class MainPane extends BorderPane {
 
     /// Shows what happened around the cursor's event, whatever the filter.
     void openContext() {
+        openContext(workspace.cursorProperty().get());
+    }
+
+    private void openContext(int event) {
         tabs.getSelectionModel().select(timelineTab);
-        timeline.openContext();
+        timeline.openContext(event);
+    }
+
+    DetailPane details() {
+        return details;
+    }
+
+    /// Keeps the details on their event, or lets them follow the cursor again.
+    void togglePin() {
+        details.togglePin();
+    }
+
+    /// Highlights the value of the cell or fact under the cursor, as the letter does.
+    void highlightHere() {
+        Node owner = getScene().getFocusOwner();
+        Node target = owner == null || owner instanceof TextInputControl ? shownTable() : owner;
+        asked = true;
+        target.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "h", "h", KeyCode.UNDEFINED, false, false, false, false));
+        asked = false;
     }
 
     /// Measures the times of all rows from the event under the cursor.
@@ -590,8 +664,24 @@ final class MainPane extends BorderPane {
         evidence.focusProblems();
     }
 
+    /// Whether a sign was typed where a user wants none to be a key.
+    private boolean isUnwanted(KeyEvent event) {
+        boolean sign = !event.getCharacter().isEmpty() && event.getCharacter().charAt(0) > ' ';
+        return sign
+                && !asked
+                && !settings.preferences().hasLetters()
+                && !(getScene().getFocusOwner() instanceof TextInputControl);
+    }
+
     private void typed(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown() || !inTable()) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        if (isUnwanted(event)) {
+            event.consume();
+            return;
+        }
+        if (!inTable()) {
             return;
         }
         if (pending != 0 && bookmark(event)) {
@@ -616,13 +706,13 @@ final class MainPane extends BorderPane {
             }
             case "S" -> tree.removeScope();
             case "d" -> showActivity();
-            case "." -> details.togglePin();
             case "a" -> toggleOtherEvents();
             case "/" -> openFind();
             case "n" -> findNext();
             case "N" -> findPrevious();
             case "r" -> toggleOrigin();
             case "c" -> openContext();
+            case "." -> details.togglePin();
             case "?" -> menus.showKeyboard();
             case "m", "'" -> {
                 pending = event.getCharacter().charAt(0);
@@ -676,7 +766,16 @@ final class MainPane extends BorderPane {
             cycle(event.isShiftDown() ? -1 : 1);
             event.consume();
         }
+        if (event.getCode() == KeyCode.T && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
+            showTree();
+            event.consume();
+        }
         boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
+        if (arrow && event.isAltDown() && event.isShiftDown() && !event.isControlDown()) {
+            filter.walk(event.getCode() == KeyCode.LEFT ? -1 : 1);
+            event.consume();
+            return;
+        }
         if (arrow && event.isAltDown() && !event.isShiftDown() && !event.isControlDown() && inTable()) {
             if (event.getCode() == KeyCode.LEFT) {
                 following.back();
@@ -687,23 +786,24 @@ final class MainPane extends BorderPane {
         }
     }
 
-    /// Esc that nothing in front had a use for.
-    private void notUsed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && details.isPinned()) {
+    /// Esc that nothing in front had a use for stops what is running.
+    private void leftOver(KeyEvent event) {
+        if (event.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
+        if (details.isPinned()) {
             details.release();
             event.consume();
-        }
-    }
-
-    private void typedInDetails(KeyEvent event) {
-        if (event.getCharacter().equals(".") && !inTable()) {
-            details.togglePin();
+        } else if (workspace.running().stop()) {
             event.consume();
         }
     }
 
     private void cycle(int step) {
         List<Node> panes = new ArrayList<>(List.of(filter));
+        if (!workspace.notices().isEmpty()) {
+            panes.add(banners);
+        }
         if (top.getChildren().contains(histogram)) {
             panes.add(histogram);
         }
@@ -724,6 +824,8 @@ final class MainPane extends BorderPane {
         Node next = panes.get(Math.floorMod(at + step, panes.size()));
         if (next.equals(filter)) {
             filter.focusField();
+        } else if (next.equals(banners)) {
+            focusNotice();
         } else if (next.equals(tabs)) {
             focusTable();
         } else if (next.equals(details)) {

@@ -1,8 +1,8 @@
 package org.execscope.ui.window;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
-import javafx.application.ColorScheme;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -13,21 +13,16 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import org.execscope.ui.copy.CopyForm;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Words;
-import org.jspecify.annotations.Nullable;
 
 /// The menu bar: every action, with its key.
 final class Menus {
-    private static final int SMALLEST_FONT = 11;
-    private static final int USUAL_FONT = 13;
-    private static final int LARGEST_FONT = 26;
-
     private final MainPane pane;
     private final EditActions edit;
-    private final RadioMenuItem light = new RadioMenuItem("Light");
-    private final RadioMenuItem dark = new RadioMenuItem("Dark");
-    private int fontSize = USUAL_FONT;
+    private final MenuBar bar = new MenuBar();
+    private final CommandPalette palette = new CommandPalette(bar);
 
     Menus(MainPane pane) {
         this.pane = pane;
@@ -35,7 +30,7 @@ final class Menus {
     }
 
     MenuBar bar() {
-        MenuBar bar = new MenuBar(file(), edit(), view(), tree(), filter(), go(), help());
+        bar.getMenus().setAll(file(), edit(), view(), tree(), filter(), go(), help());
         bar.setId("menu");
         return bar;
     }
@@ -59,7 +54,7 @@ final class Menus {
                 "_Edit",
                 item("Copy", KeyCode.C, edit::copy),
                 item("Copy value", KeyCode.C, true, pane.timeline()::copyCell),
-                menu("Copy rows as", copyItems()),
+                menu("Copy as", copyItems()),
                 plain("Copy raw lines", pane.details()::copyRaw),
                 plain("Save raw lines…", pane.details()::saveRaw),
                 new SeparatorMenuItem(),
@@ -67,21 +62,16 @@ final class Menus {
                 item("Select none", KeyCode.A, true, edit::selectNone),
                 item("Invert selection", KeyCode.I, true, edit::invert),
                 new SeparatorMenuItem(),
+                item("Preferences…", KeyCode.COMMA, pane::openPreferences),
+                new SeparatorMenuItem(),
                 item("Find…", KeyCode.F, pane::openFind),
                 key("Find next", KeyCode.F3, pane::findNext),
-                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN));
+                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN),
+                item("Highlight the value", KeyCode.H, pane::highlightHere));
     }
 
     private Menu view() {
-        ToggleGroup theme = new ToggleGroup();
-        light.setToggleGroup(theme);
-        dark.setToggleGroup(theme);
-        light.setOnAction(_ -> scheme("light", ColorScheme.LIGHT));
-        dark.setOnAction(_ -> scheme("dark", ColorScheme.DARK));
-        RadioMenuItem system = new RadioMenuItem("As the system");
-        system.setToggleGroup(theme);
-        system.setOnAction(_ -> scheme("system", null));
-        system.setSelected(true);
+        Appearance look = pane.appearance();
         return menu(
                 "_View",
                 item("Timeline", KeyCode.DIGIT1, pane::showTimeline),
@@ -90,8 +80,8 @@ final class Menus {
                 item("Findings", KeyCode.DIGIT4, pane::showFindings),
                 item("Evidence", KeyCode.DIGIT5, pane::showEvidence),
                 item("Lifelines", KeyCode.DIGIT6, pane::showLifelines),
-                item("Details: below, right, hidden", KeyCode.D, pane::cycleDetails),
-                plain("Pin the details, or release them\t.", pane.details()::togglePin),
+                item("Details: below, beside the rows, away", KeyCode.D, pane::cycleDetails),
+                plain("Keep the details on this event\t.", pane::togglePin),
                 item("Facets", KeyCode.B, pane::toggleFacets),
                 item("Histogram", KeyCode.H, true, pane::toggleHistogram),
                 menu("Histogram's bars", pane.histogram().partItems().toArray(MenuItem[]::new)),
@@ -99,13 +89,20 @@ final class Menus {
                 others(),
                 gaps(),
                 item("Columns…", KeyCode.K, pane::openColumns),
+                plain("Choose facets…", pane::chooseFacets),
                 plain("Back to the order of time\tEsc", () -> pane.timeline().sortByTime()),
                 zone(),
                 new SeparatorMenuItem(),
-                menu("Theme", light, dark, system),
-                item("Larger text", KeyCode.PLUS, () -> font(fontSize + 1)),
-                item("Smaller text", KeyCode.MINUS, () -> font(fontSize - 1)),
-                item("Usual text size", KeyCode.DIGIT0, () -> font(USUAL_FONT)));
+                menu("Theme", themes()),
+                item(
+                        "Larger text",
+                        KeyCode.PLUS,
+                        () -> look.fontSize(look.fontSizeProperty().get() + 1)),
+                item(
+                        "Smaller text",
+                        KeyCode.MINUS,
+                        () -> look.fontSize(look.fontSizeProperty().get() - 1)),
+                item("Usual text size", KeyCode.DIGIT0, () -> look.fontSize(Appearance.USUAL_FONT)));
     }
 
     private Menu tree() {
@@ -145,6 +142,7 @@ final class Menus {
                 key("Builder…", KeyCode.F2, () -> pane.filter().openBuilder()),
                 item("Save the filter…", KeyCode.D, true, () -> pane.filter().openSaved(true)),
                 item("Saved filters…", KeyCode.F, true, () -> pane.filter().openSaved(false)),
+                plain("Manage saved filters…", pane::manageFilters),
                 new SeparatorMenuItem(),
                 item("Key…", KeyCode.K, true, () -> pane.filter().pickKey()),
                 item("Executable…", KeyCode.X, true, () -> pane.filter().pickExecutable()),
@@ -179,10 +177,9 @@ final class Menus {
     /// What can be done with rows, for the context menu of a cell.
     List<MenuItem> rowItems() {
         return List.of(
-                menu("Copy rows as", copyItems()),
+                menu("Copy as", copyItems()),
                 new SeparatorMenuItem(),
-                plain("Show in tree\tp", pane.following()::cursorToTree),
-                plain("Show around\tc", pane::openContext),
+                plain("Show raw bytes\tCtrl+J", pane::showRaw),
                 plain("Show the cell whole\tCtrl+Space", pane.timeline()::showCell),
                 plain("What this process did\td", pane::showActivity),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)),
@@ -192,19 +189,16 @@ final class Menus {
     /// What can be done with rows of the tree, for their context menu.
     List<MenuItem> treeItems() {
         return List.of(
-                plain("Show in the timeline\te", pane.following()::cursorToTimeline),
                 plain("Parent process\tu", pane.following()::toParent),
-                menu("Copy rows as", copyItems()),
+                plain("Show raw bytes\tCtrl+J", pane::showRaw),
+                menu("Copy as", copyItems()),
                 menu("Set a bookmark", bookmarks("m ", pane::toggleBookmark)));
     }
 
     private MenuItem[] copyItems() {
-        return new MenuItem[] {
-            plain("Table (tabs between cells)", () -> edit.copyRows(RowText.Form.TSV)),
-            plain("Command lines (quoted for a shell)", () -> edit.copyRows(RowText.Form.SHELL)),
-            plain("JSON Lines", () -> edit.copyRows(RowText.Form.JSON)),
-            plain("Audit ids", () -> edit.copyRows(RowText.Form.AUDIT_ID))
-        };
+        return Arrays.stream(CopyForm.values())
+                .map(form -> plain(form.title(), () -> edit.copyRows(form)))
+                .toArray(MenuItem[]::new);
     }
 
     private static MenuItem[] bookmarks(String keys, IntConsumer action) {
@@ -227,14 +221,19 @@ final class Menus {
         KeySheet.show(pane.stage());
     }
 
-    void applySettings() {
-        font(pane.settings().now().fontSize());
-        String theme = pane.settings().now().theme();
-        switch (theme) {
-            case "light" -> light.fire();
-            case "dark" -> dark.fire();
-            default -> {}
-        }
+    private MenuItem[] themes() {
+        Appearance look = pane.appearance();
+        ToggleGroup group = new ToggleGroup();
+        return Appearance.THEMES.entrySet().stream()
+                .map(theme -> {
+                    RadioMenuItem item = new RadioMenuItem(theme.getValue());
+                    item.setToggleGroup(group);
+                    item.setOnAction(_ -> look.theme(theme.getKey()));
+                    look.themeProperty()
+                            .subscribe(now -> item.setSelected(theme.getKey().equals(now)));
+                    return item;
+                })
+                .toArray(MenuItem[]::new);
     }
 
     void dispose() {
@@ -252,6 +251,7 @@ final class Menus {
                         KeyCode.F1,
                         () -> QueryHelp.show(pane.stage(), pane.filter()::put),
                         KeyCombination.SHIFT_DOWN),
+                item("Commands…", KeyCode.P, true, palette::open),
                 plain("About", () -> HelpWindow.show(pane.stage(), "About Execscope", about())));
     }
 
@@ -261,17 +261,6 @@ final class Menus {
                 + Words.size(Runtime.getRuntime().maxMemory())
                 + "\n\nFonts: Inter and JetBrains Mono (SIL Open Font License 1.1).\n"
                 + "Evidence is opened read-only. Nothing leaves this computer.";
-    }
-
-    private void scheme(String name, @Nullable ColorScheme scheme) {
-        pane.getScene().getPreferences().setColorScheme(scheme);
-        pane.settings().theme(name);
-    }
-
-    private void font(int size) {
-        fontSize = Math.clamp(size, SMALLEST_FONT, LARGEST_FONT);
-        pane.setStyle("-fx-font-size: " + fontSize + "px;");
-        pane.settings().fontSize(fontSize);
     }
 
     private static Menu menu(String name, MenuItem... items) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// How a user likes the window, in one readable file of the user's own; nothing about any evidence.
 /// Immutable.
 ///
-/// @param theme `light`, `dark` or `system`
+/// @param theme `light`, `dark`, `contrast` or `system`
 /// @param fontSize in pixels
 /// @param facets whether they are shown
 /// @param histogram whether it is shown
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param columns of the timeline; null for the usual ones
 /// @param queries the filters that are kept; null for those that the program brings
 /// @param tree the columns of the process tree; null for the usual ones
-/// @param details where they stand: `below`, `right` or `hidden`; null for the usual place
+/// @param preferences what was chosen beside; null for the usual choices
 public record Settings(
         String theme,
         int fontSize,
@@ -35,7 +35,7 @@ public record Settings(
         @Nullable List<Column> columns,
         @Nullable List<SavedQuery> queries,
         @Nullable Columns tree,
-        @Nullable String details) {
+        @Nullable Preferences preferences) {
     static final Settings USUAL = new Settings("system", 13, true, true, null, 0, null, null, null, null);
 
     private static final int LARGEST_FILE = 1 << 20;
@@ -120,39 +120,36 @@ public record Settings(
     }
 
     Settings withTheme(String other) {
-        return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries, tree, details);
+        return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries, tree, preferences);
     }
 
     Settings withFontSize(int other) {
-        return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries, tree, details);
+        return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries, tree, preferences);
     }
 
     Settings withPanes(boolean facetsToo, boolean histogramToo) {
-        return new Settings(theme, fontSize, facetsToo, histogramToo, bars, pinned, columns, queries, tree, details);
+        return new Settings(
+                theme, fontSize, facetsToo, histogramToo, bars, pinned, columns, queries, tree, preferences);
     }
 
     Settings withBars(String other) {
-        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries, tree, details);
+        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries, tree, preferences);
     }
 
     /// With these columns of the timeline.
     Settings withLayout(ColumnLayout other) {
         return new Settings(
-                theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries, tree, details);
+                theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries, tree, preferences);
     }
 
     /// With these columns of the process tree.
     Settings withTreeLayout(ColumnLayout other) {
         Columns kept = new Columns(other.pinned(), columns(other));
-        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, kept, details);
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, kept, preferences);
     }
 
     Settings withQueries(List<SavedQuery> others) {
-        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, others, tree, details);
-    }
-
-    Settings withDetails(String place) {
-        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, tree, place);
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, others, tree, preferences);
     }
 
     /// The filters that are kept: those of the file that have a name and a text.
@@ -166,6 +163,32 @@ public record Settings(
                                 && !saved.name().isBlank()
                                 && saved.query() != null)
                         .toList();
+    }
+
+    Settings withPreferences(Preferences others) {
+        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, tree, others);
+    }
+
+    /// What was chosen beside, the usual choices where nothing was.
+    Preferences chosen() {
+        return preferences == null ? Preferences.USUAL : preferences;
+    }
+
+    /// As they are kept: without columns and panes where these are to be the usual ones the next time.
+    Settings kept() {
+        return chosen().keepsLayout()
+                ? this
+                : new Settings(
+                        theme,
+                        fontSize,
+                        USUAL.facets,
+                        USUAL.histogram,
+                        null,
+                        0,
+                        null,
+                        queries,
+                        null,
+                        chosen().withDetails(null));
     }
 
     static List<Column> columns(ColumnLayout layout) {

@@ -38,6 +38,12 @@ final class SettingsKeeper implements AutoCloseable {
         return settings;
     }
 
+    /// Where they are kept; null where they aren't.
+    @Nullable
+    Path file() {
+        return file;
+    }
+
     /// What is open: nothing is written in or below it.
     void evidence(List<Path> paths) {
         evidence = List.copyOf(paths);
@@ -59,11 +65,6 @@ final class SettingsKeeper implements AutoCloseable {
         change(settings.withBars(partedBy));
     }
 
-    /// Where the details stand.
-    void details(String place) {
-        change(settings.withDetails(place));
-    }
-
     /// The timeline's columns.
     void layout(ColumnLayout layout) {
         change(settings.withLayout(layout));
@@ -72,6 +73,15 @@ final class SettingsKeeper implements AutoCloseable {
     /// The process tree's columns.
     void treeLayout(ColumnLayout layout) {
         change(settings.withTreeLayout(layout));
+    }
+
+    /// What was chosen in the preferences.
+    Preferences preferences() {
+        return settings.chosen();
+    }
+
+    void preferences(Preferences chosen) {
+        change(settings.withPreferences(chosen));
     }
 
     private void queries(List<SavedQuery> queries) {
@@ -90,7 +100,7 @@ final class SettingsKeeper implements AutoCloseable {
         if (to == null || isInEvidence(to)) {
             return;
         }
-        Settings wanted = settings;
+        Settings wanted = settings.kept();
         writing.start(
                 _ -> {
                     wanted.write(to);

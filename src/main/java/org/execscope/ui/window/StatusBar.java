@@ -19,6 +19,7 @@ import org.execscope.trail.AuditTrail;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.LoadWords;
 import org.execscope.ui.model.Loading;
+import org.execscope.ui.model.RunningWork;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -34,6 +35,7 @@ final class StatusBar extends BarLine {
     private final Workspace workspace;
     private final TimelinePane timeline;
     private final ProgressBar bar = new ProgressBar(0);
+    private final Label work = new Label();
     private final Label left = new Label("No evidence open");
     private final Button stop = new Button("Stop");
     private final Hyperlink problems = new Hyperlink();
@@ -78,7 +80,13 @@ final class StatusBar extends BarLine {
         sorted.setMinWidth(Region.USE_PREF_SIZE);
         stop.setId("stop");
         stop.getStyleClass().add("small");
-        stop.setOnAction(event -> workspace.stop());
+        stop.setOnAction(event -> {
+            if (workspace.loadingProperty().get() != null) {
+                workspace.stop();
+            } else {
+                workspace.running().stop();
+            }
+        });
         problems.setId("status-problems");
         problems.getStyleClass().add("warn");
         problems.setOnAction(event -> showProblems.run());
@@ -88,12 +96,20 @@ final class StatusBar extends BarLine {
         problems.setMinWidth(Region.USE_PREF_SIZE);
         right.setMinWidth(Region.USE_PREF_SIZE);
         stop.setMinWidth(Region.USE_PREF_SIZE);
+        work.setId("status-work");
+        work.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(bar, left, stop, problems, skipped, others, zone, hosts, message, gap, sorted, right);
+        getChildren()
+                .addAll(bar, work, stop, left, problems, skipped, others, zone, hosts, message, gap, sorted, right);
         workspace.loadingProperty().addListener((property, old, now) -> show());
-        workspace.shownProperty().addListener((property, old, now) -> show());
-        workspace.messageProperty().addListener((property, old, now) -> message.setText(now));
+        workspace.shownProperty().addListener((property, old, now) -> {
+            show();
+            sayFilter(old, now);
+        });
+        workspace.running().saidProperty().addListener((property, old, now) -> showWork());
+        Announcer announcer = new Announcer(message::setText);
+        workspace.messageProperty().addListener((property, old, now) -> announcer.put(now));
         workspace.zoneProperty().addListener((property, old, now) -> showZone());
         timeline.sortKeysProperty().addListener((property, old, now) -> showOrder());
         workspace.cursorProperty().addListener((property, old, now) -> showPlace());
@@ -137,10 +153,8 @@ final class StatusBar extends BarLine {
     private void show() {
         Loading loading = workspace.loadingProperty().get();
         Shown shown = workspace.shownProperty().get();
-        visible(bar, loading != null);
-        visible(stop, loading != null);
+        showWork();
         if (loading != null) {
-            bar.setProgress(loading.fraction());
             left.setText(loading.words());
         } else if (shown == null) {
             left.setText("No evidence open");
@@ -157,6 +171,29 @@ final class StatusBar extends BarLine {
         hosts.setText(shown == null ? "" : hostNames(shown.trail()));
         visible(hosts, !hosts.getText().isEmpty());
         showPlace();
+    }
+
+    /// What a filter came to is worth hearing; what more of the evidence is read is not.
+    private void sayFilter(@Nullable Shown old, @Nullable Shown now) {
+        if (old != null && now != null && !old.query().text().equals(now.query().text())) {
+            String counts = Words.number(now.rows().size()) + " of "
+                    + Words.count(now.trail().execves().size(), "event");
+            workspace.say(now.query().isEmpty() ? "No filter: " + counts + "." : "Filter applied: " + counts + ".");
+        }
+    }
+
+    /// Reading has the word before all other work.
+    private void showWork() {
+        Loading loading = workspace.loadingProperty().get();
+        RunningWork.Job job =
+                loading == null ? workspace.running().saidProperty().get() : null;
+        boolean any = loading != null || job != null;
+        visible(bar, any);
+        visible(stop, any);
+        bar.setProgress(loading != null ? loading.fraction() : job != null ? job.part() : 0);
+        work.setText(job == null ? "" : job.words());
+        visible(work, job != null);
+        stop.setAccessibleText(job == null ? "Stop reading" : "Stop: " + job.words());
     }
 
     /// Events of other kinds are left out at first: never without a word.

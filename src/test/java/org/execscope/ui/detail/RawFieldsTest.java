@@ -18,36 +18,15 @@ final class RawFieldsTest {
 
     private final RawFields fields = RawFields.of(LINES, new CancelToken());
 
-    private String value(String fact) {
-        RawFields.Place place = fields.find(fact);
-        return place == null ? "nowhere" : fields.value(place).toString();
-    }
-
     @Test
-    void findsTheBytesThatTellAFact() {
-        assertThat(value("exe")).isEqualTo(Bytes.utf8("/bin/a b").toString());
-        assertThat(value("pid")).isEqualTo(Bytes.utf8("11").toString());
-        assertThat(value("key")).isEqualTo(Bytes.utf8("k").toString());
-        assertThat(value("host")).isEqualTo(Bytes.utf8("web01").toString());
-        assertThat(value("audit id")).isEqualTo(Bytes.utf8("1700000000.123:77").toString());
-        assertThat(value("item 1")).isEqualTo(Bytes.utf8("/lib/ld").toString());
-        assertThat(value("a1")).isEqualTo(Bytes.utf8("6120622020").toString());
-        assertThat(value("process")).isEqualTo("nowhere");
-        assertThat(value("item 2")).isEqualTo("nowhere");
-    }
-
-    @Test
-    void namesTheRecordAndTheBytes() {
-        RawFields.Place place = fields.find("a0");
-        assertThat(place).isNotNull();
-        assertThat(fields.words(place).lines()).containsExactly("a0 in the EXECVE record", "id", "2 bytes: 69 64");
+    void namesTheRecords() {
         assertThat(fields.summary()).isEqualTo("SYSCALL EXECVE PATH×2 USER_CMD");
     }
 
     @Test
     void linesOfAnotherFormHaveNoPlaces() {
         RawFields json = RawFields.of(List.of(Bytes.utf8("{\"MESSAGE\":\"audit\"}"), Bytes.EMPTY), new CancelToken());
-        assertThat(json.find("pid")).isNull();
+        assertThat(json.places()).isEmpty();
         assertThat(json.summary()).isEqualTo("?×2");
     }
 

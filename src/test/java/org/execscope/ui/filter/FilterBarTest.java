@@ -1,26 +1,38 @@
 package org.execscope.ui.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.shape.Path;
+import javafx.stage.Window;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.WindowTestRows;
 import org.execscope.query.Suggestion;
 import org.execscope.ui.FxTest;
 import org.execscope.ui.model.Draft;
+import org.execscope.ui.model.SavedQuery;
 import org.execscope.ui.model.Workspace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +50,7 @@ class FilterBarTest extends FxTest {
         rows.add("/usr/bin/id", "procmon", 33, List.of(Bytes.utf8("id")));
         workspace = onFx(Workspace::new);
         bar = onFx(() -> {
-            FilterBar made = new FilterBar(workspace, () -> {}, () -> {});
+            FilterBar made = new FilterBar(workspace, () -> {}, () -> {}, () -> {});
             show(new Scene(made, 980, 120));
             workspace.show(rows.trail());
             return made;
@@ -162,8 +174,15 @@ class FilterBarTest extends FxTest {
         await(() -> workspace.shownProperty().get().rows().size() == 1);
         await(() -> chipTexts().equals(List.of("uid == 33 −1", "exe == /usr/bin/id −1")));
 
+        onFx(() -> {
+            chip(0).requestFocus();
+            return null;
+        });
         pressOnChip(0, KeyCode.SPACE);
         await(() -> workspace.shownProperty().get().rows().size() == 2);
+        assertThat(onFx(() -> chip(1).isFocused()))
+                .as("the focus goes with the chip")
+                .isTrue();
         assertThat(workspace.applied().text()).isEqualTo("exe == /usr/bin/id");
         assertThat(onFx(() -> chip(1).getStyleClass())).contains("chip-off");
 
@@ -176,6 +195,45 @@ class FilterBarTest extends FxTest {
 
         pressOnChip(0, KeyCode.DELETE);
         await(() -> workspace.applied().text().equals("uid == 33"));
+    }
+
+    @Test
+    void aTermIsSavedAndCopied() throws Exception {
+        apply("uid == 33 and exe == /usr/bin/id");
+        await(() -> chipTexts().size() == 2);
+        onFx(() -> {
+            ContextMenuEvent asked =
+                    new ContextMenuEvent(ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 50, 50, true, null);
+            chip(1).fireEvent(asked);
+            return null;
+        });
+        ContextMenu menu = onFx(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst()
+                .orElseThrow());
+        assertThat(onFx(() -> menu.getItems().stream().map(MenuItem::getText).toList()))
+                .containsExactly(
+                        "Edit\tEnter", "Negate\tn", "Turn off\tSpace", "Copy\tCtrl+C", "Save…", "Remove\tDelete");
+        onFx(() -> {
+            menu.getItems().get(3).fire();
+            menu.getItems().get(4).fire();
+            menu.hide();
+            return null;
+        });
+        assertThat(onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("exe == /usr/bin/id");
+        onFx(() -> {
+            TextField name = (TextField) Window.getWindows().stream()
+                    .map(window -> window.getScene().getRoot().lookup("#saved-name"))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
+            name.setText("ids");
+            name.fireEvent(new ActionEvent());
+            return null;
+        });
+        assertThat(onFx(() -> workspace.savedQueries().getLast()))
+                .isEqualTo(new SavedQuery("ids", "exe == /usr/bin/id"));
     }
 
     @Test
@@ -214,6 +272,129 @@ class FilterBarTest extends FxTest {
         });
         assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id");
         await(() -> line().getElements().isEmpty());
+    }
+
+    @Test
+    void growsWithItsLinesToFour() throws Exception {
+        double one = onFx(() -> field().getHeight());
+        List<Double> heights = new ArrayList<>();
+        for (int lines = 2; lines <= 6; lines++) {
+            onFx(() -> {
+                field().requestFocus();
+                fire(KeyCode.ENTER, true);
+                field().insertText(field().getCaretPosition(), "a");
+                bar.applyCss();
+                bar.getScene().getRoot().layout();
+                heights.add(field().getHeight());
+                return null;
+            });
+        }
+        assertThat(onFx(() -> field().getText())).isEqualTo("\na\na\na\na\na");
+        double line = heights.get(0) - one;
+        assertThat(line).isBetween(10.0, 30.0);
+        for (int lines = 2; lines <= 6; lines++) {
+            assertThat(heights.get(lines - 2))
+                    .as(lines + " lines")
+                    .isCloseTo(one + (Math.min(4, lines) - 1) * line, within(2.0));
+        }
+        type("exe == /usr/bin/id or exe == /usr/bin/curl or exe == /usr/bin/dash or exe == /usr/bin/env".repeat(2));
+        await(() -> field().getHeight() > one + line - 2);
+        type("");
+        await(() -> Math.abs(field().getHeight() - one) < 1);
+    }
+
+    @Test
+    void aLineEndIsWhiteSpaceAndEnterApplies() throws Exception {
+        type("uid == 33");
+        onFx(() -> {
+            field().end();
+            fire(KeyCode.ENTER, true);
+            field().insertText(field().getCaretPosition(), "exe == /usr/bin/id");
+            return null;
+        });
+        press(KeyCode.ENTER);
+        await(() -> workspace.shownProperty().get().rows().size() == 1);
+        assertThat(onFx(() -> field().getText())).isEqualTo("uid == 33\nexe == /usr/bin/id");
+        assertThat(workspace.applied().normalForm()).isEqualTo("uid == 33 and exe == /usr/bin/id");
+    }
+
+    @Test
+    void downMovesTheCaretUntilTheLastLine() throws Exception {
+        double one = onFx(() -> field().getHeight());
+        type("uid == 33\n");
+        await(() -> field().getHeight() > one + 10);
+        onFx(() -> {
+            field().requestFocus();
+            field().positionCaret(0);
+            fire(KeyCode.DOWN);
+            return null;
+        });
+        assertThat(onFx(() -> field().getCaretPosition())).isEqualTo(10);
+        assertThat(onFx(this::suggestions)).isNull();
+        press(KeyCode.DOWN);
+        await(() -> suggestions() != null);
+    }
+
+    @Test
+    void undoBringsBackWhatASuggestionAndTheHistoryReplaced() throws Exception {
+        offerExecutables();
+        press(KeyCode.DOWN);
+        press(KeyCode.ENTER);
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id");
+        onFx(() -> {
+            field().undo();
+            return null;
+        });
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe == ");
+    }
+
+    @Test
+    void aFaultInTheSecondLineIsUnderlinedThere() throws Exception {
+        type("exe == a");
+        await(() -> workspace.draftProperty().get().state() == Draft.State.VALID);
+        type("exee == a");
+        await(() -> !line().getElements().isEmpty());
+        double first = onFx(() -> line().getBoundsInParent().getMinY());
+        type("exe == a\nexee == a");
+        await(() ->
+                !line().getElements().isEmpty() && line().getBoundsInParent().getMinY() > first + 8);
+    }
+
+    @Test
+    void pastedLinesAreOfferedAsAListAndAnAuditIdBecomesACondition() throws Exception {
+        type("exe == ");
+        paste("/usr/bin/id\n/usr/bin/curl\n");
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe == /usr/bin/id\n/usr/bin/curl");
+        Button fix = (Button) bar.lookup("#filter-fix");
+        assertThat(onFx(fix::getText)).isEqualTo("Paste 2 lines as a list of values");
+        await(() -> workspace.draftProperty().get().state() == Draft.State.VALID);
+        assertThat(onFx(fix::isVisible)).as("stays until the text is another").isTrue();
+        onFx(() -> {
+            field().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, true, false));
+            return null;
+        });
+        assertThat(onFx(() -> field().getText())).isEqualTo("exe in (/usr/bin/id, /usr/bin/curl)");
+        await(() -> workspace.draftProperty().get().count() == 3);
+        assertThat(onFx(fix::isVisible)).isFalse();
+
+        type("");
+        paste("audit(1772359331.482:12001)");
+        assertThat(onFx(() -> field().getText())).isEqualTo("event == 1772359331.482:12001");
+        paste("x".repeat(70_000));
+        assertThat(onFx(() -> field().getText())).isEqualTo("event == 1772359331.482:12001");
+        assertThat(onFx(() -> workspace.messageProperty().get()))
+                .isEqualTo("Not pasted: a query can have at most 64 KiB.");
+    }
+
+    private void paste(String text) {
+        onFx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text);
+            Clipboard.getSystemClipboard().setContent(content);
+            field().end();
+            field().paste();
+            return null;
+        });
     }
 
     private Path line() {
@@ -267,11 +448,15 @@ class FilterBarTest extends FxTest {
     }
 
     private void fire(KeyCode code) {
-        field().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+        fire(code, false);
     }
 
-    private TextField field() {
-        return (TextField) bar.lookup("#filter-field");
+    private void fire(KeyCode code, boolean shift) {
+        field().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+    }
+
+    private TextInputControl field() {
+        return (TextInputControl) bar.lookup("#filter-field");
     }
 
     private String state() {

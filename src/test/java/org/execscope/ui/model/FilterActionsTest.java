@@ -51,6 +51,21 @@ final class FilterActionsTest {
         assertThat(after("", Action.OR, "exe == /d")).isEqualTo("exe == /d");
     }
 
+    /// No event has two exes: together they are a choice. It can have two keys.
+    @Test
+    void andKeepsToWhatIsShownWhereThatCanBe() throws Exception {
+        assertThat(after("exe == /a", Action.AND, "exe == /b")).isEqualTo("exe in (/a, /b)");
+        assertThat(after("exe == /a", Action.AND, "uid == 0")).isEqualTo("exe == /a and uid == 0");
+        assertThat(after("key == a", Action.AND, "key == b")).isEqualTo("key == a and key == b");
+        assertThat(after("key != b", Action.AND, "key == b")).isEqualTo("key == b");
+        assertThat(after("argv == a", Action.AND, "argv == b")).isEqualTo("argv == a and argv == b");
+        assertThat(after("argv[0] == a", Action.AND, "argv[0] == b")).isEqualTo("argv[0] in (a, b)");
+        assertThat(after("parent.exe == /a", Action.AND, "parent.exe == /b"))
+                .isEqualTo("parent.exe == /a and parent.exe == /b");
+        assertThat(after("process.id == w/1/2.0", Action.AND, "process.id == w/1/3.0"))
+                .isEqualTo("process.id in (w/1/2.0, w/1/3.0)");
+    }
+
     /// Whatever bytes an attacker chose: the term is a query that asks for exactly them, beside others too.
     @Test
     void anyBytesMakeATerm() throws Exception {

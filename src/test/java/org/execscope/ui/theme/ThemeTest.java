@@ -5,21 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The tokens of the stylesheet can be read: WCAG 2 contrast of at least 4.5:1 for text.
 final class ThemeTest {
-    private static Map<String, String> tokens(boolean dark) throws IOException {
+    private static Map<String, String> tokens(String theme) throws IOException {
         String sheet;
         try (var in = Theme.class.getResourceAsStream("/org/execscope/ui/execscope.css")) {
             sheet = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        int media = sheet.indexOf("@media");
-        String part = dark ? sheet.substring(media) : sheet.substring(0, media);
+        String part = sheet.substring(
+                switch (theme) {
+                    case "dark" -> sheet.indexOf("@media (prefers-color-scheme: dark)");
+                    case "contrast" -> sheet.indexOf(".root.contrast {");
+                    default -> 0;
+                });
+        part = part.substring(0, part.indexOf('}'));
         Map<String, String> tokens = new HashMap<>();
         Matcher token = Pattern.compile("(-[a-z0-9-]+): (#[0-9a-f]{6})").matcher(part);
         while (token.find()) {
@@ -44,9 +51,9 @@ final class ThemeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void textCanBeRead(boolean dark) throws IOException {
-        Map<String, String> tokens = tokens(dark);
+    @ValueSource(strings = {"light", "dark", "contrast"})
+    void textCanBeRead(String theme) throws IOException {
+        Map<String, String> tokens = tokens(theme);
         String[][] pairs = {
             {"-text", "-bg"},
             {"-text", "-surface"},
@@ -62,12 +69,10 @@ final class ThemeTest {
             {"-sel-text", "-sel-idle"},
             {"-error", "-error-bg"},
             {"-error", "-bg"},
-            {"-error", "-sel"},
             {"-warn", "-warn-bg"},
             {"-warn", "-bg"},
             {"-ok", "-bg"},
             {"-esc", "-bg"},
-            {"-esc", "-sel"},
             {"-text", "-warn-bg"},
             {"-text", "-facet"},
             {"-muted", "-facet"},
@@ -78,20 +83,42 @@ final class ThemeTest {
             {"-on-accent", "-error"},
         };
         for (String[] pair : pairs) {
-            assertThat(contrast(tokens.get(pair[0]), tokens.get(pair[1])))
-                    .as((dark ? "dark: " : "light: ") + pair[0] + " on " + pair[1])
-                    .isGreaterThanOrEqualTo(4.5);
+            canBeRead(theme, tokens, pair, 4.5);
         }
+        // Of high contrast, these take the colour of the row's text there.
+        if (!theme.equals("contrast")) {
+            canBeRead(theme, tokens, new String[] {"-error", "-sel"}, 4.5);
+            canBeRead(theme, tokens, new String[] {"-esc", "-sel"}, 4.5);
+        }
+    }
+
+    /// High contrast means more than enough: 7:1 everywhere, 9:1 for what is said in a colour.
+    @Test
+    void highContrastIsHigh() throws IOException {
+        Map<String, String> tokens = tokens("contrast");
+        for (String sign : List.of("-text", "-muted", "-accent", "-error", "-warn", "-ok", "-esc")) {
+            canBeRead("contrast", tokens, new String[] {sign, "-bg"}, 9);
+        }
+        canBeRead("contrast", tokens, new String[] {"-sel-text", "-sel"}, 9);
+        canBeRead("contrast", tokens, new String[] {"-sel-text", "-sel-idle"}, 9);
+        canBeRead("contrast", tokens, new String[] {"-warn", "-warn-bg"}, 7);
+        canBeRead("contrast", tokens, new String[] {"-error", "-error-bg"}, 7);
+    }
+
+    private static void canBeRead(String theme, Map<String, String> tokens, String[] pair, double least) {
+        assertThat(contrast(tokens.get(pair[0]), tokens.get(pair[1])))
+                .as(theme + ": " + pair[0] + " on " + pair[1])
+                .isGreaterThanOrEqualTo(least);
     }
 
     /// What is drawn and not read needs 3:1.
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void partsOfBarsCanBeSeen(boolean dark) throws IOException {
-        Map<String, String> tokens = tokens(dark);
+    @ValueSource(strings = {"light", "dark", "contrast"})
+    void partsOfBarsCanBeSeen(String theme) throws IOException {
+        Map<String, String> tokens = tokens(theme);
         for (int part = 0; part < 5; part++) {
             assertThat(contrast(tokens.get("-part-" + part), tokens.get("-bg")))
-                    .as((dark ? "dark" : "light") + ": part " + part)
+                    .as(theme + ": part " + part)
                     .isGreaterThanOrEqualTo(3);
         }
         assertThat(contrast(tokens.get("-control"), tokens.get("-bg"))).isGreaterThanOrEqualTo(3);

@@ -79,7 +79,7 @@ class DetailTasksTest extends SampleWindow {
     }
 
     private void detailsAtRight() {
-        run(() -> pane.detailsPlace().choose(DetailsPlace.Place.RIGHT));
+        run(() -> pane.cycleDetails());
     }
 
     private void open(String tab) {
@@ -99,11 +99,11 @@ class DetailTasksTest extends SampleWindow {
         Thread.sleep(300);
         assertThat(onFx(() -> pane.details().event())).isEqualTo(pinned);
         assertThat(pinned()).contains("the cursor is on another event");
-        assertThat(((ToggleButton) node("pin")).isSelected()).isTrue();
+        assertThat(((ToggleButton) node("details-pin")).isSelected()).isTrue();
         press(timeline, KeyCode.ESCAPE, false, false, false);
         await(() -> pane.details().event() == workspace.cursorProperty().get());
         assertThat(node("pin-bar")).isNull();
-        assertThat(((ToggleButton) node("pin")).isSelected()).isFalse();
+        assertThat(((ToggleButton) node("details-pin")).isSelected()).isFalse();
     }
 
     @Test
@@ -133,11 +133,11 @@ class DetailTasksTest extends SampleWindow {
         assertThat(centre.getOrientation()).isEqualTo(Orientation.VERTICAL);
         run(() -> pane.cycleDetails());
         assertThat(centre.getOrientation()).isEqualTo(Orientation.HORIZONTAL);
-        assertThat(pane.settings().now().details()).isEqualTo("right");
+        assertThat(pane.settings().preferences().details()).isEqualTo("right");
         assertThat(words("details")).contains("Event", "Process", "Raw", "Context", "audit id");
         run(() -> pane.cycleDetails());
         assertThat(node("details")).isNull();
-        assertThat(pane.settings().now().details()).isEqualTo("hidden");
+        assertThat(pane.settings().preferences().details()).isEqualTo("away");
         run(() -> pane.cycleDetails());
         assertThat(centre.getOrientation()).isEqualTo(Orientation.VERTICAL);
         assertThat(centre.getItems()).hasSize(2);
@@ -152,7 +152,7 @@ class DetailTasksTest extends SampleWindow {
         assertThat(node("details")).isNull();
         run(() -> pane.showTimeline());
         assertThat(node("details")).isNotNull();
-        assertThat(pane.detailsPlace().place()).isEqualTo(DetailsPlace.Place.RIGHT);
+        assertThat(node("detail-tabs")).isNotNull();
     }
 
     @Test
@@ -200,28 +200,8 @@ class DetailTasksTest extends SampleWindow {
         assertThat(onFx(() -> workspace.cursorProperty().get())).isEqualTo(cursor);
     }
 
-    private String marked() {
-        return onFx(() -> pane.lookupAll(".raw-mark").stream()
-                .map(node -> ((Text) node).getText())
-                .reduce("", String::concat));
-    }
-
     @Test
-    void theBytesOfAFieldAreShownInItsRecord() throws Exception {
-        await(() -> words("detail-records").contains("read again ✓"));
-        assertThat(words("detail-records")).contains("records: SYSCALL EXECVE CWD PATH");
-        run(() -> pane.details().showRaw("exe"));
-        assertThat(marked()).isEqualTo("/usr/bin/curl");
-        assertThat(words("raw-meaning")).contains("exe").contains("13 bytes: 2f 75 73 72");
-        run(() -> pane.details().showRaw("time"));
-        assertThat(marked()).startsWith("1773").contains(".");
-        run(() -> pane.details().showRaw("process"));
-        assertThat(marked()).isEmpty();
-        assertThat(workspace.messageProperty().get()).contains("put together");
-    }
-
-    @Test
-    void aFactAtTheRightLeadsToItsBytes() throws Exception {
+    void aFactAtTheRightLeadsToItsBytesAndBack() throws Exception {
         detailsAtRight();
         await(() -> words("detail-facts").contains("cwd"));
         Node fact = onFx(() -> pane.lookupAll(".fact-value").stream()
@@ -232,10 +212,20 @@ class DetailTasksTest extends SampleWindow {
             fact.requestFocus();
             pane.showRaw();
         });
-        await(() -> !marked().isEmpty());
-        String pid = Long.toString(shown().trail().events().pid(pane.details().event()));
-        assertThat(marked()).isEqualTo(pid);
-        assertThat(onFx(() -> pane.getScene().getFocusOwner().getParent())).isNotNull();
+        await(() -> pane.getScene().getFocusOwner() != null
+                && pane.getScene().getFocusOwner().getStyleClass().contains("raw-line"));
+        assertThat(onFx(() -> ((TabPane) pane.lookup("#detail-tabs"))
+                        .getSelectionModel()
+                        .getSelectedItem()
+                        .getText()))
+                .isEqualTo("Raw");
+        Node line = onFx(() -> pane.getScene().getFocusOwner());
+        press(line, KeyCode.ESCAPE, false, false, false);
+        assertThat(onFx(() -> ((TabPane) pane.lookup("#detail-tabs"))
+                        .getSelectionModel()
+                        .getSelectedItem()
+                        .getText()))
+                .isEqualTo("Event");
     }
 
     @Test
@@ -288,7 +278,7 @@ class DetailTasksTest extends SampleWindow {
         Node head = onFx(() -> ((javafx.scene.layout.BorderPane) pane.lookup("#detail-facts")).getTop());
         run(() -> ((Button) head.lookup(".button")).fire());
         assertThat(columns.getItems()).hasSize(1);
-        run(() -> pane.details().showRaw("exe"));
+        run(() -> pane.details().showRaw("exe", () -> {}));
         assertThat(columns.getItems()).hasSize(3);
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
@@ -150,7 +151,7 @@ final class HeldThreadTest extends FxTest {
     }
 
     private void query(String text) throws Exception {
-        TextField field = (TextField) pane.lookup("#filter-field");
+        TextInputControl field = (TextInputControl) pane.lookup("#filter-field");
         SampleWindow.run(() -> {
             field.requestFocus();
             field.setText(text);
@@ -187,7 +188,7 @@ final class HeldThreadTest extends FxTest {
 
     @Test
     void theFilter() throws Exception {
-        TextField field = (TextField) pane.lookup("#filter-field");
+        TextInputControl field = (TextInputControl) pane.lookup("#filter-field");
         String text = "uid == 3 and argv : payload";
         measure("keystrokes in the bar", () -> {
             SampleWindow.run(field::requestFocus);

@@ -16,6 +16,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import org.execscope.event.EventTable;
+import org.execscope.ui.copy.CopyForm;
+import org.execscope.ui.copy.RowText;
 import org.execscope.ui.export.ExportDialog;
 import org.execscope.ui.find.GoTo;
 import org.execscope.ui.table.RowSource;
@@ -90,9 +92,9 @@ class OtherRowsTest extends SampleWindow {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1)).matches(".*connect {2}.*:\\d+.*");
 
-        run(() -> new EditActions(pane).copyRows(RowText.Form.JSON));
+        run(() -> new EditActions(pane).copyRows(CopyForm.JSON));
         await(() -> Clipboard.getSystemClipboard().getString().contains("\"syscall\":\"connect\""));
-        run(() -> new EditActions(pane).copyRows(RowText.Form.SHELL));
+        run(() -> new EditActions(pane).copyRows(CopyForm.SHELL));
         await(() -> Clipboard.getSystemClipboard().getString().equals("# no program start\n"));
     }
 

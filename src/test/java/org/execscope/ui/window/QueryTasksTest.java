@@ -2,31 +2,48 @@ package org.execscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.application.ColorScheme;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.execscope.event.EventTable;
 import org.execscope.query.QueryEngine.ValueCount;
 import org.execscope.ui.Pictures;
+import org.execscope.ui.copy.RowText;
+import org.execscope.ui.export.FileChoice;
+import org.execscope.ui.filter.SavedFiltersWindow;
 import org.execscope.ui.model.Draft;
 import org.execscope.ui.model.SavedQuery;
+import org.execscope.ui.model.Words;
 import org.execscope.ui.table.RowTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Filters put together, kept and used again; findings among the rows.
 final class QueryTasksTest extends SampleWindow {
+    @TempDir
+    private Path folder;
+
     private RowTable table;
 
     QueryTasksTest() {
@@ -59,12 +76,12 @@ final class QueryTasksTest extends SampleWindow {
         return onFx(what);
     }
 
-    private static String text(TextField field) {
+    private static String text(TextInputControl field) {
         return get(field::getText);
     }
 
     private String filterText() {
-        return text((TextField) pane.lookup("#filter-field"));
+        return text((TextInputControl) pane.lookup("#filter-field"));
     }
 
     @Test
@@ -112,6 +129,9 @@ final class QueryTasksTest extends SampleWindow {
                     .isGreaterThan(5);
         }
 
+        press(search, KeyCode.B, false, true, false);
+        assertThat(get(() -> list.getItems().getFirst()))
+                .isEqualTo(new SavedQuery("web server", "uid == 33", "", true));
         press(search, KeyCode.ESCAPE, false, false, false);
         apply("success == yes");
         run(() -> pane.filter().openSaved(false));
@@ -125,6 +145,57 @@ final class QueryTasksTest extends SampleWindow {
         press(list, KeyCode.DELETE, false, false, false);
         assertThat(get(() -> workspace.savedQueries().stream().map(SavedQuery::name)))
                 .doesNotContain("web server");
+        press(list, KeyCode.Z, false, true, false);
+        assertThat(get(() -> workspace.savedQueries().getLast().name())).isEqualTo("web server");
+    }
+
+    @Test
+    void savedFiltersAreChangedAndTravelInAFile() throws Exception {
+        Path file = folder.resolve("mine.json");
+        FileChoice choice = new FileChoice() {
+            @Override
+            public List<Path> filesToOpen(Window owner) {
+                return List.of(file);
+            }
+
+            @Override
+            public Path folderToOpen(Window owner) {
+                throw new AssertionError("not asked for");
+            }
+
+            @Override
+            public Path fileToWrite(Window owner, Path proposed) {
+                return file;
+            }
+        };
+        run(() -> SavedFiltersWindow.open(pane.getScene().getWindow(), workspace, choice));
+        Label says = (Label) find("#manage-says");
+        run(() -> ((Button) find("#manage-new")).fire());
+        run(() -> ((TextField) find("#manage-name")).setText("night"));
+        run(() -> ((TextArea) find("#manage-note")).setText("of the incident"));
+        run(() -> ((CheckBox) find("#manage-star")).setSelected(true));
+        SavedQuery night = new SavedQuery("night", "uid == 0", "of the incident", true);
+        assertThat(get(() -> workspace.savedQueries().getLast())).isEqualTo(night);
+        run(() -> ((TextArea) find("#manage-query")).setText("uid =="));
+        assertThat(get(says::getText)).startsWith("✗ Expected a value after").endsWith("Not kept.");
+        run(() -> ((TextField) find("#manage-name")).setText("Downloads"));
+        assertThat(get(says::getText)).isEqualTo("✗ There is another filter of this name: not kept.");
+        assertThat(get(() -> workspace.savedQueries().getLast())).isEqualTo(night);
+        for (ColorScheme scheme : ColorScheme.values()) {
+            Parent root = get(() -> says.getScene().getRoot());
+            assertThat(Pictures.colours("manage-" + scheme, root, scheme, 860, 520))
+                    .isGreaterThan(5);
+        }
+        int count = get(() -> workspace.savedQueries().size());
+        run(() -> ((Button) find("#manage-export")).fire());
+        await(() -> says.getText().equals("✓ Wrote " + count + " filters to mine.json."));
+        run(() -> workspace.savedQueries().clear());
+        run(() -> ((Button) find("#manage-import")).fire());
+        await(() -> says.getText().equals("Added " + count + " filters."));
+        assertThat(get(() -> workspace.savedQueries().getLast())).isEqualTo(night);
+        Files.writeString(file, "no JSON");
+        run(() -> ((Button) find("#manage-import")).fire());
+        await(() -> says.getText().startsWith("✗ mine.json can't be read as JSON"));
     }
 
     @Test
@@ -166,6 +237,23 @@ final class QueryTasksTest extends SampleWindow {
         run(() -> ((Button) find("#builder-apply")).fire());
         await(() -> workspace.applied().text().endsWith(" and comm == " + most));
         settled();
+    }
+
+    @Test
+    void aLongQueryStandsInSeveralLines() throws Exception {
+        apply("uid == 33\nand not exe in (/usr/bin/sed, /usr/bin/dash)");
+        TextInputControl field = (TextInputControl) pane.lookup("#filter-field");
+        run(
+                () -> field.setText(
+                        "uid == 33 and (success == no or ses == 7) and\nexee == /usr/bin/curl and "
+                                + "not cmd : \"a text so long that it doesn't end in the line that it began in, whatever the window\""));
+        await(() -> field.getHeight() > 60);
+        for (ColorScheme scheme : ColorScheme.values()) {
+            assertThat(Pictures.colours("long-query-" + scheme, pane, scheme, 1280, 720))
+                    .isGreaterThan(20);
+        }
+        press(field, KeyCode.ESCAPE, false, false, false);
+        assertThat(filterText()).isEqualTo("uid == 33\nand not exe in (/usr/bin/sed, /usr/bin/dash)");
     }
 
     @Test
@@ -260,6 +348,132 @@ final class QueryTasksTest extends SampleWindow {
         assertThat(shown().rows().size()).isEqualTo(shown().trail().execves().size());
         type(table, "h");
         await(() -> pane.lookupAll("#highlights .pill").size() == 3);
+    }
+
+    @Test
+    void aValuesMenuIsTheSameEverywhere() throws Exception {
+        run(() -> table.click(1, false, false, 1));
+        List<MenuItem> cell = menuOf(table);
+        assertThat(words(cell))
+                .containsSubsequence(
+                        "Only this\t=",
+                        "Not this\tx",
+                        "And this\ti",
+                        "Or this",
+                        "Highlight\th",
+                        "Find next",
+                        "Copy value\tCtrl+Shift+C",
+                        "Copy as filter",
+                        "Show in tree\tp",
+                        "Show in timeline\te",
+                        "Show around\tc");
+        Parent facts = (Parent) pane.lookup("#detail-facts");
+        await(() -> facts.lookupAll(".fact-value").stream().anyMatch(Node::isFocusTraversable));
+        Node fact = get(() -> facts.lookupAll(".fact-value").stream()
+                .filter(Node::isFocusTraversable)
+                .findFirst()
+                .orElseThrow());
+        assertThat(words(menuOf(fact))).contains("Only this\t=", "Find next", "Show in tree\tp", "Show around\tc");
+        await(() -> pane.lookup(".facet-row") != null);
+        assertThat(words(menuOf(pane.lookup(".facet-row"))))
+                .contains("Only this\t=", "Not this\tx", "And this\ti", "Or this", "Highlight\th", "Find next")
+                .doesNotContain("Show in tree\tp");
+    }
+
+    @Test
+    void theNextEventWithAValueIsFound() throws Exception {
+        run(() -> table.click(1, false, false, 1));
+        int row = get(() -> table.cursorRowProperty().get());
+        String exe = get(() -> table.source().cell(row, "exe").plain());
+        int next = row + 1;
+        while (!table.source().cell(next, "exe").plain().equals(exe)) {
+            next++;
+        }
+        int wanted = next;
+        run(() -> workspace.ways().find("exe == " + exe));
+        await(() -> table.cursorRowProperty().get() == wanted);
+        assertThat(text((TextInputControl) pane.lookup("#find-field"))).isEqualTo("exe == " + exe);
+        await(() -> ((Label) pane.lookup("#find-state")).getText().matches("[\\d,]+ of [\\d,]+.*"));
+    }
+
+    @Test
+    void backAndForwardWalkFiltersAndPlaces() throws Exception {
+        run(() -> table.click(5, false, false, 1));
+        int first = get(() -> workspace.cursorProperty().get());
+        apply("exe == /usr/bin/curl");
+        int second = get(() -> workspace.cursorProperty().get());
+        assertThat(second).as("the filter hides the first").isNotEqualTo(first);
+        apply("exe == /usr/bin/curl and uid == 33");
+        back(KeyCode.LEFT);
+        await(() -> workspace.applied().text().equals("exe == /usr/bin/curl"));
+        settled();
+        back(KeyCode.LEFT);
+        await(() -> workspace.applied().isEmpty());
+        settled();
+        await(() -> workspace.cursorProperty().get() == first);
+        back(KeyCode.RIGHT);
+        await(() -> workspace.applied().text().equals("exe == /usr/bin/curl"));
+        settled();
+        back(KeyCode.RIGHT);
+        await(() -> workspace.applied().text().equals("exe == /usr/bin/curl and uid == 33"));
+    }
+
+    private void back(KeyCode arrow) {
+        run(table::requestFocus);
+        press(table, arrow, false, false, true);
+    }
+
+    @Test
+    void goToSaysWhereItIsAndShowsWhatTheFilterHides() throws Exception {
+        EventTable events = shown().trail().events();
+        int event = get(() -> table.source().eventAt(3));
+        run(pane::openGoTo);
+        TextField field = (TextField) find("#go-to-field");
+        Label understood = (Label) find("#go-to-understood");
+        run(() -> field.setText(RowText.auditId(events, event)));
+        await(() -> understood.getText().endsWith(": in the list, row 4   ⏎"));
+        assertThat(get(understood::getText)).startsWith("audit id of 2026-03-14 ");
+        run(() -> field.setText("serial 999999999"));
+        await(() -> understood.getText().equals("⚠ serial 999,999,999: not in this evidence"));
+        press(field, KeyCode.ESCAPE, false, false, false);
+
+        apply("exe != " + get(() -> table.source().cell(3, "exe").plain()));
+        run(pane::openGoTo);
+        run(() -> field.setText("serial " + events.serial(event)));
+        await(() -> understood.getText().contains(": hidden by the filter, the nearest one shown is row "));
+        Parent root = get(() -> field.getScene().getRoot());
+        assertThat(Pictures.colours("go-to", root, ColorScheme.LIGHT, 560, 200)).isGreaterThan(5);
+        press(field, KeyCode.ENTER, false, false, false);
+        await(() -> workspace.notices().stream()
+                .anyMatch(notice -> notice.text()
+                        .startsWith("Serial " + Words.number(events.serial(event)) + " is hidden by the filter")));
+        run(() -> workspace.notices().getLast().ways().getFirst().action().run());
+        RowTable around = (RowTable) find("#context-table");
+        await(() -> around.cursorRowProperty().get() >= 0
+                && around.source().eventAt(around.cursorRowProperty().get()) == event);
+    }
+
+    private List<MenuItem> menuOf(Node node) {
+        run(() -> {
+            node.requestFocus();
+            Point2D place = node.localToScreen(20, 8);
+            node.fireEvent(new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 8, place.getX(), place.getY(), true, null));
+        });
+        return get(() -> {
+            ContextMenu menu = Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            List<MenuItem> items = List.copyOf(menu.getItems());
+            menu.hide();
+            return items;
+        });
+    }
+
+    private static List<String> words(List<MenuItem> items) {
+        return items.stream().map(MenuItem::getText).filter(Objects::nonNull).toList();
     }
 
     @Test

@@ -19,6 +19,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -314,7 +315,7 @@ class SampleWindowTest extends SampleWindow {
 
     private void filter(String query) throws Exception {
         onFx(() -> {
-            ((TextField) pane.lookup("#filter-field")).setText(query);
+            ((TextInputControl) pane.lookup("#filter-field")).setText(query);
             workspace.apply(query);
             return null;
         });

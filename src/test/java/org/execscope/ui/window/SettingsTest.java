@@ -30,7 +30,11 @@ final class SettingsTest {
                 Settings.columns(TimelinePane.usualLayout().shown("cwd", true)),
                 List.of(new SavedQuery("root", "uid == 0")),
                 new Settings.Columns(1, Settings.columns(TreePane.usualLayout().shown("pid", false))),
-                "right");
+                Preferences.USUAL
+                        .withRows("roomy")
+                        .withLetters(false)
+                        .withAround(300)
+                        .withFacets(List.of("exe", "key")));
         written.write(file);
         assertThat(Settings.read(file)).isEqualTo(written);
         assertThat(written.layout()).isNotNull();
@@ -57,6 +61,23 @@ final class SettingsTest {
         assertThat(both.theme()).isEqualTo("dark");
         assertThat(both.fontSize()).isEqualTo(20);
         assertThat(both.bars()).isEqualTo("key");
+    }
+
+    /// Whoever wants the usual layout each time keeps everything else.
+    @Test
+    void keepsNoLayoutWhereThatIsNotWished() {
+        Settings some = Settings.USUAL
+                .withTheme("dark")
+                .withPanes(false, false)
+                .withLayout(TimelinePane.usualLayout().shown("cwd", true))
+                .withQueries(List.of(new SavedQuery("root", "uid == 0")));
+        assertThat(some.kept()).isEqualTo(some);
+        Settings without = some.withPreferences(Preferences.USUAL.withKeepLayout(false));
+        assertThat(without.kept())
+                .isEqualTo(Settings.USUAL
+                        .withTheme("dark")
+                        .withQueries(List.of(new SavedQuery("root", "uid == 0")))
+                        .withPreferences(Preferences.USUAL.withKeepLayout(false)));
     }
 
     @Test

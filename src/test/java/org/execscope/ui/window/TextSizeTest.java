@@ -14,6 +14,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
@@ -132,7 +133,7 @@ final class TextSizeTest extends FxTest {
 
     private void apply(String query) throws Exception {
         SampleWindow.run(() -> {
-            ((TextField) pane.lookup("#filter-field")).setText(query);
+            ((TextInputControl) pane.lookup("#filter-field")).setText(query);
             workspace.apply(query);
         });
         await(() -> workspace.applied().text().equals(query));
@@ -195,7 +196,7 @@ final class TextSizeTest extends FxTest {
         Thread.sleep(200);
         look("error in the filter");
         SampleWindow.run(() -> {
-            TextField field = (TextField) pane.lookup("#filter-field");
+            TextInputControl field = (TextInputControl) pane.lookup("#filter-field");
             field.setText("exee == x");
         });
         Thread.sleep(200);

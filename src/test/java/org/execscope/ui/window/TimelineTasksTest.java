@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import javafx.application.ColorScheme;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,6 +23,7 @@ import javafx.scene.input.MouseEvent;
 import org.execscope.event.EventTable;
 import org.execscope.query.Query;
 import org.execscope.ui.Pictures;
+import org.execscope.ui.copy.CopyForm;
 import org.execscope.ui.table.RowTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,10 +63,10 @@ final class TimelineTasksTest extends SampleWindow {
         applied("exe == /usr/bin/curl");
         int curls = shown().rows().size();
         assertThat(curls).isBetween(1, all - 1);
-        assertThat(onFx(() -> ((TextField) pane.lookup("#filter-field")).getText()))
+        assertThat(onFx(() -> ((TextInputControl) pane.lookup("#filter-field")).getText()))
                 .isEqualTo("exe == /usr/bin/curl");
         type(table, "x");
-        await(() -> workspace.applied().text().equals("not exe == /usr/bin/curl"));
+        await(() -> workspace.applied().text().equals("exe != /usr/bin/curl"));
         settled();
         assertThat(shown().rows().size()).isEqualTo(all - curls);
         assertThat(onFx(() -> table.cursorRowProperty().get()))
@@ -239,7 +241,20 @@ final class TimelineTasksTest extends SampleWindow {
     void aGapInTheLogStandsBetweenTwoRows() throws Exception {
         await(() -> rowAfterGap() > 0);
         int row = onFx(this::rowAfterGap);
-        assertThat(onFx(() -> table.source().cell(row, "command").badges())).contains("silent 16 min");
+        assertThat(onFx(() -> table.source().divider(row)))
+                .matches("no records between 14:\\d\\d:[\\d.]+ and 14:\\d\\d:[\\d.]+ \\(16 min \\d+ s\\)");
+        run(() -> table.revealInMiddle(row));
+        await(() -> divider() != null);
+        Bounds line = onFx(() -> divider().getBoundsInParent());
+        Bounds cell = onFx(() -> table.boundsOf(row, "exe"));
+        double head = onFx(() -> table.localToScene(0, 0).getY());
+        assertThat(onFx(() -> divider().localToScene(0, 0).getY()) - head + line.getHeight())
+                .as("right above its row")
+                .isEqualTo(cell.getMinY());
+        assertThat(onFx(() -> table.rowAt(cell.getMinY() - 3))).as("no row").isEqualTo(-1);
+        assertThat(onFx(() -> table.rowAt(cell.getMinY() + 3))).isEqualTo(row);
+        assertThat(onFx(() -> table.rowAt(cell.getMinY() - line.getHeight() - 3)))
+                .isEqualTo(row - 1);
         assertThat(onFx(() -> table.source().rowCount()))
                 .as("it is no row")
                 .isEqualTo(shown().rows().size());
@@ -256,6 +271,13 @@ final class TimelineTasksTest extends SampleWindow {
         await(() -> rowAfterGap() > 0);
         run(() -> pane.timeline().showGaps(false));
         assertThat(onFx(this::rowAfterGap)).isNegative();
+    }
+
+    private Node divider() {
+        return table.lookupAll(".table-divider").stream()
+                .filter(Node::isVisible)
+                .findFirst()
+                .orElse(null);
     }
 
     private int rowAfterGap() {
@@ -309,15 +331,15 @@ final class TimelineTasksTest extends SampleWindow {
         onFx(() -> {
             table.click(1, false, false, 1);
             table.click(2, true, false, 1);
-            new EditActions(pane).copyRows(RowText.Form.SHELL);
+            new EditActions(pane).copyRows(CopyForm.SHELL);
             return null;
         });
-        await(() -> workspace.messageProperty().get().equals("Copied 2 rows."));
+        await(() -> workspace.messageProperty().get().equals("Copied 2 rows: command lines."));
         String text = onFx(() -> Clipboard.getSystemClipboard().getString());
         assertThat(text.lines()).hasSize(2);
         assertThat(text).startsWith("sh -c '/usr/local/bin/thumb");
         onFx(() -> {
-            new EditActions(pane).copyRows(RowText.Form.JSON);
+            new EditActions(pane).copyRows(CopyForm.JSON);
             return null;
         });
         await(() -> Clipboard.getSystemClipboard().getString().startsWith("{\"host\""));

@@ -156,7 +156,7 @@ class TreeTasksTest extends SampleWindow {
             return null;
         });
         type("x");
-        await(() -> workspace.applied().text().equals("not exe == /usr/bin/curl"));
+        await(() -> workspace.applied().text().equals("exe != /usr/bin/curl"));
     }
 
     @Test
@@ -173,7 +173,7 @@ class TreeTasksTest extends SampleWindow {
                 .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
                 .map(item -> String.valueOf(item.getText()))
                 .toList());
-        assertThat(items).contains("exe == /usr/bin/curl", "Include\ti", "Exclude\tx", "Only this\t=");
+        assertThat(items).contains("exe == /usr/bin/curl", "And this\ti", "Not this\tx", "Only this\t=");
     }
 
     /// The row of the first process shown whose program has this name.

@@ -16,7 +16,7 @@ import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.execscope.event.EventTable;
@@ -162,7 +162,7 @@ final class WindowSpeedTest extends FxTest {
     }
 
     private void type(String query) {
-        TextField field = (TextField) pane.lookup("#filter-field");
+        TextInputControl field = (TextInputControl) pane.lookup("#filter-field");
         field.requestFocus();
         field.setText(query);
     }
@@ -178,7 +178,7 @@ final class WindowSpeedTest extends FxTest {
         List<Took> sides = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             String text = query.apply(round);
-            TextField field = (TextField) pane.lookup("#filter-field");
+            TextInputControl field = (TextInputControl) pane.lookup("#filter-field");
             SampleWindow.run(() -> type(text));
             // As long as a hand needs to get to Enter.
             Thread.sleep(HAND_MILLIS);

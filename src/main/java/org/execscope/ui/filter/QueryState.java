@@ -1,0 +1,141 @@
+package org.execscope.ui.filter;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.execscope.query.Pasted;
+import org.execscope.query.QueryError;
+import org.execscope.query.QueryException;
+import org.execscope.query.QueryHint;
+import org.execscope.ui.model.Draft;
+import org.execscope.ui.model.Words;
+import org.execscope.ui.model.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/// Says below the filter's field what its text is: a query, and how much it finds, or what is wrong with it; with a
+/// button that writes it as it is likely meant.
+final class QueryState {
+    private static final int FIX_CHARACTERS = 40;
+
+    private final Workspace workspace;
+    private final QueryField field;
+    private final ErrorLine errorLine;
+    private final Label words = new Label();
+    private final Button fix = new Button();
+    private String hint = "";
+    private Runnable mend = () -> {};
+    private @Nullable String listFor;
+
+    QueryState(Workspace workspace, QueryField field, ErrorLine errorLine) {
+        this.workspace = workspace;
+        this.field = field;
+        this.errorLine = errorLine;
+        words.setId("filter-state");
+        words.setWrapText(true);
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        fix.setId("filter-fix");
+        fix.setMnemonicParsing(false);
+        fix.setMinWidth(Region.USE_PREF_SIZE);
+        fix.setOnAction(_ -> mend());
+        offer(null);
+    }
+
+    Label words() {
+        return words;
+    }
+
+    Button fix() {
+        return fix;
+    }
+
+    /// Writes the text as it is likely meant, where that is known.
+    void mend() {
+        Runnable now = mend;
+        now.run();
+    }
+
+    /// Offers what was pasted as a list of values, until the text is another one.
+    void offer(String pasted, Pasted.Values list) {
+        listFor = pasted;
+        String lines = "Paste " + Words.count(list.lines(), "line") + " as a list of values";
+        offer(lines, list.text(), () -> field.write(list.text(), list.caret()));
+    }
+
+    void show(Draft draft) {
+        hint = "";
+        if (!draft.text().equals(listFor)) {
+            listFor = null;
+        }
+        showFaults(draft);
+        words.getStyleClass().removeAll("ok", "warn", "error", "muted");
+        switch (draft.state()) {
+            case APPLIED -> say("", "muted");
+            case COUNTING -> say("… counting", "muted");
+            case VALID ->
+                say(
+                        draft.count() == 0
+                                ? "⚠ matches nothing  ● not applied, Enter applies"
+                                : "✓ " + Words.number(draft.count()) + " of " + Words.number(workspace.total()) + hint
+                                        + "  ● not applied, Enter applies",
+                        draft.count() == 0 ? "warn" : "ok");
+            case WAITING -> say("… " + draft.message(), "warn");
+            case ERROR -> say("✗ " + draft.message() + "  ● not applied", "error");
+        }
+    }
+
+    private void say(String text, String style) {
+        words.setText(text);
+        words.getStyleClass().add(style);
+        words.setVisible(!text.isEmpty());
+        words.setManaged(!text.isEmpty());
+        field.setAccessibleHelp(text);
+    }
+
+    /// What is wrong with the text or hardly meant so, underlined, with a button that mends it.
+    private void showFaults(Draft draft) {
+        errorLine.mark(-1, -1);
+        String mended = null;
+        try {
+            if (draft.state() != Draft.State.APPLIED) {
+                List<QueryHint> hints = workspace.parse(draft.text()).hints();
+                if (!hints.isEmpty()) {
+                    errorLine.mark(hints.getFirst().start(), hints.getFirst().end());
+                    mended = hints.getFirst().fix();
+                    hint = "  ⚠ " + hints.getFirst().message();
+                }
+            }
+        } catch (QueryException wrong) {
+            QueryError first = wrong.errors().getFirst();
+            errorLine.mark(first.start(), first.end());
+            mended = first.fix();
+        }
+        if (listFor == null) {
+            offer(mended);
+        }
+    }
+
+    private void offer(@Nullable String text) {
+        if (text == null) {
+            fix.setVisible(false);
+            fix.setManaged(false);
+            mend = () -> {};
+        } else {
+            String cut = text.length() <= FIX_CHARACTERS ? text : text.substring(0, FIX_CHARACTERS) + "…";
+            offer("Use  " + cut.replace('\n', ' '), text, () -> field.write(text));
+        }
+    }
+
+    private void offer(String label, String text, Runnable write) {
+        fix.setText(label);
+        fix.setAccessibleText(label + ": " + text);
+        fix.setTooltip(new Tooltip(text + "  (Alt+Enter)"));
+        fix.setVisible(true);
+        fix.setManaged(true);
+        mend = () -> {
+            write.run();
+            field.requestFocus();
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package org.execscope.ui.window;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.application.ColorScheme;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.execscope.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+
+/// How a window looks: its theme, the size of its text, the height of its rows, whether anything moves. Menus and the
+/// preferences show and change the same; changes take effect at once and are kept.
+final class Appearance {
+    static final String SYSTEM = "system";
+    static final String LIGHT = "light";
+    static final String DARK = "dark";
+    static final String CONTRAST = "contrast";
+
+    static final String COMPACT = "compact";
+    static final String NORMAL = "normal";
+    static final String ROOMY = "roomy";
+
+    /// The themes, with their names.
+    static final Map<String, String> THEMES =
+            named(SYSTEM, "As the system", LIGHT, "Light", DARK, "Dark", CONTRAST, "High contrast");
+    /// The heights of rows, with their names.
+    static final Map<String, String> ROWS = named(COMPACT, "Compact", NORMAL, "Normal", ROOMY, "Roomy");
+
+    static final int SMALLEST_FONT = 11;
+    static final int USUAL_FONT = 13;
+    static final int LARGEST_FONT = 26;
+
+    private final Parent root;
+    private final SettingsKeeper settings;
+    private final StringProperty theme = new SimpleStringProperty(SYSTEM);
+    private final IntegerProperty fontSize = new SimpleIntegerProperty(USUAL_FONT);
+    private final StringProperty rows = new SimpleStringProperty(NORMAL);
+
+    Appearance(Parent root, SettingsKeeper settings) {
+        this.root = root;
+        this.settings = settings;
+    }
+
+    /// @param pairs a name of ours, then the user's
+    private static Map<String, String> named(String... pairs) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            names.put(pairs[i], pairs[i + 1]);
+        }
+        return Collections.unmodifiableMap(names);
+    }
+
+    /// `system`, `light`, `dark` or `contrast`.
+    StringProperty themeProperty() {
+        return theme;
+    }
+
+    /// In pixels.
+    IntegerProperty fontSizeProperty() {
+        return fontSize;
+    }
+
+    /// `compact`, `normal` or `roomy`.
+    StringProperty rowsProperty() {
+        return rows;
+    }
+
+    /// Everything as it was kept. Once the window has its scene.
+    void apply() {
+        Settings kept = settings.now();
+        theme(kept.theme());
+        fontSize(kept.fontSize());
+        rows(settings.preferences().rowHeight());
+        stillness(settings.preferences().isStill());
+    }
+
+    void theme(String wanted) {
+        String known = List.of(LIGHT, DARK, CONTRAST).contains(wanted) ? wanted : SYSTEM;
+        theme.set(known);
+        Scene scene = root.getScene();
+        if (scene != null) {
+            scene.getPreferences().setColorScheme(scheme(known));
+        }
+        mark(Theme.CONTRAST, known.equals(CONTRAST));
+        settings.theme(known);
+    }
+
+    private static @Nullable ColorScheme scheme(String theme) {
+        return switch (theme) {
+            case LIGHT -> ColorScheme.LIGHT;
+            case DARK, CONTRAST -> ColorScheme.DARK;
+            default -> null;
+        };
+    }
+
+    void fontSize(int size) {
+        int known = Math.clamp(size, SMALLEST_FONT, LARGEST_FONT);
+        fontSize.set(known);
+        root.setStyle("-fx-font-size: " + known + "px;");
+        settings.fontSize(known);
+    }
+
+    void rows(String wanted) {
+        String known = List.of(COMPACT, ROOMY).contains(wanted) ? wanted : NORMAL;
+        rows.set(known);
+        mark(Theme.COMPACT_ROWS, known.equals(COMPACT));
+        mark(Theme.ROOMY_ROWS, known.equals(ROOMY));
+        settings.preferences(settings.preferences().withRows(known));
+    }
+
+    /// @param still whether nothing moves; else as the system wishes it
+    void stillness(boolean still) {
+        Scene scene = root.getScene();
+        if (scene != null) {
+            scene.getPreferences().setReducedMotion(still ? Boolean.TRUE : null);
+        }
+        settings.preferences(settings.preferences().withStillness(still));
+    }
+
+    private void mark(String styleClass, boolean wanted) {
+        root.getStyleClass().remove(styleClass);
+        if (wanted) {
+            root.getStyleClass().add(styleClass);
+        }
+    }
+}
