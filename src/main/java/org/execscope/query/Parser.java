@@ -370,7 +370,7 @@ final class Parser {
         hints.add(new QueryHint(
                 item.start(),
                 item.end(),
-                "looks like the log's hex for " + shown,
+                "looks like the log's hex for \"" + shown + "\"",
                 with(item.start(), item.end(), NormalForm.value(new Node.Value(meant), true))));
     }
 

@@ -119,7 +119,7 @@ final class QueryErrorsTest {
                 .isEqualTo("looked for as text. Did you mean pid == 4242, uid == 4242, serial == 4242?");
         assertThat(number.fix()).isEqualTo("uid == 0 and pid == 4242");
         QueryHint hex = Query.parse("a1=6375726C202D73").hints().getFirst();
-        assertThat(hex.message()).isEqualTo("looks like the log's hex for curl -s");
+        assertThat(hex.message()).isEqualTo("looks like the log's hex for \"curl -s\"");
         assertThat(hex.fix()).isEqualTo("a1=\"curl -s\"");
         assertThat(Query.parse("exe == /usr/bin/curl and pid == 4242").hints()).isEmpty();
     }

@@ -102,7 +102,7 @@ public final class FilterBar extends VBox {
         }
         BarLine line = new BarLine(8, back, forward, saved, marked, count, key, exe, user, clear, exportButton);
         HighlightPills pills = new HighlightPills(workspace.highlights());
-        BarLine below = new BarLine(12, state.words(), state.fix(), chips);
+        BarLine below = new BarLine(12, state.words(), state.stop(), state.fix(), chips);
         HBox.setHgrow(chips, Priority.ALWAYS);
         getChildren().addAll(line, below, pills);
         setSpacing(6);

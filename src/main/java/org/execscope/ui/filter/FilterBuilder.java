@@ -182,6 +182,7 @@ final class FilterBuilder {
                 say(
                         (draft.count() == 0 ? "⚠ matches nothing" : "✓ " + Words.number(draft.count())) + of,
                         draft.count() == 0 ? "warn" : "ok");
+            case STOPPED -> say(draft.message(), "warn");
             case WAITING -> say("… " + draft.message(), "warn");
             case ERROR -> say("✗ " + draft.message(), "error");
             case APPLIED ->

@@ -1,10 +1,12 @@
 package org.execscope.ui.filter;
 
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.execscope.query.Pasted;
 import org.execscope.query.QueryError;
 import org.execscope.query.QueryException;
@@ -18,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// button that writes it as it is likely meant.
 final class QueryState {
     private static final int FIX_CHARACTERS = 40;
+    /// Quick answers don't flicker.
+    private static final Duration PATIENCE = Duration.millis(300);
 
     private final Workspace workspace;
     private final QueryField field;
     private final ErrorLine errorLine;
     private final Label words = new Label();
     private final Button fix = new Button();
+    private final Button stop = new Button("Stop");
+    private final PauseTransition slow = new PauseTransition(PATIENCE);
     private String hint = "";
     private Runnable mend = () -> {};
     private @Nullable String listFor;
@@ -40,10 +46,24 @@ final class QueryState {
         fix.setMinWidth(Region.USE_PREF_SIZE);
         fix.setOnAction(_ -> mend());
         offer(null);
+        stop.setId("filter-stop");
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        stop.setVisible(false);
+        stop.setManaged(false);
+        stop.setOnAction(_ -> workspace.stopFilter());
+        slow.setOnFinished(_ -> {
+            say("… counting", "muted");
+            stop.setVisible(true);
+            stop.setManaged(true);
+        });
     }
 
     Label words() {
         return words;
+    }
+
+    Button stop() {
+        return stop;
     }
 
     Button fix() {
@@ -69,17 +89,21 @@ final class QueryState {
             listFor = null;
         }
         showFaults(draft);
-        words.getStyleClass().removeAll("ok", "warn", "error", "muted");
+        slow.stop();
+        stop.setVisible(false);
+        stop.setManaged(false);
         switch (draft.state()) {
             case APPLIED -> say("", "muted");
-            case COUNTING -> say("… counting", "muted");
+            case COUNTING -> slow.playFromStart();
             case VALID ->
                 say(
                         draft.count() == 0
-                                ? "⚠ matches nothing  ● not applied, Enter applies"
+                                ? "⚠ matches nothing" + (draft.message().isEmpty() ? "" : ": " + draft.message()) + hint
+                                        + "  ● not applied, Enter applies"
                                 : "✓ " + Words.number(draft.count()) + " of " + Words.number(workspace.total()) + hint
                                         + "  ● not applied, Enter applies",
                         draft.count() == 0 ? "warn" : "ok");
+            case STOPPED -> say(draft.message(), "warn");
             case WAITING -> say("… " + draft.message(), "warn");
             case ERROR -> say("✗ " + draft.message() + "  ● not applied", "error");
         }
@@ -87,6 +111,7 @@ final class QueryState {
 
     private void say(String text, String style) {
         words.setText(text);
+        words.getStyleClass().removeAll("ok", "warn", "error", "muted");
         words.getStyleClass().add(style);
         words.setVisible(!text.isEmpty());
         words.setManaged(!text.isEmpty());

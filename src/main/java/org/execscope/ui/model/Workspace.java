@@ -40,6 +40,7 @@ import org.execscope.finding.About;
 import org.execscope.finding.Finding;
 import org.execscope.finding.Findings;
 import org.execscope.query.EventSet;
+import org.execscope.query.NothingFound;
 import org.execscope.query.Query;
 import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
@@ -533,6 +534,19 @@ public final class Workspace {
         }
     }
 
+    /// Gives up the filter that is being looked for; what is shown stays.
+    public void stopFilter() {
+        queries.cancel();
+        counts.cancel();
+        rest.stop();
+        draft.set(new Draft(
+                draft.get().text(), Draft.State.STOPPED, -1, "Stopped. The list still shows the previous filter."));
+        AuditTrail now = trail;
+        if (now != null && (grown || arriving != null)) {
+            run(applied, now);
+        }
+    }
+
     /// Finds the values of a field among what is shown, most frequent first.
     ///
     /// @param receiver gets them on the JavaFX thread, unless others were asked for meanwhile
@@ -671,8 +685,14 @@ public final class Workspace {
         ZoneId here = zone.get();
         LocalDate day = cursorDay();
         counts.start(
-                cancel -> engine(now).run(Query.parse(text, here, day), cancel).count(),
-                count -> draft.set(new Draft(text, Draft.State.VALID, count, "")),
+                cancel -> {
+                    QueryEngine engine = engine(now);
+                    Query query = Query.parse(text, here, day);
+                    int count = engine.run(query, cancel).count();
+                    String why = count == 0 ? NothingFound.why(engine, query, cancel) : "";
+                    return new Draft(text, Draft.State.VALID, count, why);
+                },
+                draft::set,
                 problem -> {
                     if (problem instanceof QueryException wrong) {
                         draft.set(wrong(text, wrong));

@@ -2,6 +2,7 @@ package org.execscope.ui.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -31,6 +32,10 @@ final class CellBox extends Region {
     private static final List<PseudoClass> HIGHLIGHTS = IntStream.rangeClosed(1, Highlights.MOST)
             .mapToObj(number -> PseudoClass.getPseudoClass("mark-" + number))
             .toList();
+    private static final PseudoClass FOREIGN = PseudoClass.getPseudoClass("foreign");
+    /// The columns that hold one name: letters in it that look like others would mislead.
+    private static final Set<String> NAMES = Set.of("exe", "comm", "key", "cwd", "parent");
+
     private static final String OPEN = "M0 0 L8 0 L4 6 Z";
     private static final String CLOSED = "M0 0 L6 4 L0 8 Z";
     private static final int MOST_RUNS = 20;
@@ -47,6 +52,7 @@ final class CellBox extends Region {
     private @Nullable LifeStrip strip;
     private TableCell shown = TableCell.EMPTY;
     private boolean right;
+    private boolean name;
     private double hidden;
     private int used;
 
@@ -58,9 +64,10 @@ final class CellBox extends Region {
         setMouseTransparent(true);
     }
 
-    void right(boolean aligned) {
-        if (right != aligned) {
-            right = aligned;
+    void column(TableColumn column) {
+        name = NAMES.contains(column.id());
+        if (right != column.right()) {
+            right = column.right();
             requestLayout();
         }
     }
@@ -115,6 +122,7 @@ final class CellBox extends Region {
         }
         runs(nodes, cell.text());
         run(nodes, cell.tail().isEmpty() ? "" : " " + cell.tail(), "muted-text");
+        pseudoClassStateChanged(FOREIGN, name && hasForeignLetters(cell.text().text()));
         pseudoClassStateChanged(INFERRED, cell.style() == TableCell.Style.INFERRED);
         pseudoClassStateChanged(MUTED, cell.style() == TableCell.Style.MUTED);
         pseudoClassStateChanged(ERROR, cell.style() == TableCell.Style.ERROR);
@@ -122,6 +130,11 @@ final class CellBox extends Region {
             getChildren().setAll(nodes);
         }
         requestLayout();
+    }
+
+    /// Letters beyond ASCII; our own signs are no letters.
+    private static boolean hasForeignLetters(String text) {
+        return text.codePoints().anyMatch(c -> c > 0x7f && Character.isLetter(c));
     }
 
     private void runs(List<Node> nodes, ShownText text) {

@@ -40,12 +40,23 @@ final class CellRun extends Text {
         String wanted = full;
         if (fullWidth > room + 1) {
             int most = (int) Math.max(0, Math.floor(room / (fullWidth / full.length())) - 1);
-            int end = most > 0 && Character.isHighSurrogate(full.charAt(most - 1)) ? most - 1 : most;
-            wanted = room <= 0 ? "" : full.substring(0, Math.min(end, full.length())) + "…";
+            wanted = room <= 0 ? "" : cut(Math.min(most, full.length()));
         }
         if (!wanted.equals(getText())) {
             setText(wanted);
         }
+    }
+
+    /// So many characters of it: of a path the end too, so that the file's name stays.
+    private String cut(int most) {
+        boolean path = full.startsWith("/") && full.indexOf(' ') < 0;
+        int tail = path ? before(full.length() - most * 2 / 3) : full.length();
+        return full.substring(0, before(path ? most - most * 2 / 3 : most)) + "…" + full.substring(tail);
+    }
+
+    /// Not in the midst of a character.
+    private int before(int at) {
+        return at > 0 && at < full.length() && Character.isLowSurrogate(full.charAt(at)) ? at - 1 : at;
     }
 
     /// What it needs when it is shown whole: a cell's layout must not depend on how it was cut before.

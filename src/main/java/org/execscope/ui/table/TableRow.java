@@ -36,7 +36,7 @@ final class TableRow extends Region {
         }
         cells.subList(columns.size(), cells.size()).clear();
         for (int i = 0; i < columns.size(); i++) {
-            cells.get(i).right(columns.get(i).right());
+            cells.get(i).column(columns.get(i));
         }
         getChildren().setAll(cells);
         getChildren().add(foundSign);

@@ -198,6 +198,13 @@ public final class TimelinePane extends BorderPane {
         return workspace.selection().countAmong(shownEvents);
     }
 
+    /// The first selected event that is not among the rows; -1 if all are.
+    public int firstSelectedHidden() {
+        BitSet hidden = workspace.selection().snapshot();
+        hidden.andNot(shownEvents);
+        return hidden.nextSetBit(0);
+    }
+
     /// What is called whenever other rows are shown.
     public void onRowsChanged(Runnable action) {
         rowsChanged = action;

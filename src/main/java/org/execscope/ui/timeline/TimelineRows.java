@@ -167,7 +167,7 @@ public final class TimelineRows implements RowSource {
         return switch (column) {
             case "time" -> TimelineTimes.utc(trail).cell(events.timeMillis(event));
             case "host" -> TableCell.of(events.hosts().get(events.host(event)).label());
-            case "pid" -> number(events.pid(event));
+            case "pid" -> pid(trail, event);
             case "ppid" -> number(events.ppid(event));
             case "user" -> user(trail, event);
             case "key" -> key(events, event);
@@ -217,7 +217,10 @@ public final class TimelineRows implements RowSource {
                     ? ""
                     : Display.commandLine(argv, Integer.MAX_VALUE).text();
         } else {
-            String shown = cell(trail, event, column).plain();
+            boolean plainNumber = column.equals("pid");
+            String shown = plainNumber
+                    ? number(events.pid(event)).plain()
+                    : cell(trail, event, column).plain();
             return shown.equals("—") ? "" : shown;
         }
         return exe == ByteDictionary.NONE ? "" : Display.value(events.exes().get(exe));
@@ -237,6 +240,15 @@ public final class TimelineRows implements RowSource {
 
     private static TableCell number(long value) {
         return value == EventTable.MISSING ? absent() : TableCell.of(Long.toString(value));
+    }
+
+    /// `31905 ·2` for the second process with that number.
+    private static TableCell pid(AuditTrail trail, int event) {
+        TableCell cell = number(trail.events().pid(event));
+        ProcessForest forest = trail.processes();
+        int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
+        int generation = forest == null || process == ProcessForest.NONE ? 0 : forest.generation(process);
+        return generation == 0 ? cell : cell.withTail("·" + (generation + 1));
     }
 
     private static TableCell text(ByteDictionary values, int id) {

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import org.execscope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,21 @@ final class Appearance {
         fontSize.set(known);
         root.setStyle("-fx-font-size: " + known + "px;");
         settings.fontSize(known);
+    }
+
+    /// The keys of the text's size: `+` is `=` with Shift on most keyboards, and all of them are on the number pad too.
+    ///
+    /// @return whether it was one of them
+    boolean pressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case PLUS, EQUALS, ADD -> fontSize(fontSize.get() + 1);
+            case MINUS, SUBTRACT -> fontSize(fontSize.get() - 1);
+            case DIGIT0, NUMPAD0 -> fontSize(USUAL_FONT);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     void rows(String wanted) {

@@ -134,7 +134,6 @@ final class MainPane extends BorderPane {
         facets.onFields(fields -> settings.preferences(settings.preferences().withFacets(fields)));
         timeline.contextSpan(settings.preferences().aroundSeconds());
         timeline.setBottom(find);
-        timeline.onRowsChanged(find::rowsChanged);
         tree.setBottom(treeFind);
         tree.onRowsChanged(treeFind::rowsChanged);
         treeTab.selectedProperty().addListener((_, _, now) -> tree.active(now));
@@ -186,6 +185,10 @@ final class MainPane extends BorderPane {
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
         status.place(tree.summaryProperty(), treeTab.selectedProperty());
         setBottom(status);
+        timeline.onRowsChanged(() -> {
+            find.rowsChanged();
+            status.rowsChanged();
+        });
         workspace.ways().onProblems(this::showProblems);
         workspace.ways().onFollow(following::toTree, following::toTimeline);
         workspace.ways().onAround(this::openContext);
@@ -765,6 +768,10 @@ final class MainPane extends BorderPane {
         if (event.getCode() == KeyCode.F6) {
             cycle(event.isShiftDown() ? -1 : 1);
             event.consume();
+        }
+        if (event.isShortcutDown() && !event.isAltDown() && appearance.pressed(event)) {
+            event.consume();
+            return;
         }
         if (event.getCode() == KeyCode.T && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
             showTree();

@@ -66,8 +66,7 @@ final class Menus {
                 new SeparatorMenuItem(),
                 item("Find…", KeyCode.F, pane::openFind),
                 key("Find next", KeyCode.F3, pane::findNext),
-                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN),
-                item("Highlight the value", KeyCode.H, pane::highlightHere));
+                key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN));
     }
 
     private Menu view() {
@@ -251,6 +250,7 @@ final class Menus {
                         KeyCode.F1,
                         () -> QueryHelp.show(pane.stage(), pane.filter()::put),
                         KeyCombination.SHIFT_DOWN),
+                plain("What the signs mean", () -> SignSheet.show(pane.stage())),
                 item("Commands…", KeyCode.P, true, palette::open),
                 plain("About", () -> HelpWindow.show(pane.stage(), "About Execscope", about())));
     }

@@ -46,6 +46,7 @@ final class StatusBar extends BarLine {
     private final Label hosts = new Label();
     private final Label message = new Label();
     private final Label right = new Label();
+    private final Button showHidden = new Button("Show them");
     private final ContextMenu zones = new ContextMenu();
     private Supplier<String> instead = () -> "";
 
@@ -98,10 +99,35 @@ final class StatusBar extends BarLine {
         stop.setMinWidth(Region.USE_PREF_SIZE);
         work.setId("status-work");
         work.setMinWidth(Region.USE_PREF_SIZE);
+        showHidden.setId("status-show-hidden");
+        showHidden.getStyleClass().addAll("flat", "status-zone");
+        showHidden.setMinWidth(Region.USE_PREF_SIZE);
+        showHidden.setAccessibleText("Show the selected events that the filter hides: clears the filter");
+        showHidden.setOnAction(event -> {
+            int hidden = timeline.firstSelectedHidden();
+            if (hidden >= 0) {
+                workspace.cursorProperty().set(hidden);
+                workspace.apply("");
+            }
+        });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren()
-                .addAll(bar, work, stop, left, problems, skipped, others, zone, hosts, message, gap, sorted, right);
+                .addAll(
+                        bar,
+                        work,
+                        stop,
+                        left,
+                        problems,
+                        skipped,
+                        others,
+                        zone,
+                        hosts,
+                        message,
+                        gap,
+                        sorted,
+                        showHidden,
+                        right);
         workspace.loadingProperty().addListener((property, old, now) -> show());
         workspace.shownProperty().addListener((property, old, now) -> {
             show();
@@ -208,20 +234,28 @@ final class StatusBar extends BarLine {
         visible(others, count > 0 || all);
     }
 
+    /// Other rows are shown: other selected events may be hidden.
+    void rowsChanged() {
+        showPlace();
+    }
+
     private void showPlace() {
         Shown shown = workspace.shownProperty().get();
         if (shown == null) {
             right.setText("");
+            visible(showHidden, false);
             return;
         }
         String other = instead.get();
         int selected = workspace.selection().countProperty().get();
         StringBuilder words = new StringBuilder();
+        visible(showHidden, false);
         if (selected > 0) {
             words.append(Words.number(selected)).append(" selected");
             int hidden = other.isEmpty() ? selected - timeline.selectedAmongShown() : 0;
             if (hidden > 0) {
                 words.append(", ").append(Words.number(hidden)).append(" of them hidden by the filter");
+                visible(showHidden, !shown.query().isEmpty());
             }
             words.append(" · ");
         }

@@ -73,6 +73,49 @@ class FilterBarTest extends FxTest {
     }
 
     @Test
+    void saysWhyNothingMatches() throws Exception {
+        for (String[] one : new String[][] {
+            {"uid == 33 and exe : /tpm", "no exe contains \"/tpm\""},
+            {"exe == /usr/*", "no exe is \"/usr/*\": \"*\" is taken literally, use ~ for patterns"},
+            {"uid == 77", "no uid is 77"},
+            {"argv[0] ~ ^x", "no argv[0] matches \"^x\""},
+            {"key in (a, b)", "no key is among these"},
+            {"has tty", "no event has tty"},
+            {"\"a\u202e?\"", "no text contains \"$'a\\u202e?'\": \"?\" is taken literally, use ~ for patterns"},
+            {"pid < 0 or pid < -1", "no event fulfils pid < 0 or pid < -1"},
+            {"exe == /usr/bin/curl and uid == 0", "each condition holds somewhere, all of them nowhere"},
+        }) {
+            type(one[0]);
+            await(() -> workspace.draftProperty().get().state() == Draft.State.VALID);
+            assertThat(state()).isEqualTo("⚠ matches nothing: " + one[1] + "  ● not applied, Enter applies");
+        }
+    }
+
+    @Test
+    void aSlowFilterSaysSoAndCanBeStopped() throws Exception {
+        Button stop = (Button) bar.lookup("#filter-stop");
+        onFx(() -> {
+            workspace.draft("uid == 33");
+            workspace.draft("uid == 0");
+            return null;
+        });
+        assertThat(onFx(stop::isVisible)).as("a quick answer doesn't flicker").isFalse();
+        await(() -> workspace.draftProperty().get().state() == Draft.State.VALID);
+        onFx(() -> {
+            type("uid == 33");
+            workspace.apply("uid == 33");
+            workspace.stopFilter();
+            return null;
+        });
+        assertThat(state()).isEqualTo("Stopped. The list still shows the previous filter.");
+        WaitForAsyncUtils.waitForFxEvents();
+        Thread.sleep(200);
+        assertThat(count()).isEqualTo("3 of 3 events");
+        press(KeyCode.ENTER);
+        await(() -> count().equals("2 of 3 events"));
+    }
+
+    @Test
     void anErrorKeepsTheListAndEscapeTakesTheTextBack() throws Exception {
         type("exe ==");
         assertThat(state()).startsWith("✗ ").endsWith("● not applied");

@@ -2,9 +2,11 @@ package org.execscope.ui.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
@@ -12,6 +14,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.execscope.ui.model.Notice;
+import org.execscope.ui.model.Words;
 import org.junit.jupiter.api.Test;
 
 /// What is heard, and what is hit.
@@ -101,12 +104,36 @@ final class AccessTest extends SampleWindow {
 
     @Test
     void whatAFilterCameToIsSaid() throws Exception {
+        List<String> said = new ArrayList<>();
+        Label message = (Label) pane.lookup("#status-message");
+        run(() -> message.textProperty().addListener((_, _, now) -> said.add(now)));
         run(() -> workspace.apply("uid == 33"));
         settled();
-        String words = "Filter applied: "
-                + String.format("%,d of %,d events.", shown().rows().size(), 1_964);
-        await(() -> ((Label) pane.lookup("#status-message")).getText().equals(words));
+        String words = "Filter applied: " + Words.number(shown().rows().size()) + " of 1,964 events.";
+        await(() -> said.contains(words));
         run(() -> workspace.apply(""));
-        await(() -> ((Label) pane.lookup("#status-message")).getText().equals("No filter: 1,964 of 1,964 events."));
+        await(() -> said.contains("No filter: 1,964 of 1,964 events."));
+    }
+
+    /// What a filter hides of the selection comes back by one key.
+    @Test
+    void hiddenSelectionIsShownAgain() throws Exception {
+        run(() -> pane.timelineTable().click(4, false, false, 1));
+        int event = onFx(() -> workspace.cursorProperty().get());
+        run(() -> workspace.apply("uid == 33 and pid == 1"));
+        await(() -> workspace.applied().text().equals("uid == 33 and pid == 1"));
+        settled();
+        Button show = (Button) pane.lookup("#status-show-hidden");
+        await(show::isVisible);
+        assertThat(onFx(() -> ((Label) pane.lookup("#status-place")).getText()))
+                .contains("1 selected, 1 of them hidden by the filter");
+        run(show::fire);
+        await(() -> workspace.applied().text().isEmpty());
+        settled();
+        await(() -> pane.timelineTable()
+                        .source()
+                        .eventAt(pane.timelineTable().cursorRowProperty().get())
+                == event);
+        assertThat(onFx(show::isVisible)).isFalse();
     }
 }

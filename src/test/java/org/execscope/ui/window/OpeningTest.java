@@ -10,7 +10,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.execscope.ui.FxTest;
 import org.execscope.ui.model.Shown;
@@ -100,7 +100,7 @@ final class OpeningTest extends FxTest {
             pane.filter().focusField();
             workspace.readAgain();
         });
-        assertThat(focus()).isInstanceOf(TextField.class);
+        assertThat(focus()).isInstanceOf(TextInputControl.class);
         loaded();
         assertThat(focus().getId()).isEqualTo("filter-field");
     }

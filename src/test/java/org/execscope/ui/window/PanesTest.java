@@ -124,4 +124,17 @@ final class PanesTest extends SampleWindow {
         run(() -> pane.highlightHere());
         assertThat(onFx(() -> workspace.highlights().all())).isEmpty();
     }
+
+    /// Most keyboards have no plus without Shift.
+    @Test
+    void textGrowsAndShrinksByEveryKeyOfTheSigns() {
+        for (KeyCode larger : List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
+            press(table, larger, larger == KeyCode.EQUALS, true, false);
+            assertThat(pane.settings().now().fontSize()).as(larger.name()).isEqualTo(14);
+            press(table, KeyCode.DIGIT0, false, true, false);
+            assertThat(pane.settings().now().fontSize()).isEqualTo(13);
+        }
+        press(table, KeyCode.SUBTRACT, false, true, false);
+        assertThat(pane.settings().now().fontSize()).isEqualTo(12);
+    }
 }
