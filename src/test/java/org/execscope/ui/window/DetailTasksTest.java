@@ -237,7 +237,7 @@ class DetailTasksTest extends SampleWindow {
                 .allMatch(line -> line.startsWith("type="))
                 .hasSizeGreaterThan(3);
         assertThat(workspace.messageProperty().get())
-                .isEqualTo("Copied " + Words.count((int) copied.lines().count(), "raw line") + ".");
+                .isEqualTo("Copied " + Words.count(copied.lines().count(), "raw line") + ".");
     }
 
     @Test
