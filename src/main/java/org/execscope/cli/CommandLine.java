@@ -1,9 +1,12 @@
 package org.execscope.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +189,14 @@ public final class CommandLine implements Callable<Integer> {
     private void tree(AuditTrail trail, Query query, BitSet roots, int depth, TreeExport.Format format)
             throws IOException, QueryException {
         TreeExport.Part part = new TreeExport.Part(EvidenceLoading.matches(trail, query), roots, depth);
-        TreeExport.write(trail, forest(trail), part, format, out);
+        // Not by way of a PrintStream: where the reader has enough, no more is written.
+        Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8), 1 << 16);
+        out.flush();
+        int processes = TreeExport.write(trail, forest(trail), part, format, writer);
+        writer.flush();
+        if (processes == 0 && trail.events().size() > 0) {
+            say(query.isEmpty() && roots.isEmpty() ? "no process is in the log" : "no process matches");
+        }
     }
 
     private static ProcessForest forest(AuditTrail trail) throws IOException {
@@ -500,10 +510,12 @@ public final class CommandLine implements Callable<Integer> {
         void run(AuditTrail trail, Query query) throws IOException, QueryException {
             BitSet roots = new BitSet();
             if (root != null) {
-                roots = ProcessAt.parse(root).in(forest(trail));
+                ProcessAt wanted = ProcessAt.parse(root);
+                roots = wanted.in(forest(trail));
                 if (roots.isEmpty()) {
                     throw new IOException("no process with the pid of " + root + " is in the log");
                 }
+                RootWords.of(forest(trail), wanted, roots).forEach(CommandLine.this::say);
             }
             tree(trail, query, roots, depth, format);
         }

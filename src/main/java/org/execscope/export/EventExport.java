@@ -163,7 +163,7 @@ public final class EventExport {
         }
     }
 
-    private static void refuseEvidence(AuditTrail trail, Path target, String name) throws IOException {
+    static void refuseEvidence(AuditTrail trail, Path target, String name) throws IOException {
         Path real = real(target);
         Path folder = real.getParent();
         for (FileReport report : trail.files()) {
@@ -190,7 +190,7 @@ public final class EventExport {
         }
     }
 
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         String message = e.getMessage();
         if (e instanceof java.nio.file.AccessDeniedException) {
             return "permission denied";
@@ -205,7 +205,7 @@ public final class EventExport {
         return Display.value(Bytes.utf8(path.toString()));
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

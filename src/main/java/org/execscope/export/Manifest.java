@@ -92,7 +92,7 @@ public final class Manifest {
     }
 
     /// By way of a temporary file beside it, so that nothing half-written stays.
-    private static void replace(Path target, String text) throws IOException {
+    static void replace(Path target, String text) throws IOException {
         Path part = Files.createTempFile(target.toAbsolutePath().getParent(), ".execscope-", ".part");
         try {
             Files.writeString(part, text);
@@ -116,7 +116,7 @@ public final class Manifest {
                 : mapper.readTree(first.toArray()).propertyNames();
     }
 
-    private static void evidence(ObjectNode root, AuditTrail trail) {
+    static void evidence(ObjectNode root, AuditTrail trail) {
         ArrayNode evidence = root.putArray("evidence");
         for (FileReport report : trail.files()) {
             ObjectNode node = evidence.addObject();

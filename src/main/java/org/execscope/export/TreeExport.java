@@ -31,20 +31,24 @@ public final class TreeExport {
     private final BitSet wanted = new BitSet();
     private final BitSet matching = new BitSet();
     private final DepthFirst walk = new DepthFirst();
+    private int written;
 
     private TreeExport(ProcessForest forest, TreeWriter writer) {
         this.forest = forest;
         this.writer = writer;
     }
 
-    public static void write(AuditTrail trail, ProcessForest forest, Part part, Format format, Appendable out)
+    /// @return how many processes were written
+    public static int write(AuditTrail trail, ProcessForest forest, Part part, Format format, Appendable out)
             throws IOException {
         TreeWriter writer = switch (format) {
             case TEXT -> new TreeText(trail, forest, out);
             case JSON -> new TreeJson(trail, forest, out);
             case DOT -> new TreeDot(trail, forest, out);
         };
-        new TreeExport(forest, writer).write(trail, part);
+        TreeExport export = new TreeExport(forest, writer);
+        export.write(trail, part);
+        return export.written;
     }
 
     private void write(AuditTrail trail, Part part) throws IOException {
@@ -104,6 +108,7 @@ public final class TreeExport {
         @Override
         public void enter(int process, int depth, int parent) throws IOException {
             writer.process(process, depth, parent, matching.get(process));
+            written++;
         }
     }
 }

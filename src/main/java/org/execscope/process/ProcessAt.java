@@ -40,6 +40,15 @@ public final class ProcessAt {
         }
     }
 
+    public long pid() {
+        return pid;
+    }
+
+    /// The last millisecond that is meant, since 1970 UTC.
+    public long millis() {
+        return millis;
+    }
+
     /// On each host the last holder of the pid that had begun by then, else the first that there is; empty if
     /// no process had the pid.
     public BitSet in(ProcessForest forest) {

@@ -140,4 +140,134 @@ class TreeCommandTest {
         assertThat(run("--root", "77@2023-11-14T22:13:21")).isEqualTo(1);
         assertThat(out.size()).isZero();
     }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private void log(String lines) throws IOException {
+        Files.writeString(folder.resolve("audit.log"), lines);
+    }
+
+    @Test
+    void saysThatNothingMatches() {
+        assertThat(run("--filter", "exe : nothing-like-this")).isZero();
+        assertThat(out.size()).isZero();
+        assertThat(said()).contains("no process matches");
+        assertThat(run("--format", "json", "--filter", "exe : nothing-like-this"))
+                .isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString(StandardCharsets.UTF_8))
+                        .size())
+                .isZero();
+        out.reset();
+        assertThat(run("--format", "dot", "--filter", "exe : nothing-like-this"))
+                .isZero();
+        assertThat(lines()).startsWith("digraph processes {").endsWith("}").hasSize(4);
+    }
+
+    @Test
+    void emptyEvidenceIsNamed() throws IOException {
+        log("");
+        int status = run();
+        assertThat(out.size()).isZero();
+        assertThat(said()).contains("audit.log").contains("empty");
+        assertThat(status).isEqualTo(3);
+    }
+
+    @Test
+    void aPidThatNobodyHadIsNamed() {
+        assertThat(run("--root", "77@2023-11-14T22:13:21")).isEqualTo(1);
+        assertThat(said()).contains("no process with the pid of 77@2023-11-14T22:13:21 is in the log");
+    }
+
+    @Test
+    void aRootThatIsKnownLaterAloneIsSaidToBe() {
+        assertThat(run("--root", "502@2023-11-14T22:00:00")).isZero();
+        assertThat(lines()).hasSize(2);
+        assertThat(said())
+                .contains("taken for the process host/1/502.0", "first known at 2023-11-14T22:13:22Z")
+                .contains("after the time that was given");
+        err.reset();
+        assertThat(run("--root", "502@2023-11-14T22:13:22")).isZero();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralHoldersOfAPidTheOneTakenIsNamed() throws IOException {
+        log(EVENT.formatted(1_700_000_000, 10, 400, 500, "sh", "\"sh\"")
+                + EVENT.formatted(1_700_000_001, 11, 500, 501, "id", "\"id\"")
+                + EVENT.formatted(1_700_000_100, 12, 777, 501, "ls", "\"ls\""));
+        assertThat(run("--root", "501@2023-11-14T22:20:00")).isZero();
+        assertThat(said()).contains("taken for the process host/1/501.1", "one of 2 that had this pid");
+        assertThat(lines().getLast()).endsWith("/usr/bin/ls  ls");
+    }
+
+    @Test
+    void aPidOnTwoHostsIsShownOnBoth() throws IOException {
+        String log = Files.readString(folder.resolve("audit.log"));
+        log(log.replace("type=", "node=a type=") + log.replace("type=", "node=b type="));
+        assertThat(run("--root", "501@2023-11-14T22:20:00")).isZero();
+        assertThat(said()).contains("2 hosts had a process with the pid 501; each is shown");
+        assertThat(lines()).filteredOn(line -> line.startsWith("host ")).hasSize(2);
+    }
+
+    private static String hex(String text) {
+        return java.util.HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Names that would draw, reorder or end a line, and an argument of 100 KB: in no format does any of it reach the
+    /// reader as it is, and in none is it lost.
+    @Test
+    void hostileNamesAndLongArguments() throws IOException {
+        String hostile = "\u001b[2J\n\u202etxt.exe\u200b\u0007\r\"]};";
+        String long_ = "x".repeat(100_000);
+        log(EVENT.formatted(1_700_000_000, 10, 400, 500, "sh", "\"sh\"")
+                + EVENT.formatted(1_700_000_001, 11, 500, 501, "id", hex(hostile))
+                        .replace("exe=\"/usr/bin/id\"", "exe=" + hex("/tmp/" + hostile))
+                        .replace("comm=\"x\"", "comm=" + hex(hostile.substring(0, 12)))
+                + EVENT.formatted(1_700_000_002, 12, 501, 502, "id", "\"" + long_ + "\""));
+        for (String format : List.of("text", "dot", "json")) {
+            out.reset();
+            assertThat(run("--format", format)).isZero();
+            String all = out.toString(StandardCharsets.UTF_8);
+            if (!format.equals("json")) {
+                assertThat(all).doesNotContainPattern("[\\x00-\\x09\\x0b-\\x1f\\x7f\\u202a-\\u202e\\u200b-\\u200f]");
+                assertThat(all).contains("\\u202e");
+            }
+        }
+        JsonNode json = new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(json.get(2).get("argv").get(0).asString()).isEqualTo(hostile);
+        assertThat(json.get(2).get("exe").asString()).isEqualTo("/tmp/" + hostile);
+        assertThat(json.get(3).get("argv").get(0).asString()).isEqualTo(long_);
+        out.reset();
+        assertThat(run()).isZero();
+        assertThat(lines()).hasSize(5).allMatch(line -> line.length() < 3_000);
+        assertThat(lines().getLast()).contains("x… +98,000 bytes");
+    }
+
+    /// As `head` does: the rest isn't wanted, and that is no fault.
+    @Test
+    void endsQuietlyWhereTheReaderHasEnough() throws Exception {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            log.append(EVENT.formatted(1_700_000_000 + i, 10 + i, 400, 500 + i, "sh", "\"sh\""));
+        }
+        log(log.toString());
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.execscope.Main",
+                        "tree",
+                        folder.resolve("audit.log").toString())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(reader.readLine()).startsWith("host ");
+        }
+        assertThat(process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(Files.readString(folder.resolve("err"))).doesNotContain("execscope:");
+    }
 }

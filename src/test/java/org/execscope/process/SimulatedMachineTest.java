@@ -65,6 +65,54 @@ class SimulatedMachineTest {
             }
             checkParent(at, machine, table, forest, p, own);
         }
+        checkIdentities(seed, machine, table, forest, byPlace);
+    }
+
+    /// A parent that has no events of its own can't be told by them: its children that are certainly its own must have
+    /// one real parent in common, and no certain change of hands may lie between it and what is known of that one.
+    private void checkIdentities(
+            int seed, SimulatedMachine machine, EventTable table, ProcessForest forest, Map<String, Integer> byPlace) {
+        Map<Real, List<Integer>> known = new HashMap<>();
+        for (int p = 0; p < forest.size(); p++) {
+            for (Real one : realOnes(machine, forest, p)) {
+                known.computeIfAbsent(one, _ -> new ArrayList<>()).add(p);
+            }
+        }
+        Map<Integer, Set<Real>> shared = new HashMap<>();
+        for (int p = 0; p < forest.size(); p++) {
+            int parent = forest.parent(p);
+            boolean sure = parent >= 0 && forest.parentCertainty(p) == Certainty.CERTAIN && forest.eventCount(p) > 0;
+            if (!sure || !realOnes(machine, forest, parent).isEmpty()) {
+                continue;
+            }
+            Truth first = machine.truths.get(firstWithParent(table, forest, p));
+            Set<Real> right = new HashSet<>(List.of(first.process().creator, first.parentThen()));
+            String at = "seed " + seed + " " + forest.id(p) + " certainly child of " + forest.id(parent);
+            if (shared.computeIfAbsent(parent, _ -> new HashSet<>(right)).retainAll(right)
+                    && shared.get(parent).isEmpty()) {
+                wrong.add(at + ", which then is several");
+            }
+            for (int other : known.getOrDefault(first.parentThen(), List.of())) {
+                if (arePartedForSure(forest, byPlace, parent, other)) {
+                    wrong.add(at + ", which is certainly not " + forest.id(other) + ", but is");
+                }
+            }
+        }
+    }
+
+    /// Whether two holders of one pid certainly aren't the same process.
+    private static boolean arePartedForSure(ProcessForest forest, Map<String, Integer> byPlace, int one, int other) {
+        if (forest.pid(one) != forest.pid(other) || forest.boot(one) != forest.boot(other)) {
+            return false;
+        }
+        int last = Math.max(forest.generation(one), forest.generation(other));
+        for (int next = Math.min(forest.generation(one), forest.generation(other)) + 1; next <= last; next++) {
+            Integer holder = byPlace.get(forest.boot(one) + "/" + forest.pid(one) + "." + next);
+            if (holder != null && forest.newCertainty(holder) == Certainty.CERTAIN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<Real> realOnes(SimulatedMachine machine, ProcessForest forest, int p) {

@@ -9,6 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,15 +32,20 @@ final class AncestryBar extends BarLine {
     private static final String LINK = "parent link: ";
 
     private final IntConsumer reveal;
-    private final Node last;
+    private final IntConsumer scope;
+    private final List<Node> last;
     private final Label certainty = new Label();
     private String whole = "";
+    private double wholeWidth;
 
-    /// @param last stands at the end, whatever is shown
-    AncestryBar(IntConsumer reveal, Node last) {
+    /// @param reveal shows a process in the tree
+    /// @param scope lets the filter show a process and what it started
+    /// @param last stand at the end, whatever is shown
+    AncestryBar(IntConsumer reveal, IntConsumer scope, List<Node> last) {
         super(4);
         this.reveal = reveal;
-        this.last = last;
+        this.scope = scope;
+        this.last = List.copyOf(last);
         setId("ancestry");
         setPadding(new Insets(4, 12, 4, 12));
         getStyleClass().add("ancestry");
@@ -46,9 +53,7 @@ final class AncestryBar extends BarLine {
         certainty.setId("parent-certainty");
         certainty.getStyleClass().add("muted");
         certainty.setWrapText(true);
-        widthProperty().addListener((_, _, _) -> fit());
-        last.layoutBoundsProperty().addListener((_, _, _) -> fit());
-        certainty.fontProperty().addListener((_, _, _) -> fit());
+        certainty.fontProperty().addListener((_, _, _) -> certainty.setText(whole));
     }
 
     void clear() {
@@ -91,16 +96,27 @@ final class AncestryBar extends BarLine {
         certainty.setText(whole);
         certainty.setAccessibleText(whole);
         certainty.setTooltip(new Tooltip(whole));
-        getChildren().addAll(getChildren().size() - 1, List.of(gap, certainty));
-        fit();
+        getChildren().addAll(getChildren().size() - last.size(), List.of(gap, certainty));
     }
 
-    /// Without its reason where there is no room beside the rest; that stands among the facts too.
+    @Override
+    protected void layoutChildren() {
+        fit();
+        super.layoutChildren();
+    }
+
+    /// Without its reason where there is no room beside the rest; that stands among the facts too. Only what is being
+    /// laid out has its fonts, and so its widths.
     private void fit() {
-        certainty.setText(whole);
+        if (certainty.getText().equals(whole)) {
+            wholeWidth = certainty.prefWidth(-1);
+        }
         int reason = whole.indexOf(", ");
-        if (whole.contains(LINK) && reason > 0 && getWidth() > 0 && prefWidth(-1) > getWidth()) {
-            certainty.setText(whole.substring(0, reason));
+        double wanted = prefWidth(-1) - certainty.prefWidth(-1) + wholeWidth;
+        boolean cut = whole.contains(LINK) && reason > 0 && wanted > getWidth();
+        String words = cut ? whole.substring(0, reason) : whole;
+        if (!words.equals(certainty.getText())) {
+            certainty.setText(words);
         }
     }
 
@@ -138,7 +154,9 @@ final class AncestryBar extends BarLine {
         EventTable events = trail.events();
         int image = forest.imageAt(process, seenFrom);
         String name = image == ProcessForest.NONE ? "pid" : name(events, image);
-        Button button = new Button(name + " " + forest.pid(process));
+        boolean guess =
+                forest.parent(process) != ProcessForest.NONE && forest.parentCertainty(process) != Certainty.CERTAIN;
+        Button button = new Button((guess ? "≈ " : "") + name + " " + forest.pid(process));
         button.setMnemonicParsing(false);
         button.getStyleClass().addAll("flat", "ancestor");
         if (forest.isPlaceholder(process)) {
@@ -147,8 +165,27 @@ final class AncestryBar extends BarLine {
             button.getStyleClass().add("self");
         }
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(event -> reveal.accept(process));
-        getChildren().add(getChildren().size() - 1, button);
+        button.setOnAction(_ -> reveal.accept(process));
+        button.addEventFilter(MouseEvent.MOUSE_RELEASED, released -> {
+            if (released.isAltDown()) {
+                button.disarm();
+                scope.accept(process);
+                released.consume();
+            }
+        });
+        // Some desktops keep Alt with the mouse for themselves.
+        button.addEventHandler(KeyEvent.KEY_TYPED, typed -> {
+            if (typed.getCharacter().equals("s")) {
+                scope.accept(process);
+                typed.consume();
+            }
+        });
+        String ways = "Click or Enter: to the process in the tree. Alt+click or s: only it and what it started.";
+        button.setTooltip(new Tooltip(ways));
+        button.setAccessibleText(name + " " + forest.pid(process) + (self ? ", this process" : ", ancestor")
+                + (guess ? ", its parent link is inferred" : ""));
+        button.setAccessibleHelp(ways);
+        getChildren().add(getChildren().size() - last.size(), button);
     }
 
     private static String name(EventTable events, int image) {
@@ -167,6 +204,6 @@ final class AncestryBar extends BarLine {
         Label label = new Label(words);
         label.getStyleClass().add(style);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().add(getChildren().size() - 1, label);
+        getChildren().add(getChildren().size() - last.size(), label);
     }
 }

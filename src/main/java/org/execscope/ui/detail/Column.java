@@ -2,20 +2,24 @@ package org.execscope.ui.detail;
 
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.SVGPath;
 import org.execscope.ui.layout.BarLine;
 
 /// One of the columns of the details: a head, and lines that scroll.
 final class Column extends BorderPane {
     private final Label title = new Label();
     private final Label note = new Label();
-    private final BarLine head = new BarLine(8);
+    private final BarLine head = new BarLine(6);
+    private final Button widen = new Button();
     private final VBox lines = new VBox(4);
     private final ScrollPane scroll = new ScrollPane(lines);
 
@@ -44,8 +48,39 @@ final class Column extends BorderPane {
         title.setText(words);
     }
 
+    /// Offers to give the column all the room of the details, or to take it back: by a double click on its head
+    /// or by its sign.
+    void onWiden(Runnable action) {
+        SVGPath sign = new SVGPath();
+        sign.setContent("M3 1 L0 5 L3 9 M0 5 L12 5 M9 1 L12 5 L9 9");
+        sign.getStyleClass().add("icon-line");
+        widen.setGraphic(sign);
+        widen.getStyleClass().addAll("flat", "small");
+        widen.setAccessibleText("Give this part all the room of the details, or no longer");
+        widen.setTooltip(new Tooltip("All the room of the details, or no longer (double click on the head)"));
+        widen.setMinWidth(Region.USE_PREF_SIZE);
+        widen.setOnAction(_ -> action.run());
+        head.getChildren().add(widen);
+        head.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2 && widen.isVisible()) {
+                action.run();
+            }
+        });
+    }
+
+    /// Whether it stands beside others, so that it can be widened.
+    void beside(boolean others) {
+        widen.setVisible(others);
+        widen.setManaged(others);
+    }
+
     void note(String words) {
         note.setText(words);
+    }
+
+    /// What explains the note.
+    void noteHint(String words) {
+        note.setTooltip(words.isEmpty() ? null : new Tooltip(words));
     }
 
     BarLine head() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.ByteDictionary;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class EventFacts {
     private static final int SHOWN_BYTES = 4_000;
     private static final byte KEY_SEPARATOR = 1;
+    private static final int MOST_RECORDS = 20;
+    private static final int MOST_FIELDS = 100;
+    private static final Set<String> TOLD = Set.of("SYSCALL", "EXECVE", "CWD", "PATH", "PROCTITLE", "EOE");
 
     private final AuditTrail trail;
     private final EventTable events;
@@ -48,6 +52,32 @@ final class EventFacts {
         groups.add(new Fact.Group("Where from", facts.whereFrom()));
         groups.add(new Fact.Group("Unusual", facts.unusual()));
         groups.removeIf(group -> group.facts().isEmpty());
+        return groups;
+    }
+
+    /// What records say that the event's table doesn't hold: each of their fields, as it stands. Records of program
+    /// starts are told by the other groups.
+    static List<Fact.Group> ofOtherRecords(RawFields fields) {
+        List<Fact.Group> groups = new ArrayList<>();
+        for (int line = 0; line < fields.records().size(); line++) {
+            String record = fields.records().get(line);
+            if (record.isEmpty() || TOLD.contains(record) || groups.size() >= MOST_RECORDS) {
+                continue;
+            }
+            List<Fact> facts = new ArrayList<>();
+            for (RawFields.Place place : fields.places()) {
+                boolean head = place.name().equals("type") || place.name().equals("node");
+                if (place.line() == line && !head && facts.size() < MOST_FIELDS) {
+                    facts.add(new Fact(
+                            Display.value(Bytes.utf8(place.name()), Display.CELL)
+                                    .text(),
+                            Display.value(fields.value(place), SHOWN_BYTES),
+                            ""));
+                }
+            }
+            String title = Display.value(Bytes.utf8(record), Display.CELL).text();
+            groups.add(new Fact.Group(title + " record, as it stands", facts));
+        }
         return groups;
     }
 
@@ -202,7 +232,8 @@ final class EventFacts {
         if (value == Identities.UNSET && (id == Identities.Id.AUID || id == Identities.Id.SES)) {
             return Fact.of(name, Long.toString(value), "unset");
         }
-        return Fact.of(name, Long.toString(value), names == null ? "" : nameOf(value, names));
+        String meaning = names == null ? "" : nameOf(value, names);
+        return Fact.of(name, Long.toString(value), meaning.isEmpty() ? "" : "(" + meaning + ")");
     }
 
     private static Fact number(String name, long value, String meaning) {
@@ -225,7 +256,7 @@ final class EventFacts {
         return name == null
                 ? ""
                 : Display.value(Bytes.utf8(name), Display.CELL).text()
-                        + (context.isByHand(names) ? " (name given by hand)" : "");
+                        + (context.isByHand(names) ? ", name given by hand" : "");
     }
 
     private static void append(StringBuilder line, String before, @Nullable String value) {

@@ -2,11 +2,13 @@ package org.execscope.ui.detail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -23,21 +25,25 @@ import org.execscope.ui.model.Workspace;
 import org.execscope.ui.timeline.TimelineColumns;
 import org.jspecify.annotations.Nullable;
 
-/// Every field of an event, by groups.
+/// Facts by groups, each a value with what can be done with it.
 final class FactsColumn {
     private static final int SPOKEN = 400;
 
     private final Workspace workspace;
     private final ContextMenu menu = new ContextMenu();
-    private final Column column = new Column("detail-facts", "Facts");
+    private final Column column;
+    private final Function<String, String> bytes;
     /// The values in order: the arrows walk along them.
     private final List<Offer> offers = new ArrayList<>();
 
     /// A value and what it can be filtered by.
     private record Offer(Node node, String name, List<String> terms, String text) {}
 
-    FactsColumn(Workspace workspace) {
+    /// @param bytes the exact bytes that tell a fact, and the record they stand in; empty where none tells it
+    FactsColumn(Workspace workspace, String id, String title, Function<String, String> bytes) {
         this.workspace = workspace;
+        this.bytes = bytes;
+        column = new Column(id, title);
         column.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         column.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
     }
@@ -46,11 +52,11 @@ final class FactsColumn {
         return column;
     }
 
-    void show(AuditTrail trail, int event) {
+    /// @param event what the facts are asked for by, where they are filtered by
+    void show(List<Fact.Group> groups, AuditTrail trail, int event) {
         int focused = focused();
         column.clear();
         offers.clear();
-        List<Fact.Group> groups = EventFacts.of(trail, event);
         int fields = 0;
         GridPane grid = new GridPane(10, 3);
         ColumnConstraints names = new ColumnConstraints();
@@ -98,8 +104,23 @@ final class FactsColumn {
                 + (shown == null ? "not in the log" : text.substring(0, Math.min(text.length(), SPOKEN)))
                 + (fact.meaning().isEmpty() ? "" : " " + fact.meaning()));
         node.setOnMousePressed(_ -> node.requestFocus());
+        hover(node, fact.name());
         offers.add(offer);
         return offer;
+    }
+
+    /// Only what is hovered over is looked up.
+    private void hover(Node node, String fact) {
+        Tooltip card = new Tooltip();
+        node.setOnMouseEntered(_ -> {
+            String words = bytes.apply(fact);
+            card.setText(words);
+            if (words.isEmpty()) {
+                Tooltip.uninstall(node, card);
+            } else {
+                Tooltip.install(node, card);
+            }
+        });
     }
 
     private void menuOn(Node node, Offer offer) {

@@ -17,7 +17,9 @@ import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.HostNames;
 import org.execscope.ui.model.SummarySource;
 import org.execscope.ui.model.Terms;
+import org.execscope.ui.model.TimeWords;
 import org.execscope.ui.model.Words;
+import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.TableCell;
 import org.execscope.ui.timeline.TimelineRows;
@@ -41,12 +43,23 @@ final class SessionRows implements RowSource {
     private final int[] rows;
 
     private final boolean grouped;
+    private final SessionFindings findings;
+    private final LifeBar.Range range;
 
-    SessionRows(AuditTrail trail, Sessions sessions, SummarySource summaries, ZoneId zone) {
+    /// @param range the stretch of time that lives are drawn over
+    SessionRows(
+            AuditTrail trail,
+            Sessions sessions,
+            SessionFindings findings,
+            SummarySource summaries,
+            ZoneId zone,
+            LifeBar.Range range) {
         this.trail = trail;
         this.sessions = sessions;
+        this.findings = findings;
         this.summaries = summaries;
         this.zone = zone;
+        this.range = range;
         int[] laid = new int[2 * sessions.size()];
         int count = 0;
         int groups = 0;
@@ -84,7 +97,12 @@ final class SessionRows implements RowSource {
 
     @Override
     public RowSource reading(SummarySource reader) {
-        return new SessionRows(trail, sessions, reader, zone);
+        return new SessionRows(trail, sessions, findings, reader, zone, range);
+    }
+
+    /// The same with lives drawn over another stretch of time.
+    SessionRows over(LifeBar.Range other) {
+        return new SessionRows(trail, sessions, findings, summaries, zone, other);
     }
 
     @Override
@@ -141,6 +159,8 @@ final class SessionRows implements RowSource {
             case "length" ->
                 TableCell.of(length(
                         Math.max(0, events.timeMillis(session.last()) - events.timeMillis(session.first())) / 1000));
+            case "life" -> life(session);
+            case "findings" -> findings.cell(rows[row]);
             case "from" -> from(session);
             case "users" -> users(session);
             case "processes" -> TableCell.of(Words.number(session.processes()));
@@ -150,6 +170,14 @@ final class SessionRows implements RowSource {
             case "last" -> command(session.lastExec());
             default -> TableCell.EMPTY;
         };
+    }
+
+    /// From its first event to its last one: it may have lasted longer on either side.
+    private TableCell life(Session session) {
+        long first = trail.events().timeMillis(session.first());
+        long last = trail.events().timeMillis(session.last());
+        return TableCell.of(
+                range.bar(first, false, last, false), "at least " + TimeWords.words(Math.max(0, last - first)));
     }
 
     /// `12 s`, `12 min`, `2 h 05 min`, `3 d 4 h`.

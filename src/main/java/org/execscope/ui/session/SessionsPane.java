@@ -22,6 +22,7 @@ import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.model.Zones;
+import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.TableColumn;
@@ -41,6 +42,8 @@ public final class SessionsPane extends BorderPane {
     private final Label empty = new Label();
     private final VBox nothing = new VBox(empty);
     private @Nullable AuditTrail gathered;
+    private LifeBar.Range range = new LifeBar.Range(0, 1);
+    private BitSet all = new BitSet();
     private boolean following;
 
     private record Gathered(SessionRows rows, BitSet all) {}
@@ -55,6 +58,8 @@ public final class SessionsPane extends BorderPane {
                         new TableColumn("login", "Login user", 120, false, false),
                         new TableColumn("start", "First event", 158, false, false),
                         new TableColumn("length", "Length", 76, true, false),
+                        new TableColumn("life", "Life", 110, false, false),
+                        new TableColumn("findings", "Findings", 92, false, false),
                         new TableColumn("from", "From", 168, false, false),
                         new TableColumn("users", "Ran as", 200, false, false),
                         new TableColumn("processes", "Processes", 84, true, false),
@@ -123,6 +128,7 @@ public final class SessionsPane extends BorderPane {
         gathered = trail;
         empty.setText("Gathering the sessions …");
         nothing.setVisible(true);
+        var zone = workspace.zoneProperty().get();
         gathering.start(
                 cancel -> {
                     Sessions sessions = Sessions.of(trail.events(), trail.order(), forest, cancel::isCancelled);
@@ -130,8 +136,10 @@ public final class SessionsPane extends BorderPane {
                     SessionRows rows = new SessionRows(
                             trail,
                             sessions,
+                            SessionFindings.of(trail, sessions, cancel),
                             workspace.summaries(),
-                            workspace.zoneProperty().get());
+                            zone,
+                            range);
                     BitSet all = new BitSet();
                     for (int row = 0; row < rows.rowCount(); row++) {
                         int event = rows.eventAt(row);
@@ -145,8 +153,19 @@ public final class SessionsPane extends BorderPane {
                 problem -> workspace.report("gathering the sessions", problem));
     }
 
+    /// Draws lives over this stretch of time.
+    public void window(long fromMillis, long toMillis) {
+        range = new LifeBar.Range(fromMillis, toMillis);
+        if (table.source() instanceof SessionRows rows && rows.rowCount() > 0) {
+            following = true;
+            table.show(rows.over(range), all, table.cursorRowProperty().get(), table.top());
+            following = false;
+        }
+    }
+
     private void ready(Gathered now) {
-        SessionRows rows = now.rows();
+        SessionRows rows = now.rows().over(range);
+        all = now.all();
         boolean none = rows.rowCount() == 0;
         empty.setText("No event of this evidence names a session.");
         nothing.setVisible(none);

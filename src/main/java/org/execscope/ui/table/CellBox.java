@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -18,6 +17,7 @@ import javafx.scene.shape.Shape;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
 import org.execscope.ui.model.Highlights;
+import org.jspecify.annotations.Nullable;
 
 /// One cell of a pooled row: short runs of text, laid out side by side and clipped. Never a label with an
 /// ellipsis for evidence: measuring it can stop the window for seconds. The runs are made once and used
@@ -45,9 +45,11 @@ final class CellBox extends Region {
     private static final double TWISTY = 8;
 
     private final Rectangle clip = new Rectangle();
-    private final List<Run> runs = new ArrayList<>();
+    private final List<CellRun> runs = new ArrayList<>();
     private final SVGPath sign = new SVGPath();
     private final Path guides = new Path();
+    /// Made for the first stretch of time that it shows: most cells never show one.
+    private @Nullable LifeStrip strip;
     private TableCell shown = TableCell.EMPTY;
     private boolean right;
     private boolean name;
@@ -95,6 +97,16 @@ final class CellBox extends Region {
         shown = cell;
         used = 0;
         List<Node> nodes = new ArrayList<>();
+        if (cell.life() != null) {
+            LifeStrip drawn = strip == null ? new LifeStrip() : strip;
+            drawn.show(cell.life());
+            strip = drawn;
+            if (!getChildren().equals(List.of(drawn))) {
+                getChildren().setAll(drawn);
+            }
+            requestLayout();
+            return;
+        }
         if (cell.indent() > 0) {
             nodes.add(guides);
         }
@@ -144,16 +156,16 @@ final class CellBox extends Region {
             return;
         }
         if (used == runs.size()) {
-            runs.add(new Run());
+            runs.add(new CellRun());
         }
-        Run run = runs.get(used++);
+        CellRun run = runs.get(used++);
         run.show(text, style);
         nodes.add(run);
     }
 
     /// Measures anew: the font has another size.
     void remeasure() {
-        runs.forEach(Run::whole);
+        runs.forEach(CellRun::whole);
         requestLayout();
     }
 
@@ -202,6 +214,10 @@ final class CellBox extends Region {
         clip.setX(hidden);
         clip.setWidth(Math.max(0, getWidth() - hidden));
         clip.setHeight(getHeight());
+        if (strip != null && shown.life() != null) {
+            strip.resizeRelocate(PAD, 0, Math.max(0, getWidth() - 2 * PAD), getHeight());
+            return;
+        }
         boolean twisty = shown.twisty() != TableCell.Twisty.NONE;
         double x = right ? Math.max(PAD, getWidth() - PAD - wide()) : start();
         for (Node node : getChildren()) {
@@ -218,73 +234,10 @@ final class CellBox extends Region {
             }
             double shift = twisty ? LEVEL - 2 : 0;
             node.resizeRelocate(Math.rint(x + shift), y, width, height);
-            if (node instanceof Run run && !right) {
+            if (node instanceof CellRun run && !right) {
                 run.fit(getWidth() - PAD - x - shift);
             }
             x += width + (isSeparate(node) ? GAP : 0);
-        }
-    }
-
-    /// A run of text that says where it is cut: what doesn't fit ends with `…`, never silently.
-    private static final class Run extends Text {
-        private String full = "";
-        private String style = "";
-        private double fullWidth;
-
-        Run() {
-            setTextOrigin(VPos.TOP);
-            getStyleClass().add("mono");
-            // The stylesheet's font may come after the first layout: what was measured before doesn't hold.
-            fontProperty().addListener((_, _, _) -> whole());
-        }
-
-        void show(String text, String newStyle) {
-            if (!style.equals(newStyle)) {
-                getStyleClass().remove(style);
-                getStyleClass().add(newStyle);
-                style = newStyle;
-            }
-            full = text;
-            if (!text.equals(getText())) {
-                setText(text);
-            }
-        }
-
-        void whole() {
-            setText(full);
-        }
-
-        /// Shows as much as `room` holds; the face is of one width, so no part has to be measured.
-        void fit(double room) {
-            if (getText().equals(full)) {
-                fullWidth = getLayoutBounds().getWidth();
-            }
-            String wanted = full;
-            if (fullWidth > room + 1) {
-                int most = (int) Math.max(0, Math.floor(room / (fullWidth / full.length())) - 1);
-                wanted = room <= 0 ? "" : cut(Math.min(most, full.length()));
-            }
-            if (!wanted.equals(getText())) {
-                setText(wanted);
-            }
-        }
-
-        /// So many characters of it: of a path the end too, so that the file's name stays.
-        private String cut(int most) {
-            boolean path = full.startsWith("/") && full.indexOf(' ') < 0;
-            int tail = path ? before(full.length() - most * 2 / 3) : full.length();
-            return full.substring(0, before(path ? most - most * 2 / 3 : most)) + "…" + full.substring(tail);
-        }
-
-        /// Not in the midst of a character.
-        private int before(int at) {
-            return at > 0 && at < full.length() && Character.isLowSurrogate(full.charAt(at)) ? at - 1 : at;
-        }
-
-        /// What it needs when it is shown whole: a cell's layout must not depend on how it was cut before.
-        @Override
-        public double prefWidth(double height) {
-            return getText().equals(full) ? super.prefWidth(height) : fullWidth;
         }
     }
 

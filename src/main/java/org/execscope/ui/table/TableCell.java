@@ -2,6 +2,7 @@ package org.execscope.ui.table;
 
 import java.util.List;
 import org.execscope.bytes.ShownText;
+import org.jspecify.annotations.Nullable;
 
 /// What one cell shows.
 ///
@@ -13,6 +14,7 @@ import org.execscope.bytes.ShownText;
 /// @param indent how far it is indented, in levels
 /// @param twisty the sign of a branch before it
 /// @param highlight the number of the highlight it is drawn with; 0 for none
+/// @param life a stretch of time drawn in the place of the text, which then is for readers; null for none
 public record TableCell(
         String lead,
         List<String> badges,
@@ -21,7 +23,8 @@ public record TableCell(
         Style style,
         int indent,
         Twisty twisty,
-        int highlight) {
+        int highlight,
+        @Nullable LifeBar life) {
     /// Nothing.
     public static final TableCell EMPTY = of("");
 
@@ -52,31 +55,38 @@ public record TableCell(
     }
 
     public static TableCell of(ShownText text) {
-        return new TableCell("", List.of(), text, "", Style.PLAIN, 0, Twisty.NONE, 0);
+        return new TableCell("", List.of(), text, "", Style.PLAIN, 0, Twisty.NONE, 0, null);
     }
 
     public TableCell withLead(String muted) {
-        return new TableCell(muted, badges, text, tail, style, indent, twisty, highlight);
+        return new TableCell(muted, badges, text, tail, style, indent, twisty, highlight, life);
     }
 
     public TableCell withTail(String muted) {
-        return new TableCell(lead, badges, text, muted, style, indent, twisty, highlight);
+        return new TableCell(lead, badges, text, muted, style, indent, twisty, highlight, life);
     }
 
     public TableCell withBadges(List<String> words) {
-        return new TableCell(lead, words, text, tail, style, indent, twisty, highlight);
+        return new TableCell(lead, words, text, tail, style, indent, twisty, highlight, life);
     }
 
     public TableCell styled(Style other) {
-        return new TableCell(lead, badges, text, tail, other, indent, twisty, highlight);
+        return new TableCell(lead, badges, text, tail, other, indent, twisty, highlight, life);
     }
 
     public TableCell inTree(int level, Twisty sign) {
-        return new TableCell(lead, badges, text, tail, style, level, sign, highlight);
+        return new TableCell(lead, badges, text, tail, style, level, sign, highlight, life);
     }
 
     public TableCell highlighted(int number) {
-        return new TableCell(lead, badges, text, tail, style, indent, twisty, number);
+        return new TableCell(lead, badges, text, tail, style, indent, twisty, number, life);
+    }
+
+    /// A stretch of time.
+    ///
+    /// @param words what it is, for readers
+    public static TableCell of(LifeBar life, String words) {
+        return new TableCell("", List.of(), ShownText.plain(words), "", Style.PLAIN, 0, Twisty.NONE, 0, life);
     }
 
     /// All of it as one line, for the clipboard and for readers.

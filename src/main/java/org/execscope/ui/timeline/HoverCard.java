@@ -1,6 +1,5 @@
 package org.execscope.ui.timeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
@@ -19,19 +18,28 @@ import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.TableColumn;
 
 /// Shows a cell whole: beside the pointer once it rests, or by Ctrl+Space beside the cell of the cursor.
-final class HoverCard {
+public final class HoverCard {
     private static final Duration REST = Duration.millis(600);
     private static final double BESIDE = 14;
 
     private final RowTable table;
+    private final Words words;
     private final PauseTransition rest = new PauseTransition(REST);
     private final Popup popup = new Popup();
     private final VBox box = new VBox(1);
     private double x;
     private double y;
 
-    HoverCard(RowTable table) {
+    /// What there is to say of a cell.
+    @FunctionalInterface
+    public interface Words {
+        /// Lines, each short enough to be laid out at once and safe to show; none where there is nothing to say.
+        List<String> of(int row, String column);
+    }
+
+    public HoverCard(RowTable table, Words words) {
         this.table = table;
+        this.words = words;
         box.setId("hover-card");
         box.getStyleClass().addAll("hover-card", "context-menu");
         box.setAccessibleRole(AccessibleRole.TEXT);
@@ -90,11 +98,7 @@ final class HoverCard {
     }
 
     private void show(int row, String column, double screenX, double screenY) {
-        if (!(table.source() instanceof TimelineRows rows)) {
-            return;
-        }
-        List<String> lines = new ArrayList<>(HoverText.of(
-                rows.trail(), rows.eventAt(row), column, rows.times().zone()));
+        List<String> lines = words.of(row, column);
         if (lines.isEmpty()) {
             return;
         }
@@ -119,7 +123,8 @@ final class HoverCard {
         popup.hide();
     }
 
-    void dispose() {
+    /// Hides it.
+    public void dispose() {
         hide();
     }
 }

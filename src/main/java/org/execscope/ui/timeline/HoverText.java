@@ -15,7 +15,7 @@ import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of a cell whole, where the cell itself has no room: at most 40 lines and 4,000 characters.
-final class HoverText {
+public final class HoverText {
     private static final int MOST_CHARACTERS = 4_000;
     private static final int MOST_LINES = 40;
     private static final int LINE = 96;
@@ -25,7 +25,7 @@ final class HoverText {
     /// Lines, each short enough to be laid out at once; none where there is nothing to say.
     ///
     /// @param zone that times are shown in
-    static List<String> of(AuditTrail trail, int event, String column, ZoneId zone) {
+    public static List<String> of(AuditTrail trail, int event, String column, ZoneId zone) {
         EventTable events = trail.events();
         List<String> lines = new ArrayList<>();
         switch (column) {
@@ -80,7 +80,8 @@ final class HoverText {
         return some;
     }
 
-    private static void wrap(List<String> lines, String text) {
+    /// Adds a text in lines that are short enough; it is safe to show.
+    public static void wrap(List<String> lines, String text) {
         int at = 0;
         while (at < text.length()) {
             int end = Math.min(text.length(), at + LINE);
@@ -103,8 +104,8 @@ final class HoverText {
         }
     }
 
-    /// Our own sentences, broken between words.
-    private static void words(List<String> lines, String sentence) {
+    /// Adds a sentence of our own, broken between words.
+    public static void words(List<String> lines, String sentence) {
         String rest = sentence;
         while (rest.length() > LINE) {
             int cut = rest.lastIndexOf(' ', LINE);

@@ -88,7 +88,15 @@ public final class TimelinePane extends BorderPane {
         table.width(TimelineColumns.MARK, 0);
         table.width(TimelineColumns.SINCE_MARK, 0);
         nothing = new NothingShown(workspace);
-        hover = new HoverCard(table);
+        hover = new HoverCard(
+                table,
+                (row, column) -> table.source() instanceof TimelineRows rows
+                        ? HoverText.of(
+                                rows.trail(),
+                                rows.eventAt(row),
+                                column,
+                                rows.times().zone())
+                        : List.of());
         context = new ContextPane(workspace, this::goTo, this::closeContext);
         parts.setOrientation(Orientation.VERTICAL);
         parts.getItems().add(new StackPane(table, nothing));

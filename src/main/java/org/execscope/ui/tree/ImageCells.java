@@ -25,6 +25,7 @@ final class ImageCells {
             case TreeColumns.STARTED -> times.cell("", trail.events().timeMillis(event));
             case TreeColumns.PID,
                     TreeColumns.ENDED,
+                    TreeColumns.LIFE,
                     TreeColumns.EVENTS,
                     TreeColumns.BELOW,
                     TreeColumns.FINDINGS,

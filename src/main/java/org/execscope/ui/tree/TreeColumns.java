@@ -12,6 +12,8 @@ final class TreeColumns {
     static final String USER = "user";
     static final String STARTED = "started";
     static final String ENDED = "ended";
+    /// When it is known to have lived, drawn over the stretch of time in view.
+    static final String LIFE = "life";
     static final String EVENTS = "events";
     static final String BELOW = "below";
     static final String FINDINGS = "findings";
@@ -22,7 +24,7 @@ final class TreeColumns {
     static final String ID = "id";
 
     private static final Set<String> USUAL =
-            Set.of(PROCESS, PID, USER, STARTED, ENDED, EVENTS, BELOW, FINDINGS, COMMAND);
+            Set.of(PROCESS, PID, USER, STARTED, ENDED, LIFE, EVENTS, BELOW, FINDINGS, COMMAND);
     private static final Set<String> SORTED = Set.of(PROCESS, PID, USER, STARTED, ENDED, EVENTS, BELOW, FINDINGS);
 
     private TreeColumns() {}
@@ -31,15 +33,16 @@ final class TreeColumns {
     /// the process's newest image.
     static List<TableColumn> all() {
         return List.of(
-                new TableColumn(PROCESS, "Process", 276, false, false),
+                new TableColumn(PROCESS, "Process", 250, false, false),
                 new TableColumn(PID, "PID", 66, true, false),
-                new TableColumn(USER, "User", 104, false, false),
-                new TableColumn(STARTED, "Started", 130, false, false),
-                new TableColumn(ENDED, "Last seen, exit", 132, false, false),
-                new TableColumn(EVENTS, "Events", 58, true, false),
-                new TableColumn(BELOW, "Below", 58, true, false),
-                new TableColumn(FINDINGS, "Findings", 88, false, false),
-                new TableColumn(COMMAND, "Command line", 136, false, true),
+                new TableColumn(USER, "User", 100, false, false),
+                new TableColumn(STARTED, "Started", 126, false, false),
+                new TableColumn(ENDED, "Last seen, exit", 126, false, false),
+                new TableColumn(LIFE, "Life", 52, false, false),
+                new TableColumn(EVENTS, "Events", 54, true, false),
+                new TableColumn(BELOW, "Below", 54, true, false),
+                new TableColumn(FINDINGS, "Findings", 84, false, false),
+                new TableColumn(COMMAND, "Command line", 128, false, true),
                 new TableColumn(LINK, "Parent link", 260, false, false),
                 new TableColumn("host", "Host", 110, false, false),
                 new TableColumn("key", "Key", 88, false, false),

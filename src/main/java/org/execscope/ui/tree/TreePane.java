@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
@@ -17,8 +18,10 @@ import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.ColumnLayout;
+import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.SortKey;
+import org.execscope.ui.timeline.HoverCard;
 import org.jspecify.annotations.Nullable;
 
 /// The process tree: matches of the filter and their ancestors, the same cursor and selection as the
@@ -37,6 +40,8 @@ public final class TreePane extends BorderPane {
     private final Label empty = new Label();
     private final VBox nothing = new VBox(empty);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final TypeAhead ahead;
+    private final HoverCard hover;
     private final TreeFind find = new TreeFind(this);
     private Consumer<ColumnLayout> chosen = _ -> {};
     private Runnable rowsChanged = () -> {};
@@ -57,7 +62,12 @@ public final class TreePane extends BorderPane {
         nothing.getStyleClass().add("no-match");
         nothing.setVisible(false);
         setTop(bar);
-        setCenter(new StackPane(table, nothing));
+        ahead = new TypeAhead(workspace, view);
+        hover = new HoverCard(
+                table,
+                (row, column) -> table.source() instanceof TreeRows rows ? TreeHover.of(rows, row, column) : List.of());
+        StackPane.setAlignment(ahead.label(), Pos.BOTTOM_LEFT);
+        setCenter(new StackPane(table, nothing, ahead.label()));
         TreeKeys keys = new TreeKeys(view, branches, this::stop);
         table.onKey(keys::pressed);
         table.onOpen(branches::toggle);
@@ -147,6 +157,23 @@ public final class TreePane extends BorderPane {
         return summary.getReadOnlyProperty();
     }
 
+    /// Takes what is typed while a name is being typed, and the sign that begins one.
+    ///
+    /// @return whether it was for that
+    public boolean typed(String character) {
+        return ahead.typed(character);
+    }
+
+    /// Whether a name is being typed: letters are no keys then.
+    public boolean isTyping() {
+        return ahead.isOn();
+    }
+
+    /// Draws lives over this stretch of time.
+    public void window(long fromMillis, long toMillis) {
+        view.over(new LifeBar.Range(fromMillis, toMillis));
+    }
+
     /// The process under the cursor; [ProcessForest#NONE] where that is on no process.
     public int process() {
         return view.process();
@@ -200,6 +227,8 @@ public final class TreePane extends BorderPane {
     /// Ends the pane's threads.
     public void dispose() {
         laying.close();
+        ahead.dispose();
+        hover.dispose();
         branches.dispose();
         marks.dispose();
     }
@@ -246,7 +275,7 @@ public final class TreePane extends BorderPane {
                 cancel -> TreeLayout.of(shown, forest, wished, zone, before, reveal, cancel),
                 now -> {
                     busy.end();
-                    laid(now, reveal);
+                    laid(view.inRange(now), reveal);
                 },
                 problem -> {
                     busy.end();
@@ -311,6 +340,7 @@ public final class TreePane extends BorderPane {
 
     /// Something else is shown.
     private void shown() {
+        ahead.rowsChanged();
         tell();
         marks.mark();
     }

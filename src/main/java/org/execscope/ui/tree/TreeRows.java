@@ -193,6 +193,7 @@ final class TreeRows implements RowSource {
             case TreeColumns.PID -> pid(process);
             case TreeColumns.STARTED -> started(process);
             case TreeColumns.ENDED -> ended(process);
+            case TreeColumns.LIFE -> life(process);
             case TreeColumns.EVENTS -> count(forest.eventCount(process));
             case TreeColumns.BELOW -> count(forest.descendantCount(process));
             case TreeColumns.FINDINGS -> findings(process);
@@ -310,6 +311,17 @@ final class TreeRows implements RowSource {
         return forest.isPlaceholder(process) ? cell.styled(TableCell.Style.INFERRED) : cell;
     }
 
+    private TableCell life(int process) {
+        long last = forest.lastSeenMillis(process);
+        long start = forest.startMillis(process);
+        boolean exit = forest.endIsExact(process);
+        return times.life(
+                start == ProcessForest.UNKNOWN_TIME ? last : Math.min(start, last),
+                forest.startIsExact(process),
+                exit ? forest.endMillis(process) : last,
+                exit);
+    }
+
     private TableCell findings(int process) {
         Severity worst = findings.worst(process);
         if (worst == null) {
@@ -321,7 +333,14 @@ final class TreeRows implements RowSource {
                 : TableCell.of(words).styled(TableCell.Style.MUTED);
     }
 
-    private String linkWords(int process) {
+    /// Whether the node is a process of which a program start is in the log.
+    boolean isSeen(int place) {
+        int node = state.order().node(place);
+        return state.order().isProcess(node) && forest.imageCount(node) > 0;
+    }
+
+    /// How sure it is who its parent is, and why.
+    String linkWords(int process) {
         if (forest.parent(process) == ProcessForest.NONE) {
             return "— "
                     + (forest.isPlaceholder(process) ? "nothing above it is known" : reasonOr(process, "no parent"));

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.BitSet;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.model.Workspace;
+import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.RowTable;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// What the table shows of the tree now, and its cursor, which is the same as the workspace's: on the process
 /// of the event that all panes have theirs on.
 final class TreeView {
-    private static final double STARTED_WIDTH = 130;
-    private static final double ENDED_WIDTH = 132;
+    private static final double STARTED_WIDTH = 126;
+    private static final double ENDED_WIDTH = 126;
     private static final double CHARACTER = 7.8;
 
     private final Workspace workspace;
     private final RowTable table;
     private final Runnable shown;
     private @Nullable TreeLayout tree;
+    private LifeBar.@Nullable Range range;
     private boolean following;
+    /// What was said of a process without events; holds only while the cursor is on it.
+    private String unseen = " ";
 
     /// @param shown is called whenever something else is shown
     TreeView(Workspace workspace, Runnable shown) {
@@ -133,13 +137,17 @@ final class TreeView {
         boolean other = before < 0
                 || now.forest().processOf(before) != process()
                 || now.state().chains().imageEvent(row) >= 0;
+        if (event >= 0 && workspace.messageProperty().get().equals(unseen)) {
+            workspace.say("");
+        }
         if (event >= 0 && other) {
             following = true;
             workspace.cursorProperty().set(event);
             following = false;
         } else if (event < 0 && process() != ProcessForest.NONE) {
-            workspace.say("pid " + now.forest().pid(process())
-                    + " has no event of its own in the log: the details are still those of the event before.");
+            unseen = "pid " + now.forest().pid(process())
+                    + " has no event of its own in the log: the details are still those of the event before.";
+            workspace.say(unseen);
         }
     }
 
@@ -162,12 +170,31 @@ final class TreeView {
         if (now != null) {
             TreeTimes times = TreeTimes.of(now.rows().trail(), zone);
             times(times);
-            TreeLayout timed = now.with(times);
-            tree = timed;
-            following = true;
-            table.show(timed.rows(), null, table.cursorRowProperty().get(), table.top());
-            following = false;
+            timed(now, range == null ? times : times.over(range));
             shown.run();
         }
+    }
+
+    /// Draws lives over another stretch of time.
+    void over(LifeBar.Range other) {
+        range = other;
+        TreeLayout now = tree;
+        if (now != null) {
+            timed(now, now.rows().times().over(other));
+        }
+    }
+
+    /// With lives drawn over the stretch of time in view.
+    TreeLayout inRange(TreeLayout now) {
+        LifeBar.Range known = range;
+        return known == null ? now : now.with(now.rows().times().over(known));
+    }
+
+    private void timed(TreeLayout now, TreeTimes times) {
+        TreeLayout timed = now.with(times);
+        tree = timed;
+        following = true;
+        table.show(timed.rows(), null, table.cursorRowProperty().get(), table.top());
+        following = false;
     }
 }

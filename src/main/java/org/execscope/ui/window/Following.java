@@ -188,6 +188,14 @@ final class Following {
         }
     }
 
+    /// Lets the filter show a process and what it started.
+    void scope(int process) {
+        ProcessForest forest = forest();
+        if (forest != null) {
+            tree.scope(forest, process);
+        }
+    }
+
     /// Shows a process in the tree.
     void reveal(int process) {
         jumps.leave(here());

@@ -114,10 +114,17 @@ final class MainPane extends BorderPane {
                 new EvidencePane(workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::chooseHostFile));
         findings =
                 new FindingsPane(workspace, settingsFile == null ? null : settingsFile.resolveSibling("findings.json"));
-        details = new DetailPane(workspace, following::reveal);
+        details = new DetailPane(
+                workspace,
+                new DetailPane.Ways(
+                        following::reveal, following::scope, proposed -> choice.fileToWrite(stage, proposed)));
         histogram = new HistogramPane(workspace, this::showTime);
         lifelines = new LifelinePane(workspace, following::reveal);
-        histogram.onWindow(lifelines::window);
+        histogram.onWindow((from, to) -> {
+            lifelines.window(from, to);
+            tree.window(from, to);
+            sessions.window(from, to);
+        });
         lifelinesTab.selectedProperty().addListener((_, _, now) -> lifelines.active(now));
         facets = new FacetPane(workspace);
         find = new FindBar(workspace, new TablePlaces(timeline.table()), "find");
@@ -581,6 +588,10 @@ final class MainPane extends BorderPane {
         timeline.openContext(event);
     }
 
+    DetailPane details() {
+        return details;
+    }
+
     /// Keeps the details on their event, or lets them follow the cursor again.
     void togglePin() {
         details.togglePin();
@@ -706,6 +717,10 @@ final class MainPane extends BorderPane {
         if (pending != 0 && bookmark(event)) {
             return;
         }
+        if (tree.table().isFocused() && tree.isTyping() && tree.typed(event.getCharacter())) {
+            event.consume();
+            return;
+        }
         switch (event.getCharacter()) {
             case "p" -> following.cursorToTree();
             case "e" -> following.cursorToTimeline();
@@ -751,7 +766,7 @@ final class MainPane extends BorderPane {
             case "F" -> tree.focusBack();
             case "o" -> tree.toggleImages();
             default -> {
-                return false;
+                return tree.table().isFocused() && tree.typed(letter);
             }
         }
         return true;
@@ -807,7 +822,13 @@ final class MainPane extends BorderPane {
 
     /// Esc that nothing in front had a use for stops what is running.
     private void leftOver(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && workspace.running().stop()) {
+        if (event.getCode() != KeyCode.ESCAPE) {
+            return;
+        }
+        if (details.isPinned()) {
+            details.release();
+            event.consume();
+        } else if (workspace.running().stop()) {
             event.consume();
         }
     }

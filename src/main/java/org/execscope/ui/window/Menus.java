@@ -55,6 +55,8 @@ final class Menus {
                 item("Copy", KeyCode.C, edit::copy),
                 item("Copy value", KeyCode.C, true, pane.timeline()::copyCell),
                 menu("Copy as", copyItems()),
+                plain("Copy raw lines", pane.details()::copyRaw),
+                plain("Save raw lines…", pane.details()::saveRaw),
                 new SeparatorMenuItem(),
                 item("Select all", KeyCode.A, edit::selectAll),
                 item("Select none", KeyCode.A, true, edit::selectNone),

@@ -17,6 +17,8 @@ import org.execscope.ui.model.Workspace;
 import org.junit.jupiter.api.Test;
 
 class DetailPaneTest extends FxTest {
+    private static java.nio.file.@org.jspecify.annotations.Nullable Path saved;
+
     @Test
     void showsEachArgumentOfTheEventUnderTheCursor() throws Exception {
         WindowTestRows rows = new WindowTestRows();
@@ -72,7 +74,7 @@ class DetailPaneTest extends FxTest {
     private static DetailPane shown(AuditTrail trail, int event) throws Exception {
         Workspace workspace = onFx(Workspace::new);
         DetailPane details = onFx(() -> {
-            DetailPane pane = new DetailPane(workspace, process -> {});
+            DetailPane pane = new DetailPane(workspace, new DetailPane.Ways(_ -> {}, _ -> {}, proposed -> saved));
             show(new Scene(pane, 980, 400));
             workspace.show(trail);
             workspace.cursorProperty().set(event);

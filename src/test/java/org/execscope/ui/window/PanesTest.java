@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javafx.application.ColorScheme;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -41,8 +39,7 @@ final class PanesTest extends SampleWindow {
         assertThat(details()).isNotNull();
         run(() -> pane.cycleDetails());
         await(() -> details() != null && details().localToScene(0, 0).getX() > 700);
-        assertThat(onFx(() -> ((SplitPane) details().lookup(".detail-columns")).getOrientation()))
-                .isEqualTo(Orientation.VERTICAL);
+        assertThat(onFx(() -> details().lookup("#detail-tabs"))).isNotNull();
         for (ColorScheme scheme : ColorScheme.values()) {
             assertThat(Pictures.colours("details-right-" + scheme, pane, scheme))
                     .isGreaterThan(20);

@@ -481,7 +481,7 @@ final class QueryTasksTest extends SampleWindow {
         run(() -> table.click(1, false, false, 1));
         Parent facts = (Parent) pane.lookup("#detail-facts");
         await(() -> facts.lookupAll(".fact-value").stream()
-                .anyMatch(value -> "uid 33 www-data".equals(value.getAccessibleText())));
+                .anyMatch(value -> "uid 33 (www-data)".equals(value.getAccessibleText())));
         Node first = get(() -> facts.lookupAll(".fact-value").stream()
                 .filter(Node::isFocusTraversable)
                 .findFirst()
@@ -489,7 +489,7 @@ final class QueryTasksTest extends SampleWindow {
         run(first::requestFocus);
         press(first, KeyCode.DOWN, false, false, false);
         Node second = get(() -> pane.getScene().getFocusOwner());
-        assertThat(second.getAccessibleText()).isEqualTo("uid 33 www-data");
+        assertThat(second.getAccessibleText()).isEqualTo("uid 33 (www-data)");
         type(second, "i");
         await(() -> workspace.applied().text().equals("uid == 33"));
         settled();

@@ -1,0 +1,62 @@
+package org.execscope.ui.detail;
+
+import java.time.ZoneId;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.execscope.event.EventTable;
+import org.execscope.process.ProcessForest;
+import org.execscope.trail.AuditTrail;
+import org.execscope.ui.layout.BarLine;
+import org.execscope.ui.model.ProcessNames;
+import org.execscope.ui.model.Words;
+
+/// Says that the details stay on one event, on which, and whether the cursor is elsewhere.
+final class PinBar extends BarLine {
+    private final Label what = new Label();
+    private final Button back = new Button("Go to it");
+
+    /// @param goTo puts the cursor on the pinned event
+    /// @param release lets the details follow the cursor again
+    PinBar(Runnable goTo, Runnable release) {
+        super(8);
+        setId("pin-bar");
+        getStyleClass().add("pin-bar");
+        setPadding(new Insets(3, 12, 3, 12));
+        what.setId("pin-words");
+        what.setWrapText(true);
+        back.setId("pin-back");
+        back.setAccessibleText("Put the cursor on the pinned event");
+        back.setOnAction(_ -> goTo.run());
+        Button free = new Button("Release  .");
+        free.setId("pin-release");
+        free.setAccessibleText("Release the details, key . or Esc");
+        free.setOnAction(_ -> release.run());
+        for (Button button : List.of(back, free)) {
+            button.getStyleClass().add("small");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().setAll(what, gap, back, free);
+    }
+
+    void show(AuditTrail trail, int event, int cursor, ZoneId zone) {
+        EventTable events = trail.events();
+        ProcessForest forest = trail.processes();
+        int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
+        String name = forest == null || process == ProcessForest.NONE
+                ? ""
+                : ", " + ProcessNames.shortName(trail, forest, process);
+        boolean away = cursor != event;
+        String words = "Pinned: " + Words.time(events.timeMillis(event), zone) + ", serial " + events.serial(event)
+                + name + (away ? " · the cursor is on another event" : "");
+        what.setText(words);
+        back.setVisible(away);
+        back.setManaged(away);
+    }
+}

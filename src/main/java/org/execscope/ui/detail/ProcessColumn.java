@@ -1,0 +1,38 @@
+package org.execscope.ui.detail;
+
+import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Workspace;
+
+/// What is known of the event's process as a whole.
+final class ProcessColumn {
+    private final Workspace workspace;
+    private final FactsColumn facts;
+    private final Latest gathering = new Latest("facts of the process");
+
+    ProcessColumn(Workspace workspace) {
+        this.workspace = workspace;
+        facts = new FactsColumn(workspace, "detail-process", "The process", _ -> "");
+    }
+
+    Column node() {
+        return facts.node();
+    }
+
+    void show(AuditTrail trail, int event) {
+        var zone = workspace.zoneProperty().get();
+        gathering.start(
+                cancel -> ProcessFacts.of(trail, event, zone, cancel),
+                groups -> facts.show(groups, trail, event),
+                problem -> workspace.report("gathering the facts of the process", problem));
+    }
+
+    void clear() {
+        gathering.cancel();
+        facts.clear();
+    }
+
+    void dispose() {
+        gathering.close();
+    }
+}
