@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
+import org.execscope.evidence.SmallFile;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 import org.execscope.ui.model.SavedQuery;
@@ -45,8 +46,8 @@ final class FilterFile {
             throw new IOException(name + " is no file.");
         }
         byte[] content;
-        try (var in = Files.newInputStream(file)) {
-            content = in.readNBytes(LARGEST + 1);
+        try {
+            content = SmallFile.read(file, LARGEST);
         } catch (IOException unreadable) {
             throw new IOException(name + " can't be read.", unreadable);
         }
