@@ -33,13 +33,13 @@ final class TreeColumns {
     /// the process's newest image.
     static List<TableColumn> all() {
         return List.of(
-                new TableColumn(PROCESS, "Process", 250, false, false),
+                new TableColumn(PROCESS, "Process", 246, false, false),
                 new TableColumn(PID, "PID", 66, true, false),
                 new TableColumn(USER, "User", 100, false, false),
                 new TableColumn(STARTED, "Started", 126, false, false),
                 new TableColumn(ENDED, "Last seen, exit", 126, false, false),
                 new TableColumn(LIFE, "Life", 52, false, false),
-                new TableColumn(EVENTS, "Events", 54, true, false),
+                new TableColumn(EVENTS, "Events", 58, true, false),
                 new TableColumn(BELOW, "Below", 54, true, false),
                 new TableColumn(FINDINGS, "Findings", 84, false, false),
                 new TableColumn(COMMAND, "Command line", 128, false, true),

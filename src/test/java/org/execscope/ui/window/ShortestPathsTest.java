@@ -157,7 +157,7 @@ final class ShortestPathsTest extends SampleWindow {
                         .toList()))
                 .last()
                 .asString()
-                .startsWith("curl");
+                .matches("≈ curl \\d+");
     }
 
     @Test
