@@ -127,21 +127,24 @@ class DetailTasksTest extends SampleWindow {
     }
 
     @Test
-    void theKeyGoesThroughThePlaces() {
+    void theKeyGoesThroughThePlaces() throws Exception {
         SplitPane centre =
                 (SplitPane) onFx(() -> pane.lookup("#tabs").getParent().getParent());
         assertThat(centre.getOrientation()).isEqualTo(Orientation.VERTICAL);
         run(() -> pane.cycleDetails());
         assertThat(centre.getOrientation()).isEqualTo(Orientation.HORIZONTAL);
         assertThat(pane.settings().preferences().details()).isEqualTo("right");
-        assertThat(words("details")).contains("Event", "Process", "Raw", "Context", "audit id");
+        // Tabs are drawn with the next pulse.
+        await(() -> List.of("Event", "Process", "Raw", "Context", "audit id").stream()
+                .allMatch(words("details")::contains));
         run(() -> pane.cycleDetails());
         assertThat(node("details")).isNull();
         assertThat(pane.settings().preferences().details()).isEqualTo("away");
         run(() -> pane.cycleDetails());
         assertThat(centre.getOrientation()).isEqualTo(Orientation.VERTICAL);
         assertThat(centre.getItems()).hasSize(2);
-        assertThat(words("details")).contains("Arguments (", "Facts", "Records as they stand");
+        await(() -> List.of("Arguments (", "Facts", "Records as they stand").stream()
+                .allMatch(words("details")::contains));
     }
 
     /// Findings have details of their own: those of the event come back where they stood.

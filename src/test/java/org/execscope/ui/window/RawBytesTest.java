@@ -14,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import org.execscope.bytes.Bytes;
 import org.execscope.event.EventTable;
 import org.execscope.ui.Pictures;
 import org.execscope.ui.table.RowTable;
@@ -116,7 +117,12 @@ final class RawBytesTest extends SampleWindow {
 
     @Test
     void aFactIsShownInItsLineAndCopied() throws Exception {
-        await(() -> !pane.lookupAll(".fact-value").isEmpty());
+        EventTable events = shown().trail().events();
+        Bytes its = events.cwds()
+                .get(events.cwd(onFx(() -> workspace.cursorProperty().get())));
+        // The details follow the cursor when it has rested.
+        await(() -> pane.lookupAll(".fact-value").stream()
+                .anyMatch(node -> ("cwd " + its).equals(node.getAccessibleText())));
         Node cwd = onFx(() -> pane.lookupAll(".fact-value").stream()
                 .filter(node -> node.getAccessibleText().startsWith("cwd "))
                 .findFirst()
