@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -353,7 +355,7 @@ final class QueryTasksTest extends SampleWindow {
     @Test
     void aValuesMenuIsTheSameEverywhere() throws Exception {
         run(() -> table.click(1, false, false, 1));
-        List<MenuItem> cell = menuOf(table);
+        List<MenuItem> cell = menuOf(() -> table);
         assertThat(words(cell))
                 .containsSubsequence(
                         "Only this\t=",
@@ -369,13 +371,13 @@ final class QueryTasksTest extends SampleWindow {
                         "Show around\tc");
         Parent facts = (Parent) pane.lookup("#detail-facts");
         await(() -> facts.lookupAll(".fact-value").stream().anyMatch(Node::isFocusTraversable));
-        Node fact = get(() -> facts.lookupAll(".fact-value").stream()
-                .filter(Node::isFocusTraversable)
-                .findFirst()
-                .orElseThrow());
-        assertThat(words(menuOf(fact))).contains("Only this\t=", "Find next", "Show in tree\tp", "Show around\tc");
+        assertThat(words(menuOf(() -> facts.lookupAll(".fact-value").stream()
+                        .filter(Node::isFocusTraversable)
+                        .findFirst()
+                        .orElseThrow())))
+                .contains("Only this\t=", "Find next", "Show in tree\tp", "Show around\tc");
         await(() -> pane.lookup(".facet-row") != null);
-        assertThat(words(menuOf(pane.lookup(".facet-row"))))
+        assertThat(words(menuOf(() -> pane.lookup(".facet-row"))))
                 .contains("Only this\t=", "Not this\tx", "And this\ti", "Or this", "Highlight\th", "Find next")
                 .doesNotContain("Show in tree\tp");
     }
@@ -453,23 +455,29 @@ final class QueryTasksTest extends SampleWindow {
                 && around.source().eventAt(around.cursorRowProperty().get()) == event);
     }
 
-    private List<MenuItem> menuOf(Node node) {
-        run(() -> {
+    /// Asks again while there is none: what stood there may be drawn anew.
+    private List<MenuItem> menuOf(Supplier<Node> wanted) throws Exception {
+        await(() -> {
+            Node node = wanted.get();
             node.requestFocus();
             Point2D place = node.localToScreen(20, 8);
             node.fireEvent(new ContextMenuEvent(
                     ContextMenuEvent.CONTEXT_MENU_REQUESTED, 20, 8, place.getX(), place.getY(), true, null));
+            return contextMenu().isPresent();
         });
         return get(() -> {
-            ContextMenu menu = Window.getWindows().stream()
-                    .filter(ContextMenu.class::isInstance)
-                    .map(ContextMenu.class::cast)
-                    .findFirst()
-                    .orElseThrow();
+            ContextMenu menu = contextMenu().orElseThrow();
             List<MenuItem> items = List.copyOf(menu.getItems());
             menu.hide();
             return items;
         });
+    }
+
+    private static Optional<ContextMenu> contextMenu() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .findFirst();
     }
 
     private static List<String> words(List<MenuItem> items) {
