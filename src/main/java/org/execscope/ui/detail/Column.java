@@ -78,11 +78,6 @@ final class Column extends BorderPane {
         note.setText(words);
     }
 
-    /// What explains the note.
-    void noteHint(String words) {
-        note.setTooltip(words.isEmpty() ? null : new Tooltip(words));
-    }
-
     BarLine head() {
         return head;
     }

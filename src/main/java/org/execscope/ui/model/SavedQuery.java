@@ -54,14 +54,6 @@ public record SavedQuery(String name, String query, String note, boolean starred
         return new SavedQuery(other, query, note, starred);
     }
 
-    public SavedQuery withQuery(String other) {
-        return new SavedQuery(name, other, note, starred);
-    }
-
-    public SavedQuery withNote(String other) {
-        return new SavedQuery(name, query, other, starred);
-    }
-
     public SavedQuery withStar(boolean now) {
         return new SavedQuery(name, query, note, now);
     }
