@@ -8,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -58,5 +60,11 @@ public abstract class FxTest {
         stage.setScene(scene);
         stage.show();
         return stage;
+    }
+
+    /// An item of a menu as it is read: its words and, behind a tab, the key beside them.
+    protected static String read(MenuItem item) {
+        KeyCombination key = item.getAccelerator();
+        return item.getText() + (key == null ? "" : "\t" + key.getDisplayText());
     }
 }

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -152,25 +151,18 @@ final class TermChips extends FlowPane {
         if (active) {
             menu.getItems()
                     .addAll(
-                            item("Edit\tEnter", () -> actions.edit(term)),
-                            item("Negate\tn", () -> negate(index)),
-                            item("Turn off\tSpace", () -> toggle(index, true)));
+                            ValueMenu.item("Edit\tEnter", () -> actions.edit(term)),
+                            ValueMenu.item("Negate\tn", () -> negate(index)),
+                            ValueMenu.item("Turn off\tSpace", () -> toggle(index, true)));
         } else {
-            menu.getItems().add(item("Turn on\tSpace", () -> toggle(index, false)));
+            menu.getItems().add(ValueMenu.item("Turn on\tSpace", () -> toggle(index, false)));
         }
         menu.getItems()
                 .addAll(
-                        item("Copy\tCtrl+C", () -> copy(term)),
-                        item("Save…", () -> actions.save(term)),
-                        item("Remove\tDelete", () -> remove(index, active)));
+                        ValueMenu.item("Copy\tCtrl+C", () -> copy(term)),
+                        ValueMenu.item("Save…", () -> actions.save(term)),
+                        ValueMenu.item("Remove\tDelete", () -> remove(index, active)));
         return menu;
-    }
-
-    private static MenuItem item(String words, Runnable action) {
-        MenuItem item = new MenuItem(words);
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private void clicked(MouseEvent event, Query term, int index, boolean active) {

@@ -137,7 +137,7 @@ public final class ValueMenu {
         MenuItem item = new MenuItem(text);
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> action.run());
-        return item;
+        return ShownKey.on(item);
     }
 
     private static String shown(String term) {

@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.execscope.ui.copy.CopyForm;
+import org.execscope.ui.menu.ShownKey;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Words;
 
@@ -122,7 +123,7 @@ final class Menus {
 
     /// A tick that follows the window's state.
     private CheckMenuItem others() {
-        CheckMenuItem item = new CheckMenuItem("Other events too\ta");
+        CheckMenuItem item = ShownKey.on(new CheckMenuItem("Other events too\ta"));
         item.selectedProperty().bindBidirectional(pane.workspace().otherEventsProperty());
         return item;
     }
@@ -274,7 +275,7 @@ final class Menus {
     private static MenuItem plain(String name, Runnable action) {
         MenuItem item = new MenuItem(name);
         item.setOnAction(event -> action.run());
-        return item;
+        return ShownKey.on(item);
     }
 
     private static MenuItem key(String name, KeyCode key, Runnable action, KeyCombination.Modifier... modifiers) {

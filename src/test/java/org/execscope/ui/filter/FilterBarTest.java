@@ -15,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -255,7 +254,7 @@ class FilterBarTest extends FxTest {
                 .map(ContextMenu.class::cast)
                 .findFirst()
                 .orElseThrow());
-        assertThat(onFx(() -> menu.getItems().stream().map(MenuItem::getText).toList()))
+        assertThat(onFx(() -> menu.getItems().stream().map(FilterBarTest::read).toList()))
                 .containsExactly(
                         "Edit\tEnter", "Negate\tn", "Turn off\tSpace", "Copy\tCtrl+C", "Save…", "Remove\tDelete");
         onFx(() -> {

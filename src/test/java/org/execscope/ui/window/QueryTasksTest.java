@@ -481,7 +481,10 @@ final class QueryTasksTest extends SampleWindow {
     }
 
     private static List<String> words(List<MenuItem> items) {
-        return items.stream().map(MenuItem::getText).filter(Objects::nonNull).toList();
+        return items.stream()
+                .filter(item -> item.getText() != null)
+                .map(QueryTasksTest::read)
+                .toList();
     }
 
     @Test

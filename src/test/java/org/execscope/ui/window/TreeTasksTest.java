@@ -171,7 +171,7 @@ class TreeTasksTest extends SampleWindow {
         List<String> items = onFx(() -> Window.getWindows().stream()
                 .filter(ContextMenu.class::isInstance)
                 .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
-                .map(item -> String.valueOf(item.getText()))
+                .map(TreeTasksTest::read)
                 .toList());
         assertThat(items).contains("exe == /usr/bin/curl", "And this\ti", "Not this\tx", "Only this\t=");
     }
