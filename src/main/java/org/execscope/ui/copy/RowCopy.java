@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.execscope.evidence.CancelToken;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.EventLines;
+import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.EventRows;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
@@ -127,9 +126,7 @@ public final class RowCopy implements AutoCloseable {
                         workspace.say("That is too much for the clipboard: export it (Ctrl+E).");
                         return;
                     }
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(copied.made().text());
-                    Clipboard.getSystemClipboard().setContent(content);
+                    ClipboardText.put(copied.made().text());
                     String remark = copied.made().remark();
                     workspace.say("Copied " + Words.count(copied.rows(), "row")
                             + (choice.form() == CopyForm.TSV ? "" : ": " + what(choice.form())) + "."

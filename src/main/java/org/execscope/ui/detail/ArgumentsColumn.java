@@ -9,8 +9,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +19,7 @@ import org.execscope.bytes.ShownText;
 import org.execscope.event.ArgvSource;
 import org.execscope.event.EventTable;
 import org.execscope.ui.menu.ValueMenu;
+import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.Terms;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -47,9 +46,7 @@ final class ArgumentsColumn {
         copy.setTooltip(new Tooltip("Copies the arguments as shell words"));
         copy.setAccessibleText("Copy the arguments as shell words");
         copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(Display.shellWords(arguments));
-            Clipboard.getSystemClipboard().setContent(content);
+            ClipboardText.put(Display.shellWords(arguments));
         });
         column.head().getChildren().add(copy);
     }

@@ -7,13 +7,12 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import org.execscope.bytes.Display;
 import org.execscope.export.RawLines;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.EventLines;
+import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Notice;
 import org.execscope.ui.model.Words;
@@ -85,9 +84,7 @@ final class RawHandOver {
         List<String> texts =
                 lines.stream().map(line -> Display.value(line.content())).toList();
         long escaped = texts.stream().filter(text -> text.startsWith("$'")).count();
-        ClipboardContent content = new ClipboardContent();
-        content.putString(String.join("\n", texts) + "\n");
-        Clipboard.getSystemClipboard().setContent(content);
+        ClipboardText.put(String.join("\n", texts) + "\n");
         workspace.say("Copied " + Words.count(lines.size(), "raw line")
                 + (escaped == 0 ? "." : ", " + Words.number(escaped) + " of them escaped: saving keeps every byte."));
     }

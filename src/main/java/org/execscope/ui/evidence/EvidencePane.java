@@ -16,8 +16,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -28,6 +26,7 @@ import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.execscope.ui.layout.GrowingColumns;
 import org.execscope.ui.layout.TextGauge;
+import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -177,9 +176,7 @@ public final class EvidencePane extends VBox {
     }
 
     private void copyText(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        ClipboardText.put(text);
         say("Copied.", "muted");
     }
 

@@ -12,8 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +24,7 @@ import org.execscope.finding.Severity;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.layout.TextGauge;
+import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -247,9 +246,7 @@ public final class FindingsPane extends VBox {
     }
 
     private void copyText(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        ClipboardText.put(text);
         workspace.say("Copied the finding as text.");
     }
 }

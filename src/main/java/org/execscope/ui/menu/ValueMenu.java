@@ -5,11 +5,10 @@ import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
+import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.FilterActions.Action;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +125,7 @@ public final class ValueMenu {
 
     /// Puts text on the clipboard and says so: made safe, so that no terminal it is pasted into obeys it.
     public static void copy(Workspace workspace, String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        ClipboardText.put(text);
         workspace.say("Copied " + shown(text) + ".");
     }
 

@@ -6,18 +6,14 @@ import java.util.function.IntConsumer;
 /// Where panes can lead that don't know each other: the window, which has them all, sets it.
 public final class Ways {
     private LoadWays.Outside outside = LoadWays.Outside.NONE;
-    private Consumer<String> clipboard = _ -> {};
     private IntConsumer tree = _ -> {};
     private IntConsumer timeline = _ -> {};
     private IntConsumer around = _ -> {};
     private Consumer<String> find = _ -> {};
 
     /// What leads out of messages.
-    ///
-    /// @param copy puts a text on the clipboard
-    public void onMessages(LoadWays.Outside shows, Consumer<String> copy) {
+    public void onMessages(LoadWays.Outside shows) {
         outside = shows;
-        clipboard = copy;
     }
 
     /// Where an event's process and the event itself are shown.
@@ -38,10 +34,6 @@ public final class Ways {
 
     LoadWays.Outside outside() {
         return outside;
-    }
-
-    void copy(String text) {
-        clipboard.accept(text);
     }
 
     void toTree(int event) {

@@ -611,7 +611,7 @@ public final class Workspace {
             return;
         }
         Notice notice = Fault.notice(doing, problem, details -> {
-            ways.copy(details);
+            ClipboardText.put(details);
             message.set("The details were copied: classes and lines of the program, nothing of the evidence.");
         });
         if (notices.stream().noneMatch(one -> one.text().equals(notice.text()))) {

@@ -3,11 +3,10 @@ package org.execscope.ui.window;
 import java.util.BitSet;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.execscope.trail.SummaryReader;
 import org.execscope.ui.copy.CopyForm;
 import org.execscope.ui.copy.RowCopy;
+import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
@@ -116,9 +115,7 @@ final class EditActions implements AutoCloseable {
             pane.workspace().say("That is too much for the clipboard: export it (Ctrl+E).");
             return;
         }
-        ClipboardContent content = new ClipboardContent();
-        content.putString(copied.text());
-        Clipboard.getSystemClipboard().setContent(content);
+        ClipboardText.put(copied.text());
         pane.workspace().say("Copied " + Words.count(copied.rows(), "row") + ".");
     }
 

@@ -12,8 +12,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -196,10 +194,8 @@ final class MainPane extends BorderPane {
         });
         workspace
                 .ways()
-                .onMessages(
-                        new LoadWays.Outside(
-                                this::showProblems, this::showEvidence, () -> HowToCheck.show(stage, workspace)),
-                        MainPane::copy);
+                .onMessages(new LoadWays.Outside(
+                        this::showProblems, this::showEvidence, () -> HowToCheck.show(stage, workspace)));
         workspace.givenProperty().addListener((_, _, now) -> given(now));
         workspace.ways().onFollow(following::toTree, following::toTimeline);
         workspace.ways().onAround(this::openContext);
@@ -881,12 +877,6 @@ final class MainPane extends BorderPane {
         event.setDropCompleted(true);
         event.consume();
         open(paths);
-    }
-
-    private static void copy(String words) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(words);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static void dragOver(DragEvent event) {
