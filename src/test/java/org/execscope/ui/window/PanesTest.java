@@ -6,13 +6,18 @@ import java.util.List;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.execscope.ui.Pictures;
 import org.execscope.ui.detail.DetailPane;
+import org.execscope.ui.menu.ShownKey;
+import org.execscope.ui.model.Notice;
 import org.execscope.ui.table.RowTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,5 +141,33 @@ final class PanesTest extends SampleWindow {
         }
         press(table, KeyCode.SUBTRACT, false, true, false);
         assertThat(pane.settings().now().fontSize()).isEqualTo(12);
+    }
+
+    /// A message took the keys: what had them before gets them again.
+    @Test
+    void aMessagePutAsideGivesTheKeysBack() {
+        Node field = onFx(() -> pane.lookup("#filter-field"));
+        run(() -> {
+            workspace.notices().add(new Notice(Notice.Level.WARNING, "A message"));
+            field.requestFocus();
+            pane.focusNotice();
+        });
+        Button close = (Button) onFx(() -> pane.getScene().getFocusOwner());
+        assertThat(close.getAccessibleText()).isEqualTo("Put aside");
+        run(close::fire);
+        assertThat(onFx(() -> pane.getScene().getFocusOwner())).isSameAs(field);
+    }
+
+    /// The key beside an item's words tells what the pane does: pressed, it does not do it twice.
+    @Test
+    void aShownKeyDoesNothingByItself() {
+        MenuItem item = ShownKey.on(new MenuItem("Focus here\tf"));
+        assertThat(item.getText()).isEqualTo("Focus here");
+        assertThat(item.getAccelerator().getDisplayText()).isEqualTo("f");
+        KeyEvent pressed = new KeyEvent(KeyEvent.KEY_PRESSED, "f", "f", KeyCode.F, false, false, false, false);
+        assertThat(item.getAccelerator().match(pressed)).isFalse();
+        assertThat(item.getAccelerator())
+                .isNotEqualTo(ShownKey.on(new MenuItem("Other\tf")).getAccelerator());
+        assertThat(ShownKey.on(new MenuItem("Without")).getAccelerator()).isNull();
     }
 }
