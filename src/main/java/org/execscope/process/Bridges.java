@@ -17,6 +17,9 @@ import org.execscope.event.Identities;
 /// executes meanwhile (kernel/auditsc.c: audit_log_proctitle; not 5.16 … 6.0).
 final class Bridges {
     private static final long NEAR_MILLIS = 2000;
+    /// So few events are looked at sooner than they are divided.
+    private static final int SMALL = 4096;
+
     private final BitSet from = new BitSet();
     private final BitSet to = new BitSet();
     /// Not whole is a bridge between whose ends events are missing: another process may have made the title.
@@ -39,18 +42,21 @@ final class Bridges {
         keeps = kept > 0 && kept >= 4 * anew;
     }
 
-    /// Looks at the pids in two parts, each of which the pool may give to another thread.
+    /// Looks at the pids in two parts, one of which the pool may give to another thread.
     ///
     /// @param cursors gives each thread what reads the table nearly in order
     /// @param missing for each place in `boot`, how many serials are missing up to it
     static Bridges of(EventTable table, Supplier<EventCursor> cursors, int[] boot, int[] missing) {
-        ForkJoinTask<Part> odd = ForkJoinTask.adapt(() -> new Part(table, cursors.get(), boot, missing, 1))
+        if (boot.length < SMALL) {
+            return new Bridges(List.of(new Part(table, cursors.get(), boot, missing, 0, 0)));
+        }
+        ForkJoinTask<Part> odd = ForkJoinTask.adapt(() -> new Part(table, cursors.get(), boot, missing, 1, 1))
                 .fork();
-        Part even = new Part(table, cursors.get(), boot, missing, 0);
+        Part even = new Part(table, cursors.get(), boot, missing, 1, 0);
         return new Bridges(List.of(even, odd.join()));
     }
 
-    /// The bridges of every second pid: events of different pids have nothing to do with one another.
+    /// The bridges of all or every second pid: events of different pids have nothing to do with one another.
     private static final class Part {
         private final BitSet from = new BitSet();
         private final BitSet to = new BitSet();
@@ -59,13 +65,14 @@ final class Bridges {
         private long kept;
         private long anew;
 
-        /// @param parity the last bit of the pids it looks at
-        Part(EventTable table, EventCursor now, int[] boot, int[] missing, int parity) {
+        /// @param mask the bits of a pid that tell whether it looks at it: 0 or 1
+        /// @param bits what they are then
+        Part(EventTable table, EventCursor now, int[] boot, int[] missing, int mask, int bits) {
             PidIndex last = new PidIndex();
             for (int i = 0; i < boot.length; i++) {
                 int e = boot[i];
                 long pid = now.pid(e);
-                if (pid < 0 || (pid & 1) != parity || now.kind(e) == EventKind.USER_MESSAGE) {
+                if (pid < 0 || (pid & mask) != bits || now.kind(e) == EventKind.USER_MESSAGE) {
                     continue;
                 }
                 if (now.call(e) == ByteDictionary.NONE) {
