@@ -122,6 +122,14 @@ public final class DetailPane extends BorderPane {
         }
     }
 
+    /// Puts the focus on the first fact, if there is one.
+    public void focusFacts() {
+        if (atRight) {
+            beside.openEvent();
+        }
+        facts.focusFirst();
+    }
+
     /// The event whose details are shown; -1 for none.
     public int event() {
         return event;

@@ -148,6 +148,13 @@ final class FactsColumn {
         return at < 0 ? null : offers.get(at).name();
     }
 
+    /// Gives the focus to the first value, if there is one.
+    void focusFirst() {
+        if (!offers.isEmpty()) {
+            offers.getFirst().node().requestFocus();
+        }
+    }
+
     /// The place of the value that has the focus, or -1.
     private int focused() {
         for (int i = 0; i < offers.size(); i++) {

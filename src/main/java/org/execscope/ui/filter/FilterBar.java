@@ -2,6 +2,7 @@ package org.execscope.ui.filter;
 
 import javafx.application.Platform;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
@@ -128,6 +129,16 @@ public final class FilterBar extends VBox {
     public void focusField() {
         field.requestFocus();
         field.selectAll();
+    }
+
+    /// Whether something is a term below the field.
+    public static boolean isTerm(@Nullable Node node) {
+        return node != null && node.getUserData() instanceof Query;
+    }
+
+    /// Puts the focus on the first term below the field, if there is one.
+    public void focusTerms() {
+        chips.getChildren().stream().filter(FilterBar::isTerm).findFirst().ifPresent(Node::requestFocus);
     }
 
     /// Opens the list of conditions to choose from, on what is in the field.

@@ -98,21 +98,20 @@ public final class ValueMenu {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return false;
         }
-        if (event.getCharacter().equals("h") && term != null) {
-            highlight(workspace, term);
-            return true;
-        }
+        boolean highlights = event.getCharacter().equals("h");
         Action action = switch (event.getCharacter()) {
             case "i" -> Action.AND;
             case "x" -> Action.EXCLUDE;
             case "=" -> Action.ONLY;
             default -> null;
         };
-        if (action == null) {
+        if (action == null && !highlights) {
             return false;
         }
         if (term == null) {
-            workspace.say("This column holds nothing to filter by.");
+            workspace.say("There is no value here to filter by.");
+        } else if (action == null) {
+            highlight(workspace, term);
         } else {
             workspace.filter(action, term);
         }

@@ -88,6 +88,7 @@ public final class Workspace {
     private boolean grown;
     private @Nullable Arriving arriving;
     private final Ways ways = new Ways();
+    private final Choices choices = new Choices();
 
     public Workspace() {
         rest.setOnFinished(event -> count());
@@ -155,6 +156,11 @@ public final class Workspace {
     /// The filters that the user keeps, whatever the evidence.
     public ObservableList<SavedQuery> savedQueries() {
         return savedQueries;
+    }
+
+    /// What the user chose that all panes go by.
+    public Choices choices() {
+        return choices;
     }
 
     /// The zone that times are shown in: UTC until told otherwise.

@@ -219,10 +219,6 @@ final class Menus {
         return zone;
     }
 
-    void showKeyboard() {
-        KeySheet.show(pane.stage());
-    }
-
     private MenuItem[] themes() {
         Appearance look = pane.appearance();
         ToggleGroup group = new ToggleGroup();
@@ -243,7 +239,7 @@ final class Menus {
     }
 
     private Menu help() {
-        MenuItem keyboard = plain("Keyboard", this::showKeyboard);
+        MenuItem keyboard = plain("Keyboard", pane::showKeyboard);
         keyboard.setAccelerator(new KeyCodeCombination(KeyCode.F1));
         return menu(
                 "_Help",

@@ -158,7 +158,7 @@ final class PreferencesWindow {
         letters.setOnAction(_ -> settings().preferences(settings().preferences().withLetters(letters.isSelected())));
         line(grid, "", letters);
         Button all = new Button("All keys… F1");
-        all.setOnAction(_ -> KeySheet.show(pane.stage()));
+        all.setOnAction(_ -> pane.showKeyboard());
         line(grid, "", all);
     }
 

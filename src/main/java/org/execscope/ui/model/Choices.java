@@ -1,0 +1,21 @@
+package org.execscope.ui.model;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.execscope.ui.keys.Letters;
+
+/// What a user chose that all panes go by. Read and changed on the JavaFX thread only.
+public final class Choices {
+    private final ObjectProperty<Letters> letters = new SimpleObjectProperty<>(Letters.USUAL);
+    private final ObjectProperty<TimeForm> timeForm = new SimpleObjectProperty<>(TimeForm.SHORT);
+
+    /// The letters of what single letters do.
+    public ObjectProperty<Letters> lettersProperty() {
+        return letters;
+    }
+
+    /// How times are written on the screen.
+    public ObjectProperty<TimeForm> timeFormProperty() {
+        return timeForm;
+    }
+}
