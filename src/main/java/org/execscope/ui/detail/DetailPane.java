@@ -98,6 +98,7 @@ public final class DetailPane extends BorderPane {
             rest.playFromStart();
         });
         workspace.zoneProperty().addListener((_, _, _) -> anew());
+        workspace.choices().timeFormProperty().addListener((_, _, _) -> anew());
         setCenter(new Tall(page));
         setMinHeight(LEAST);
         setMinWidth(LEAST_WIDTH);
@@ -370,7 +371,7 @@ public final class DetailPane extends BorderPane {
 
     private void fill(AuditTrail trail) {
         ancestry.show(trail, event);
-        head.show(trail, event, workspace.zoneProperty().get());
+        head.show(trail, event, workspace.times());
         arguments.show(trail.events(), event);
         facts.show(EventFacts.of(trail, event), trail, event);
         records.show(trail, event);

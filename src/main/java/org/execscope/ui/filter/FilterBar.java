@@ -1,5 +1,6 @@
 package org.execscope.ui.filter;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -176,6 +177,16 @@ public final class FilterBar extends VBox {
         if (!text.equals(workspace.applied().text())) {
             apply(text);
         }
+    }
+
+    /// Lets the filters that were applied in an earlier window be walked back to.
+    public void remember(List<String> applied) {
+        applied.forEach(history::add);
+    }
+
+    /// The filters that were applied, the newest last.
+    public List<String> applied() {
+        return history.all();
     }
 
     /// Ends the work of this bar; it is of no use afterwards.

@@ -2,12 +2,15 @@ package org.execscope.ui.menu;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyEvent;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.FilterActions.Action;
 import org.execscope.ui.model.Workspace;
@@ -88,6 +91,15 @@ public final class ValueMenu {
             items.add(item("Show around\tc", () -> workspace.ways().around(event)));
         }
         return items;
+    }
+
+    /// Shows a menu with the letters that the user chose.
+    ///
+    /// @param place where its keys are typed
+    public static void show(Workspace workspace, ContextMenu menu, Place place, Node on, double x, double y) {
+        ShownKey.choose(
+                menu.getItems(), place, workspace.choices().lettersProperty().get());
+        menu.show(on, x, y);
     }
 
     /// Does what a key says to a value.

@@ -1,6 +1,7 @@
 package org.execscope.ui.window;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -115,6 +116,8 @@ final class KeySheet {
         }
         Label does = new Label(action.does());
         does.setWrapText(true);
+        // On the line of the keys' own words.
+        does.setPadding(new Insets(3, 0, 0, 0));
         return List.of(caps, does);
     }
 

@@ -133,8 +133,17 @@ final class MainPane extends BorderPane {
         settings = new SettingsKeeper(workspace, settingsFile);
         appearance = new Appearance(this, settings);
         preferences = new PreferencesWindow(this);
+        workspace.choices().lettersProperty().set(settings.preferences().chosenLetters());
+        workspace.choices().timeFormProperty().set(settings.preferences().timeForm());
+        workspace.choices().memoryProperty().set(settings.preferences().memoryPercent());
+        filter.remember(settings.now().last().lastFilters());
+        workspace.shownProperty().addListener((_, _, now) -> {
+            if (now != null) {
+                settings.filters(filter.applied());
+            }
+        });
         facets.show(settings.preferences().facets());
-        facets.onFields(fields -> settings.preferences(settings.preferences().withFacets(fields)));
+        facets.onFields(fields -> settings.prefer(chosen -> chosen.facets(fields)));
         timeline.contextSpan(settings.preferences().aroundSeconds());
         timeline.setBottom(find);
         tree.setBottom(treeFind);
@@ -157,7 +166,8 @@ final class MainPane extends BorderPane {
             tabs.getSelectionModel().select(findingsTab);
             findings.open(finding);
         });
-        start = new StartPane(this::openFiles, this::openFolder);
+        start = new StartPane(this::openFiles, this::openFolder, this::open);
+        recall();
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);
         sessionsTab.setContent(sessions);
@@ -169,7 +179,7 @@ final class MainPane extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         place = new DetailsPlace(centre, tabs, details);
         place.keep(settings.preferences().details());
-        place.onChosen(where -> settings.preferences(settings.preferences().withDetails(where)));
+        place.onChosen(where -> settings.prefer(chosen -> chosen.details(where)));
         SplitPane.setResizableWithParent(facets, false);
         work.setId("work");
         // Where there is little room, the bars above and below stay whole.
@@ -686,6 +696,7 @@ final class MainPane extends BorderPane {
         find.dispose();
         treeFind.dispose();
         goTo.dispose();
+        preferences.dispose();
         settings.close();
         menus.dispose();
         filter.dispose();
@@ -714,8 +725,15 @@ final class MainPane extends BorderPane {
             focusRows();
         } else {
             top.getChildren().removeAll(filter, histogram);
+            recall();
             start.requestFocus();
         }
+    }
+
+    /// Offers the evidence opened last, where that is to be remembered.
+    void recall() {
+        start.recent(
+                settings.preferences().keepsEvidence() ? settings.now().last().lastEvidence() : List.of());
     }
 
     /// Gives the keyboard to the rows, there or not yet, without stealing it from what is being typed.
