@@ -98,6 +98,7 @@ public final class DetailPane extends BorderPane {
             rest.playFromStart();
         });
         workspace.zoneProperty().addListener((_, _, _) -> anew());
+        workspace.choices().timeFormProperty().addListener((_, _, _) -> anew());
         setCenter(new Tall(page));
         setMinHeight(LEAST);
         setMinWidth(LEAST_WIDTH);
@@ -120,6 +121,14 @@ public final class DetailPane extends BorderPane {
             button.getStyleClass().add("small");
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
+    }
+
+    /// Puts the focus on the first fact, if there is one.
+    public void focusFacts() {
+        if (atRight) {
+            beside.openEvent();
+        }
+        facts.focusFirst();
     }
 
     /// The event whose details are shown; -1 for none.
@@ -362,7 +371,7 @@ public final class DetailPane extends BorderPane {
 
     private void fill(AuditTrail trail) {
         ancestry.show(trail, event);
-        head.show(trail, event, workspace.zoneProperty().get());
+        head.show(trail, event, workspace.times());
         arguments.show(trail.events(), event);
         facts.show(EventFacts.of(trail, event), trail, event);
         records.show(trail, event);

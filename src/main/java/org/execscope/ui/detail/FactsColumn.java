@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -138,7 +139,7 @@ final class FactsColumn {
                         offer.terms(),
                         offer.text(),
                         workspace.cursorProperty().get()));
-        menu.show(offer.node(), x, y);
+        ValueMenu.show(workspace, menu, Place.DETAILS, offer.node(), x, y);
     }
 
     /// The name of the fact that has the focus; null if none has.
@@ -146,6 +147,13 @@ final class FactsColumn {
     String focusedName() {
         int at = focused();
         return at < 0 ? null : offers.get(at).name();
+    }
+
+    /// Gives the focus to the first value, if there is one.
+    void focusFirst() {
+        if (!offers.isEmpty()) {
+            offers.getFirst().node().requestFocus();
+        }
     }
 
     /// The place of the value that has the focus, or -1.

@@ -1,6 +1,5 @@
 package org.execscope.ui.tree;
 
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import org.execscope.bytes.Bytes;
@@ -13,6 +12,7 @@ import org.execscope.finding.Severity;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.TimeStyle;
 import org.jspecify.annotations.Nullable;
 
 /// Lays out the tree for a filter and a wish, off the JavaFX thread. What was laid out before is used again as
@@ -33,7 +33,7 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
             Shown shown,
             ProcessForest forest,
             TreeWish wish,
-            ZoneId zone,
+            TimeStyle times,
             @Nullable TreeLayout before,
             int reveal,
             CancelToken cancel) {
@@ -59,7 +59,7 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
                 ? known.rows.flagged()
                 : flagged(order, findings, cancel);
         TreeRows rows =
-                new TreeRows(shown.trail(), state, findings, flagged, TreeTimes.of(shown.trail(), zone), filtered);
+                new TreeRows(shown.trail(), state, findings, flagged, TreeTimes.of(shown.trail(), times), filtered);
         return new TreeLayout(rows, wish, shown.query().text(), new RankedBits(ownOpen, order.size()));
     }
 
