@@ -116,12 +116,12 @@ public class TreeBench {
 
     @Benchmark
     public TreeLayout collapseAll() {
-        return open.with(open.state().withAllClosed(TreeOrder.NONE, GO));
+        return open.with(open.state().withAllClosed());
     }
 
     @Benchmark
     public TreeLayout collapseLargestBranch() {
-        return open.with(open.state().with(0, false));
+        return open.with(open.state().with(0, false, GO));
     }
 
     @Benchmark
