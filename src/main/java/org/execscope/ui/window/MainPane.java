@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.execscope.evidence.HostFile;
 import org.execscope.ui.detail.DetailPane;
+import org.execscope.ui.detail.DetailPart;
 import org.execscope.ui.evidence.CompareWindow;
 import org.execscope.ui.evidence.EvidencePane;
 import org.execscope.ui.export.ExportDialog;
@@ -395,8 +396,13 @@ final class MainPane extends BorderPane {
 
     /// Shows all that the process under the cursor did, and gives it the focus.
     void showActivity() {
+        showPart(DetailPart.ACTIVITY);
+    }
+
+    /// Shows a part of the details and gives it the focus; gives it back to the rows if it has it.
+    void showPart(DetailPart part) {
         place.show();
-        if (!details.showActivity()) {
+        if (!details.show(part)) {
             focusTable();
         }
     }
@@ -588,11 +594,6 @@ final class MainPane extends BorderPane {
         return details;
     }
 
-    /// Keeps the details on their event, or lets them follow the cursor again.
-    void togglePin() {
-        details.togglePin();
-    }
-
     /// Highlights the value of the cell or fact under the cursor, as the letter does.
     void highlightHere() {
         Node owner = getScene().getFocusOwner();
@@ -707,6 +708,12 @@ final class MainPane extends BorderPane {
             event.consume();
             return;
         }
+        Node owner = getScene().getFocusOwner();
+        boolean inDetails = isInside(owner, details) && !(owner instanceof TextInputControl);
+        if ((inTable() || inDetails) && pending == 0 && partTyped(event.getCharacter())) {
+            event.consume();
+            return;
+        }
         if (!inTable()) {
             return;
         }
@@ -731,7 +738,6 @@ final class MainPane extends BorderPane {
                 }
             }
             case "S" -> tree.removeScope();
-            case "d" -> showActivity();
             case "a" -> toggleOtherEvents();
             case "/" -> openFind();
             case "n" -> findNext();
@@ -739,6 +745,7 @@ final class MainPane extends BorderPane {
             case "r" -> toggleOrigin();
             case "c" -> openContext();
             case "." -> details.togglePin();
+            case "," -> details.toggleCompare();
             case "?" -> menus.showKeyboard();
             case "m", "'" -> {
                 pending = event.getCharacter().charAt(0);
@@ -754,6 +761,22 @@ final class MainPane extends BorderPane {
             }
         }
         event.consume();
+    }
+
+    /// Brings a part of the details, from the rows or from within the details.
+    private boolean partTyped(String letter) {
+        if (tree.table().isFocused() && tree.isTyping()) {
+            return false;
+        }
+        switch (letter) {
+            case "d" -> showPart(DetailPart.ACTIVITY);
+            case "D" -> showPart(DetailPart.PROCESS);
+            case "C" -> showPart(DetailPart.CONTEXT);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean treeTyped(String letter) {
