@@ -92,7 +92,7 @@ public class TreeBench {
     }
 
     private TreeLayout lay(Shown shown, TreeWish wish, @Nullable TreeLayout before) {
-        return TreeLayout.of(shown, forest, wish, ZoneOffset.UTC, before, ProcessForest.NONE, GO);
+        return TreeLayout.of(shown, forest, wish, ZoneOffset.UTC, before, ProcessForest.NONE, GO, TreeProgress.NONE);
     }
 
     private TreeLayout sortedBy(String column) {

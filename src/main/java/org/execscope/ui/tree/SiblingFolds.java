@@ -33,11 +33,15 @@ final class SiblingFolds {
     }
 
     /// @param sorted the order in which siblings are shown, as [TreeOrder#of] takes it
-    static SiblingFolds of(ProcessForest forest, int @Nullable [] sorted, Kinds kinds, CancelToken cancel) {
+    static SiblingFolds of(
+            ProcessForest forest, int @Nullable [] sorted, Kinds kinds, CancelToken cancel, TreeProgress progress) {
         Families families = new Families(forest, sorted, kinds);
         int size = forest.size();
         Part[] parts = new Part[size / Pieces.PROCESSES + 1];
-        Pieces.each(0, size, cancel, (first, end) -> parts[first / Pieces.PROCESSES] = families.count(first, end));
+        Pieces.each(0, size, cancel, (first, end) -> {
+            parts[first / Pieces.PROCESSES] = families.count(first, end);
+            progress.did(end - first);
+        });
         int folds = 0;
         for (Part part : parts) {
             if (part != null) {

@@ -43,9 +43,10 @@ record TreeLayout(
             ZoneId zone,
             @Nullable TreeLayout before,
             int reveal,
-            CancelToken cancel) {
+            CancelToken cancel,
+            TreeProgress progress) {
         TreeLayout known = before != null && before.forest().equals(forest) ? before : null;
-        TreeOrder order = order(shown.trail(), forest, wish, known, cancel);
+        TreeOrder order = order(shown.trail(), forest, wish, known, cancel, progress);
         ProcessFindings findings =
                 known != null ? known.rows.findings() : ProcessFindings.of(shown.trail(), forest, cancel);
         boolean filtered = !shown.query().isEmpty();
@@ -100,7 +101,12 @@ record TreeLayout(
     }
 
     private static TreeOrder order(
-            AuditTrail trail, ProcessForest forest, TreeWish wish, @Nullable TreeLayout known, CancelToken cancel) {
+            AuditTrail trail,
+            ProcessForest forest,
+            TreeWish wish,
+            @Nullable TreeLayout known,
+            CancelToken cancel,
+            TreeProgress progress) {
         if (known != null && known.wish.isLaidLike(wish)) {
             return known.state().order();
         }
@@ -108,14 +114,16 @@ record TreeLayout(
         if (earlier != null && earlier.wish.isLaidLike(wish)) {
             return earlier.order;
         }
+        int rounds = 1 + (wish.folded() ? 1 : 0) + (wish.inOrderOfTime() ? 0 : 1);
+        progress.of((long) rounds * forest.size());
         int[] sorted = null;
         if (!wish.inOrderOfTime()) {
             ProcessFindings findings =
                     known != null ? known.rows.findings() : ProcessFindings.of(trail, forest, cancel);
             IntToLongFunction key = key(trail, forest, findings, wish.sort().column());
-            sorted = SiblingSort.of(forest, key, wish.sort().descending(), cancel);
+            sorted = SiblingSort.of(forest, key, wish.sort().descending(), cancel, progress);
         }
-        return TreeOrder.of(forest, sorted, wish.folded() ? programs(trail, forest) : null, cancel);
+        return TreeOrder.of(forest, sorted, wish.folded() ? programs(trail, forest) : null, cancel, progress);
     }
 
     /// For a process the number of the program that it ran last: siblings of one program are folded.

@@ -56,17 +56,28 @@ final class TreeOrder {
         foldsAbove = new int[foldsBelow.length];
     }
 
+    /// As below, and nobody looks how far it is.
+    static TreeOrder of(
+            ProcessForest forest, int @Nullable [] sorted, SiblingFolds.@Nullable Kinds kinds, CancelToken cancel) {
+        return of(forest, sorted, kinds, cancel, TreeProgress.NONE);
+    }
+
     /// @param sorted the processes so that those of one parent, and the roots of one boot, take the places
     /// that their own numbers have, in the order wanted; null for the order in which they were first seen
     /// @param kinds what siblings have in common that are to be folded; null for no folds
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     static TreeOrder of(
-            ProcessForest forest, int @Nullable [] sorted, SiblingFolds.@Nullable Kinds kinds, CancelToken cancel) {
-        SiblingFolds folds = kinds == null ? SiblingFolds.NONE : SiblingFolds.of(forest, sorted, kinds, cancel);
+            ProcessForest forest,
+            int @Nullable [] sorted,
+            SiblingFolds.@Nullable Kinds kinds,
+            CancelToken cancel,
+            TreeProgress progress) {
+        SiblingFolds folds =
+                kinds == null ? SiblingFolds.NONE : SiblingFolds.of(forest, sorted, kinds, cancel, progress);
         int[] boots = bootRoots(forest);
         TreeOrder order = new TreeOrder(forest, folds, boots);
         order.countFolds();
-        order.new Laying(sorted, cancel).lay(boots);
+        order.new Laying(sorted, cancel, progress).lay(boots);
         return order;
     }
 
@@ -129,9 +140,11 @@ final class TreeOrder {
     private final class Laying {
         private final int @Nullable [] sorted;
         private final CancelToken cancel;
+        private final TreeProgress progress;
 
-        Laying(int @Nullable [] sorted, CancelToken cancel) {
+        Laying(int @Nullable [] sorted, CancelToken cancel, TreeProgress progress) {
             this.sorted = sorted;
+            this.progress = progress;
             this.cancel = cancel;
         }
 
@@ -153,7 +166,10 @@ final class TreeOrder {
             }
             int from = 0;
             for (int end : levelEnds) {
-                Pieces.each(from, end, cancel, this::layBelow);
+                Pieces.each(from, end, cancel, (first, last) -> {
+                    layBelow(first, last);
+                    progress.did(last - first);
+                });
                 from = end;
             }
         }
