@@ -1,6 +1,5 @@
 package org.execscope.ui.detail;
 
-import java.time.ZoneId;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.execscope.bytes.ShownText;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +43,10 @@ final class CompareColumn {
 
     Column node() {
         return column;
+    }
+
+    void requestFocus() {
+        differences.requestFocus();
     }
 
     /// @param pinned an event
@@ -118,19 +122,19 @@ final class CompareColumn {
     }
 
     private int heads(GridPane grid, Shown now) {
-        ZoneId zone = workspace.zoneProperty().get();
+        TimeStyle times = workspace.times();
         grid.addRow(
                 0,
                 new Label(),
                 new Label(),
-                which("Pinned", now.trail(), now.pinned(), zone),
-                which("Cursor", now.trail(), now.cursor(), zone));
+                which("Pinned", now.trail(), now.pinned(), times),
+                which("Cursor", now.trail(), now.cursor(), times));
         return 1;
     }
 
-    private static Label which(String side, AuditTrail trail, int event, ZoneId zone) {
+    private static Label which(String side, AuditTrail trail, int event, TimeStyle times) {
         Label label = new Label(side + ": "
-                + Words.time(trail.events().timeMillis(event), zone) + ", serial "
+                + times.whole(trail.events().timeMillis(event)) + ", serial "
                 + trail.events().serial(event));
         label.getStyleClass().add("pane-title");
         label.setWrapText(true);

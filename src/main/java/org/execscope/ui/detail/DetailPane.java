@@ -99,6 +99,7 @@ public final class DetailPane extends BorderPane {
             rest.playFromStart();
         });
         workspace.zoneProperty().addListener((_, _, _) -> anew());
+        workspace.choices().timeFormProperty().addListener((_, _, _) -> anew());
         setCenter(new Tall(page));
         setMinHeight(LEAST);
         setMinWidth(LEAST_WIDTH);
@@ -108,6 +109,17 @@ public final class DetailPane extends BorderPane {
 
     private List<Column> columns() {
         return List.of(arguments.node(), facts.node(), records.node(), process.node(), compare.node());
+    }
+
+    /// Puts the focus on the first fact, if there is one; on the comparison where that stands in their place.
+    public void focusFacts() {
+        if (atRight) {
+            beside.open(DetailPart.EVENT);
+        } else if (below.isComparing()) {
+            compare.requestFocus();
+            return;
+        }
+        facts.requestFocus();
     }
 
     /// The event whose details are shown; -1 for none.
@@ -362,7 +374,7 @@ public final class DetailPane extends BorderPane {
 
     private void fill(AuditTrail trail) {
         ancestry.show(trail, event);
-        head.show(trail, event, workspace.zoneProperty().get());
+        head.show(trail, event, workspace.times());
         arguments.show(trail.events(), event);
         facts.show(EventFacts.of(trail, event), trail, event);
         records.show(trail, event);

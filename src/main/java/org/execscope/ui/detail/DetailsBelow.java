@@ -73,6 +73,10 @@ final class DetailsBelow extends SplitPane {
         }
     }
 
+    boolean isComparing() {
+        return compared;
+    }
+
     /// Which part stands first.
     void first(DetailPart part) {
         if (first == part) {

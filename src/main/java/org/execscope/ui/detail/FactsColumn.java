@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -141,7 +142,7 @@ final class FactsColumn {
                         offer.terms(),
                         offer.text(),
                         workspace.cursorProperty().get()));
-        menu.show(offer.node(), x, y);
+        ValueMenu.show(workspace, menu, Place.DETAILS, offer.node(), x, y);
     }
 
     /// Gives the first value the focus, as soon as there are values.

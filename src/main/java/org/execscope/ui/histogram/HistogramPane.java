@@ -31,6 +31,7 @@ import org.execscope.query.EventParts;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.FilterActions;
 import org.execscope.ui.model.Gap;
@@ -540,7 +541,7 @@ public final class HistogramPane extends Region {
         items.add(bars);
         menu.hide();
         menu.getItems().setAll(items);
-        menu.show(this, at.getX(), at.getY());
+        ValueMenu.show(workspace, menu, Place.HISTOGRAM, this, at.getX(), at.getY());
     }
 
     @Override

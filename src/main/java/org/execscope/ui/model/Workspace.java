@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -69,6 +70,7 @@ public final class Workspace {
     private final Latest values = new Latest("list values");
     private final Summaries summaries = new Summaries(problem -> report("reading records again", problem));
     private final RunningWork running = new RunningWork();
+    private final Pace pace = new Pace();
     private final BooleanProperty otherEvents = new SimpleBooleanProperty();
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
@@ -88,6 +90,7 @@ public final class Workspace {
     private boolean grown;
     private @Nullable Arriving arriving;
     private final Ways ways = new Ways();
+    private final Choices choices = new Choices();
 
     public Workspace() {
         rest.setOnFinished(event -> count());
@@ -157,6 +160,16 @@ public final class Workspace {
         return savedQueries;
     }
 
+    /// What the user chose that all panes go by.
+    public Choices choices() {
+        return choices;
+    }
+
+    /// How times are shown now.
+    public TimeStyle times() {
+        return new TimeStyle(zone.get(), choices.timeFormProperty().get());
+    }
+
     /// The zone that times are shown in: UTC until told otherwise.
     public ObjectProperty<ZoneId> zoneProperty() {
         return zone;
@@ -170,6 +183,11 @@ public final class Workspace {
     /// The work that the user waits for, beside reading.
     public RunningWork running() {
         return running;
+    }
+
+    /// How far the query is that is being applied or counted.
+    public Pace pace() {
+        return pace;
     }
 
     /// Whether the timeline shows events of every kind, not program starts alone.
@@ -205,7 +223,7 @@ public final class Workspace {
 
     /// Reads evidence in the place of what is open. What was read is shown while reading goes on.
     public void open(List<Path> wanted) {
-        open(wanted, ReadingPlan.ofMachine(), Runtime.getRuntime().maxMemory());
+        open(wanted, ReadingPlan.ofMachine(), choices.mostMemory());
     }
 
     /// @param memory how much it may need, in bytes: where that is likely not to do, the user is asked first
@@ -292,8 +310,8 @@ public final class Workspace {
     }
 
     /// Less than what turned out not to do, so that what would fit is asked for.
-    private static long memoryThatFailed(long memory) {
-        return Math.min(memory, Runtime.getRuntime().maxMemory()) / 4 * 3;
+    private long memoryThatFailed(long memory) {
+        return Math.min(memory, choices.mostMemory()) / 4 * 3;
     }
 
     /// Leaves out what has this name: what was given by it is closed, what lies in a folder or an archive is read no
@@ -308,7 +326,7 @@ public final class Workspace {
             if (rest.isEmpty()) {
                 close();
             } else {
-                open(rest, openedBy, Runtime.getRuntime().maxMemory());
+                open(rest, openedBy, choices.mostMemory());
             }
         } else {
             readWith(byHand.leaveOut(name, true));
@@ -322,7 +340,7 @@ public final class Workspace {
 
     /// Reads again what was given, every file to its end whatever it begins like.
     public void readToTheEnd() {
-        open(given(), openedBy.toTheEnd(), Runtime.getRuntime().maxMemory());
+        open(given(), openedBy.toTheEnd(), choices.mostMemory());
     }
 
     private void readWith(ByHand now) {
@@ -335,10 +353,7 @@ public final class Workspace {
     /// Reads what is open once more, under the query in force.
     public void readAgain() {
         Query query = applied;
-        open(
-                given(),
-                openedBy,
-                openedBy.portion().isAll() ? Runtime.getRuntime().maxMemory() : Long.MAX_VALUE);
+        open(given(), openedBy, openedBy.portion().isAll() ? choices.mostMemory() : Long.MAX_VALUE);
         if (!query.isEmpty()) {
             apply(query.text());
         }
@@ -465,7 +480,7 @@ public final class Workspace {
     public void apply(String queryText) {
         rest.stop();
         try {
-            Query query = withZones(parse(queryText));
+            Query query = TypedTimes.everywhere(parse(queryText));
             AuditTrail now = trail;
             waiting = mustWait(query) ? query : null;
             if (waiting != null) {
@@ -504,28 +519,17 @@ public final class Workspace {
     ///
     /// @throws QueryException if it isn't a query
     public Query parse(String queryText) throws QueryException {
-        return Query.parse(queryText, zone.get(), cursorDay());
+        return typedTimes().parse(queryText);
     }
 
-    /// The same query, its text one that means the same everywhere.
-    private static Query withZones(Query query) throws QueryException {
-        String whole = query.normalForm();
-        try {
-            if (Query.parse(query.text()).normalForm().equals(whole)) {
-                return query;
-            }
-        } catch (QueryException clockWithoutDay) {
-            return Query.parse(whole);
-        }
-        return Query.parse(whole);
-    }
-
-    private @Nullable LocalDate cursorDay() {
+    private TypedTimes typedTimes() {
         AuditTrail now = trail;
         int event = cursor.get();
-        return now == null || event < 0 || event >= now.events().size()
-                ? null
-                : LocalDate.ofInstant(Instant.ofEpochMilli(now.events().timeMillis(event)), zone.get());
+        return new TypedTimes(
+                zone.get(),
+                now == null || event < 0 || event >= now.events().size()
+                        ? null
+                        : LocalDate.ofInstant(Instant.ofEpochMilli(now.events().timeMillis(event)), zone.get()));
     }
 
     /// Changes the query in force by a value that was met somewhere.
@@ -634,13 +638,18 @@ public final class Workspace {
     private void run(Query query, AuditTrail over) {
         grown = false;
         boolean every = otherEvents.get();
+        // What is only shown anew while reading goes on isn't waited for.
+        boolean awaited = draft.get().state() == Draft.State.COUNTING
+                && draft.get().text().equals(query.text());
+        DoubleConsumer progress = awaited ? pace.begin() : _ -> {};
         queries.start(
                 cancel -> {
-                    EventSet matches = engine(over).run(query, cancel);
+                    EventSet matches =
+                            engine(over).run(query, cancel, done -> progress.accept(every ? done / 2 : done));
                     EventOrder rows = over.execves().where(matches::contains);
                     EventOrder timeline = rows;
                     if (every) {
-                        EventSet all = engines.every(over).run(query, cancel);
+                        EventSet all = engines.every(over).run(query, cancel, done -> progress.accept((1 + done) / 2));
                         timeline = over.order().where(all::contains);
                     }
                     return new Shown(over, query, matches, rows, timeline);
@@ -712,13 +721,13 @@ public final class Workspace {
             draft.set(new Draft(text, Draft.State.VALID, 0, ""));
             return;
         }
-        ZoneId here = zone.get();
-        LocalDate day = cursorDay();
+        TypedTimes times = typedTimes();
+        DoubleConsumer progress = pace.begin();
         counts.start(
                 cancel -> {
                     QueryEngine engine = engine(now);
-                    Query query = Query.parse(text, here, day);
-                    int count = engine.run(query, cancel).count();
+                    Query query = times.parse(text);
+                    int count = engine.run(query, cancel, progress).count();
                     String why = count == 0 ? NothingFound.why(engine, query, cancel) : "";
                     return new Draft(text, Draft.State.VALID, count, why);
                 },

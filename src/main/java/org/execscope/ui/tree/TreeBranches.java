@@ -193,7 +193,7 @@ final class TreeBranches {
                 ValueMenu.item("Expand all below this\t*", this::expandBranch),
                 new SeparatorMenuItem(),
                 ValueMenu.item("Collapse siblings\tShift+Left", this::collapseSiblings),
-                ValueMenu.item("Collapse all\tAlt+Minus", this::collapseAll));
+                ValueMenu.item("Collapse all\tAlt+-", this::collapseAll));
     }
 
     /// Makes the node under the cursor the root.

@@ -1,7 +1,6 @@
 package org.execscope.ui.tree;
 
 import java.lang.ref.SoftReference;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import org.execscope.bytes.Bytes;
@@ -14,6 +13,7 @@ import org.execscope.finding.Severity;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.TimeStyle;
 import org.jspecify.annotations.Nullable;
 
 /// Lays out the tree for a filter and a wish, off the JavaFX thread. What was laid out before is used again as
@@ -40,7 +40,7 @@ record TreeLayout(
             Shown shown,
             ProcessForest forest,
             TreeWish wish,
-            ZoneId zone,
+            TimeStyle times,
             @Nullable TreeLayout before,
             int reveal,
             CancelToken cancel,
@@ -64,7 +64,7 @@ record TreeLayout(
         RankedBits flagged =
                 known == null ? flagged(order, findings, cancel) : inOrder(known.rows.flagged(), known, order, cancel);
         TreeRows rows =
-                new TreeRows(shown.trail(), state, findings, flagged, TreeTimes.of(shown.trail(), zone), filtered);
+                new TreeRows(shown.trail(), state, findings, flagged, TreeTimes.of(shown.trail(), times), filtered);
         return new TreeLayout(
                 rows, wish, shown.query().text(), new RankedBits(ownOpen, order.size()), earlier(known, order));
     }

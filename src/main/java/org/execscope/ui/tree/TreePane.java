@@ -17,6 +17,7 @@ import org.execscope.ui.find.FindPlaces;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.ColumnLayout;
@@ -88,7 +89,8 @@ public final class TreePane extends BorderPane {
         table.onDrag(row -> table.source().cell(row, TreeColumns.STARTED).plain() + "  row " + Words.number(row + 1L));
         table.sorted(wish.sort().column(), false);
         workspace.shownProperty().addListener((_, _, _) -> changed());
-        workspace.zoneProperty().addListener((_, _, now) -> view.retime(now));
+        workspace.zoneProperty().addListener((_, _, _) -> view.retime(workspace.times()));
+        workspace.choices().timeFormProperty().addListener((_, _, _) -> view.retime(workspace.times()));
         workspace.cursorProperty().addListener((_, _, now) -> follow(now.intValue()));
     }
 
@@ -280,7 +282,7 @@ public final class TreePane extends BorderPane {
         TreeLayout before = view.layout();
         TreeWish wished = wish;
         int reveal = toReveal(before, forest);
-        var zone = workspace.zoneProperty().get();
+        TimeStyle times = workspace.times();
         if (before != null && before.isOf(shown, forest)) {
             busy.begin("Arranging the tree …", this::keepAsItIs);
         } else {
@@ -288,7 +290,7 @@ public final class TreePane extends BorderPane {
         }
         TreeProgress progress = busy.progress();
         laying.start(
-                cancel -> TreeLayout.of(shown, forest, wished, zone, before, reveal, cancel, progress),
+                cancel -> TreeLayout.of(shown, forest, wished, times, before, reveal, cancel, progress),
                 now -> {
                     busy.end();
                     laid(view.inRange(now), reveal);

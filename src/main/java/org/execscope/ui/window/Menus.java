@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.execscope.ui.copy.CopyForm;
 import org.execscope.ui.detail.DetailPart;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ShownKey;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Words;
@@ -34,6 +35,14 @@ final class Menus {
     MenuBar bar() {
         bar.getMenus().setAll(file(), edit(), view(), tree(), filter(), go(), help());
         bar.setId("menu");
+        pane.workspace()
+                .choices()
+                .lettersProperty()
+                .subscribe(letters -> bar.getMenus()
+                        .forEach(menu -> ShownKey.choose(
+                                menu.getItems(),
+                                menu.getId() == null ? Place.TIMELINE : Place.valueOf(menu.getId()),
+                                letters)));
         return bar;
     }
 
@@ -113,6 +122,7 @@ final class Menus {
 
     private Menu tree() {
         Menu tree = menu("_Tree");
+        tree.setId(Place.TREE.name());
         tree.getItems().addAll(pane.tree().expandItems());
         tree.getItems()
                 .addAll(
@@ -225,10 +235,6 @@ final class Menus {
         return zone;
     }
 
-    void showKeyboard() {
-        KeySheet.show(pane.stage());
-    }
-
     private MenuItem[] themes() {
         Appearance look = pane.appearance();
         ToggleGroup group = new ToggleGroup();
@@ -249,7 +255,7 @@ final class Menus {
     }
 
     private Menu help() {
-        MenuItem keyboard = plain("Keyboard", this::showKeyboard);
+        MenuItem keyboard = plain("Keyboard", pane::showKeyboard);
         keyboard.setAccelerator(new KeyCodeCombination(KeyCode.F1));
         return menu(
                 "_Help",

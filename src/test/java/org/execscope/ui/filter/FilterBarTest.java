@@ -114,6 +114,41 @@ class FilterBarTest extends FxTest {
         await(() -> count().equals("2 of 3 events"));
     }
 
+    /// The pattern takes a minute for all the values: long enough to see how far it is on any machine.
+    @Test
+    void aSlowFilterSaysHowFarItIs() throws Exception {
+        WindowTestRows rows = new WindowTestRows();
+        for (int i = 0; i < 40_000; i++) {
+            rows.add("/bin/x", "k", 33, List.of(Bytes.utf8(i + "ab".repeat(500))));
+        }
+        onFx(() -> {
+            workspace.show(rows.trail());
+            return null;
+        });
+        await(() -> workspace.shownProperty().get().rows().size() == 40_000);
+        String slow = "uid == 33 and argv ~ '(a|b|ab|ba|aab){10}[yz]'";
+
+        type(slow);
+        await(() -> state().matches("… counting, [1-9]\\d? %"));
+        assertThat(onFx(() -> bar.lookup("#filter-stop").isVisible())).isTrue();
+        await(() -> String.valueOf(field().getAccessibleHelp()).matches("… counting, [1-9]\\d? %"));
+
+        double anew = onFx(() -> {
+            fire(KeyCode.ENTER);
+            return workspace.pace().doneProperty().get();
+        });
+        assertThat(anew).isZero();
+        await(() -> state().matches("… counting, [1-9]\\d? %"));
+        onFx(() -> {
+            ((Button) bar.lookup("#filter-stop")).fire();
+            return null;
+        });
+        assertThat(state()).isEqualTo("Stopped. The list still shows the previous filter.");
+        await(() -> workspace.shownProperty().get().query().isEmpty());
+        type("uid == 33");
+        await(() -> state().startsWith("✓ 40,000 of 40,000"));
+    }
+
     @Test
     void anErrorKeepsTheListAndEscapeTakesTheTextBack() throws Exception {
         type("exe ==");
