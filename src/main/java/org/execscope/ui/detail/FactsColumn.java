@@ -37,6 +37,8 @@ final class FactsColumn {
     /// The values in order: the arrows walk along them.
     private final List<Offer> offers = new ArrayList<>();
 
+    private boolean awaited;
+
     /// A value and what it can be filtered by.
     private record Offer(Node node, String name, List<String> terms, String text) {}
 
@@ -90,8 +92,9 @@ final class FactsColumn {
         if (!offers.isEmpty()) {
             offers.getFirst().node().setFocusTraversable(true);
         }
-        if (focused >= 0 && !offers.isEmpty()) {
-            offers.get(Math.min(focused, offers.size() - 1)).node().requestFocus();
+        if ((focused >= 0 || awaited) && !offers.isEmpty()) {
+            offers.get(Math.clamp(focused, 0, offers.size() - 1)).node().requestFocus();
+            awaited = false;
         }
     }
 
@@ -142,18 +145,19 @@ final class FactsColumn {
         ValueMenu.show(workspace, menu, Place.DETAILS, offer.node(), x, y);
     }
 
+    /// Gives the first value the focus, as soon as there are values.
+    void requestFocus() {
+        awaited = offers.isEmpty();
+        if (!awaited) {
+            offers.getFirst().node().requestFocus();
+        }
+    }
+
     /// The name of the fact that has the focus; null if none has.
     @Nullable
     String focusedName() {
         int at = focused();
         return at < 0 ? null : offers.get(at).name();
-    }
-
-    /// Gives the focus to the first value, if there is one.
-    void focusFirst() {
-        if (!offers.isEmpty()) {
-            offers.getFirst().node().requestFocus();
-        }
     }
 
     /// The place of the value that has the focus, or -1.
@@ -207,7 +211,8 @@ final class FactsColumn {
         column.clear();
     }
 
-    private static Node value(Fact fact) {
+    /// A value and what it stands for.
+    static Node value(Fact fact) {
         ShownText shown = fact.value();
         if (shown == null) {
             Label absent = new Label("—");
