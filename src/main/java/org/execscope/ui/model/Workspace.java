@@ -71,6 +71,7 @@ public final class Workspace {
     private final Summaries summaries = new Summaries(problem -> report("reading records again", problem));
     private final RunningWork running = new RunningWork();
     private final Pace pace = new Pace();
+    private final Steps steps = new Steps();
     private final BooleanProperty otherEvents = new SimpleBooleanProperty();
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
@@ -188,6 +189,11 @@ public final class Workspace {
     /// How far the query is that is being applied or counted.
     public Pace pace() {
         return pace;
+    }
+
+    /// What the user changed of what is kept, to be undone.
+    public Steps steps() {
+        return steps;
     }
 
     /// Whether the timeline shows events of every kind, not program starts alone.

@@ -61,7 +61,7 @@ final class Menus {
     }
 
     private Menu edit() {
-        return menu(
+        Menu menu = menu(
                 "_Edit",
                 item("Copy", KeyCode.C, edit::copy),
                 item("Copy value", KeyCode.C, true, pane.timeline()::copyCell),
@@ -80,6 +80,9 @@ final class Menus {
                 key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN),
                 new SeparatorMenuItem(),
                 item("Highlight the value", KeyCode.H, pane::highlightHere));
+        menu.getItems().addFirst(new SeparatorMenuItem());
+        menu.getItems().addAll(0, new StepItems(pane.workspace()).items());
+        return menu;
     }
 
     private Menu view() {
