@@ -198,6 +198,8 @@ public final class KeyMap {
                     .key("F2", "builder: choose field, operator and value")
                     .key("Ctrl+Shift+D", "save the filter")
                     .key("Ctrl+Shift+F", "saved filters")
+                    .key("Ctrl+Z", "undo the last change of the saved filters")
+                    .key("Ctrl+Shift+Z", "redo it")
                     .key("Alt+Shift+Left", "apply the filter before")
                     .key("Alt+Shift+Right", "apply the filter after it")
                     .key("Ctrl+Shift+K", "pick a key of the log's rules")
