@@ -5,6 +5,7 @@ module org.execscope {
     requires de.siegmar.fastcsv;
     requires info.picocli;
     requires javafx.controls;
+    requires jdk.management;
     requires org.apache.commons.compress;
     requires org.apache.commons.io;
     requires org.tukaani.xz;

@@ -18,6 +18,7 @@ import org.execscope.bytes.Display;
 import org.execscope.bytes.ShownText;
 import org.execscope.event.ArgvSource;
 import org.execscope.event.EventTable;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.Terms;
@@ -165,7 +166,7 @@ final class ArgumentsColumn {
                             terms(index, argument),
                             shown.text(),
                             workspace.cursorProperty().get()));
-            menu.show(line, event.getScreenX(), event.getScreenY());
+            ValueMenu.show(workspace, menu, Place.DETAILS, line, event.getScreenX(), event.getScreenY());
             event.consume();
         });
         return line;

@@ -1,6 +1,5 @@
 package org.execscope.ui.detail;
 
-import java.time.ZoneId;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -8,7 +7,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.EventTable;
 import org.execscope.trail.AuditTrail;
-import org.execscope.ui.model.Words;
+import org.execscope.ui.model.TimeStyle;
 
 /// Which event the details at the side are of: when, and by which number of which host.
 final class EventHead extends VBox {
@@ -26,9 +25,9 @@ final class EventHead extends VBox {
         getChildren().setAll(when, which);
     }
 
-    void show(AuditTrail trail, int event, ZoneId zone) {
+    void show(AuditTrail trail, int event, TimeStyle times) {
         EventTable events = trail.events();
-        when.setText(Words.time(events.timeMillis(event), zone));
+        when.setText(times.whole(events.timeMillis(event)));
         String host = Display.value(
                         Bytes.utf8(events.hosts().get(events.host(event)).label()), Display.CELL)
                 .text();

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -35,6 +36,8 @@ final class FactsColumn {
     private final Function<String, String> bytes;
     /// The values in order: the arrows walk along them.
     private final List<Offer> offers = new ArrayList<>();
+
+    private boolean awaited;
 
     /// A value and what it can be filtered by.
     private record Offer(Node node, String name, List<String> terms, String text) {}
@@ -89,8 +92,9 @@ final class FactsColumn {
         if (!offers.isEmpty()) {
             offers.getFirst().node().setFocusTraversable(true);
         }
-        if (focused >= 0 && !offers.isEmpty()) {
-            offers.get(Math.min(focused, offers.size() - 1)).node().requestFocus();
+        if ((focused >= 0 || awaited) && !offers.isEmpty()) {
+            offers.get(Math.clamp(focused, 0, offers.size() - 1)).node().requestFocus();
+            awaited = false;
         }
     }
 
@@ -138,7 +142,15 @@ final class FactsColumn {
                         offer.terms(),
                         offer.text(),
                         workspace.cursorProperty().get()));
-        menu.show(offer.node(), x, y);
+        ValueMenu.show(workspace, menu, Place.DETAILS, offer.node(), x, y);
+    }
+
+    /// Gives the first value the focus, as soon as there are values.
+    void requestFocus() {
+        awaited = offers.isEmpty();
+        if (!awaited) {
+            offers.getFirst().node().requestFocus();
+        }
     }
 
     /// The name of the fact that has the focus; null if none has.
@@ -199,7 +211,8 @@ final class FactsColumn {
         column.clear();
     }
 
-    private static Node value(Fact fact) {
+    /// A value and what it stands for.
+    static Node value(Fact fact) {
         ShownText shown = fact.value();
         if (shown == null) {
             Label absent = new Label("—");

@@ -29,6 +29,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import org.execscope.query.QueryException;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.FilterActions;
 import org.execscope.ui.model.FilterActions.Action;
@@ -356,7 +357,7 @@ public final class FacetPane extends BorderPane {
         }
         menu.hide();
         menu.getItems().setAll(items);
-        menu.show(row, x, y);
+        ValueMenu.show(workspace, menu, Place.FACETS, row, x, y);
     }
 
     private @Nullable FacetSection sectionOf(@Nullable Node node) {

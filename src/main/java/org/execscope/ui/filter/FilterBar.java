@@ -1,7 +1,9 @@
 package org.execscope.ui.filter;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexRange;
 import javafx.scene.control.Label;
@@ -129,6 +131,16 @@ public final class FilterBar extends VBox {
         field.selectAll();
     }
 
+    /// Whether something is a term below the field.
+    public static boolean isTerm(@Nullable Node node) {
+        return node != null && node.getUserData() instanceof Query;
+    }
+
+    /// Puts the focus on the first term below the field, if there is one.
+    public void focusTerms() {
+        chips.getChildren().stream().filter(FilterBar::isTerm).findFirst().ifPresent(Node::requestFocus);
+    }
+
     /// Opens the list of conditions to choose from, on what is in the field.
     public void openBuilder() {
         if (field.getScene() != null && workspace.shownProperty().get() != null) {
@@ -164,6 +176,16 @@ public final class FilterBar extends VBox {
         if (!text.equals(workspace.applied().text())) {
             apply(text);
         }
+    }
+
+    /// Lets the filters that were applied in an earlier window be walked back to.
+    public void remember(List<String> applied) {
+        applied.forEach(history::add);
+    }
+
+    /// The filters that were applied, the newest last.
+    public List<String> applied() {
+        return history.all();
     }
 
     /// Ends the work of this bar; it is of no use afterwards.

@@ -22,6 +22,11 @@ final class History {
         at = texts.size() - 1;
     }
 
+    /// All of them, the newest last.
+    List<String> all() {
+        return List.copyOf(texts);
+    }
+
     boolean hasEarlier() {
         return at > 0;
     }

@@ -144,6 +144,7 @@ final class TermChips extends FlowLine {
         chip.setOnContextMenuRequested(event -> menu.show(chip, event.getScreenX(), event.getScreenY()));
         chip.setOnMouseClicked(event -> clicked(event, term, index, active));
         chip.setOnKeyPressed(event -> pressed(event, term, index, active));
+        chip.setOnKeyTyped(event -> typed(event, index, active));
         return chip;
     }
 
@@ -176,6 +177,16 @@ final class TermChips extends FlowLine {
         }
     }
 
+    private void typed(KeyEvent event, int index, boolean active) {
+        boolean held = event.isAltDown() || event.isShortcutDown();
+        if (!held && (event.getCharacter().equals("n") || event.getCharacter().equals("!"))) {
+            if (active) {
+                negate(index);
+            }
+            event.consume();
+        }
+    }
+
     private void pressed(KeyEvent event, Query term, int index, boolean active) {
         switch (event.getCode()) {
             case SPACE -> toggle(index, active);
@@ -192,11 +203,6 @@ final class TermChips extends FlowLine {
                     return;
                 }
                 copy(term);
-            }
-            case EXCLAMATION_MARK, N -> {
-                if (active) {
-                    negate(index);
-                }
             }
             default -> {
                 return;

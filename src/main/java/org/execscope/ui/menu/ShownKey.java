@@ -1,16 +1,47 @@
 package org.execscope.ui.menu;
 
+import java.util.List;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.execscope.ui.keys.Letters;
+import org.execscope.ui.keys.Place;
 
 /// The key that does the same as a menu's item, shown in the column of keys. It does nothing by itself: the pane
 /// that the item belongs to has a letter's meaning, and none where text is typed.
 public final class ShownKey extends KeyCombination {
+    /// As it is usually.
+    private final String usual;
+
     private final String key;
 
-    private ShownKey(String key) {
+    private ShownKey(String usual, String key) {
+        this.usual = usual;
         this.key = key;
+    }
+
+    /// Shows the letters that the user chose.
+    ///
+    /// @param place where the items' keys are typed
+    public static void choose(List<? extends MenuItem> items, Place place, Letters letters) {
+        for (MenuItem item : items) {
+            if (item.getAccelerator() instanceof ShownKey shown) {
+                String chosen = chosen(shown.usual, place, letters);
+                if (!chosen.equals(shown.key)) {
+                    item.setAccelerator(new ShownKey(shown.usual, chosen));
+                }
+            }
+            if (item instanceof Menu menu) {
+                choose(menu.getItems(), place, letters);
+            }
+        }
+    }
+
+    /// A letter, or one with a digit behind it.
+    private static String chosen(String usual, Place place, Letters letters) {
+        boolean isLetter = usual.length() == 1 || usual.matches(". [0-9]");
+        return isLetter ? letters.shown(place, usual.substring(0, 1)) + usual.substring(1) : usual;
     }
 
     /// Shows what stands behind a tab in the item's words in the column of keys; an item without stays as it is.
@@ -19,7 +50,7 @@ public final class ShownKey extends KeyCombination {
         int tab = words.indexOf('\t');
         if (tab >= 0) {
             item.setText(words.substring(0, tab));
-            item.setAccelerator(new ShownKey(words.substring(tab + 1)));
+            item.setAccelerator(new ShownKey(words.substring(tab + 1), words.substring(tab + 1)));
         }
         return item;
     }

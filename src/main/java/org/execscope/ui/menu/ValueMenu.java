@@ -2,12 +2,15 @@ package org.execscope.ui.menu;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyEvent;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.FilterActions.Action;
 import org.execscope.ui.model.Workspace;
@@ -90,6 +93,15 @@ public final class ValueMenu {
         return items;
     }
 
+    /// Shows a menu with the letters that the user chose.
+    ///
+    /// @param place where its keys are typed
+    public static void show(Workspace workspace, ContextMenu menu, Place place, Node on, double x, double y) {
+        ShownKey.choose(
+                menu.getItems(), place, workspace.choices().lettersProperty().get());
+        menu.show(on, x, y);
+    }
+
     /// Does what a key says to a value.
     ///
     /// @param term the condition that the value fulfils; null where there is none
@@ -98,21 +110,20 @@ public final class ValueMenu {
         if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
             return false;
         }
-        if (event.getCharacter().equals("h") && term != null) {
-            highlight(workspace, term);
-            return true;
-        }
+        boolean highlights = event.getCharacter().equals("h");
         Action action = switch (event.getCharacter()) {
             case "i" -> Action.AND;
             case "x" -> Action.EXCLUDE;
             case "=" -> Action.ONLY;
             default -> null;
         };
-        if (action == null) {
+        if (action == null && !highlights) {
             return false;
         }
         if (term == null) {
-            workspace.say("This column holds nothing to filter by.");
+            workspace.say("There is no value here to filter by.");
+        } else if (action == null) {
+            highlight(workspace, term);
         } else {
             workspace.filter(action, term);
         }

@@ -91,6 +91,7 @@ public final class Workspace {
     private boolean grown;
     private @Nullable Arriving arriving;
     private final Ways ways = new Ways();
+    private final Choices choices = new Choices();
 
     public Workspace() {
         rest.setOnFinished(event -> count());
@@ -160,6 +161,16 @@ public final class Workspace {
         return savedQueries;
     }
 
+    /// What the user chose that all panes go by.
+    public Choices choices() {
+        return choices;
+    }
+
+    /// How times are shown now.
+    public TimeStyle times() {
+        return new TimeStyle(zone.get(), choices.timeFormProperty().get());
+    }
+
     /// The zone that times are shown in: UTC until told otherwise.
     public ObjectProperty<ZoneId> zoneProperty() {
         return zone;
@@ -218,7 +229,7 @@ public final class Workspace {
 
     /// Reads evidence in the place of what is open. What was read is shown while reading goes on.
     public void open(List<Path> wanted) {
-        open(wanted, ReadingPlan.ofMachine(), Runtime.getRuntime().maxMemory());
+        open(wanted, ReadingPlan.ofMachine(), choices.mostMemory());
     }
 
     /// @param memory how much it may need, in bytes: where that is likely not to do, the user is asked first
@@ -305,8 +316,8 @@ public final class Workspace {
     }
 
     /// Less than what turned out not to do, so that what would fit is asked for.
-    private static long memoryThatFailed(long memory) {
-        return Math.min(memory, Runtime.getRuntime().maxMemory()) / 4 * 3;
+    private long memoryThatFailed(long memory) {
+        return Math.min(memory, choices.mostMemory()) / 4 * 3;
     }
 
     /// Leaves out what has this name: what was given by it is closed, what lies in a folder or an archive is read no
@@ -321,7 +332,7 @@ public final class Workspace {
             if (rest.isEmpty()) {
                 close();
             } else {
-                open(rest, openedBy, Runtime.getRuntime().maxMemory());
+                open(rest, openedBy, choices.mostMemory());
             }
         } else {
             readWith(byHand.leaveOut(name, true));
@@ -335,7 +346,7 @@ public final class Workspace {
 
     /// Reads again what was given, every file to its end whatever it begins like.
     public void readToTheEnd() {
-        open(given(), openedBy.toTheEnd(), Runtime.getRuntime().maxMemory());
+        open(given(), openedBy.toTheEnd(), choices.mostMemory());
     }
 
     private void readWith(ByHand now) {
@@ -348,10 +359,7 @@ public final class Workspace {
     /// Reads what is open once more, under the query in force.
     public void readAgain() {
         Query query = applied;
-        open(
-                given(),
-                openedBy,
-                openedBy.portion().isAll() ? Runtime.getRuntime().maxMemory() : Long.MAX_VALUE);
+        open(given(), openedBy, openedBy.portion().isAll() ? choices.mostMemory() : Long.MAX_VALUE);
         if (!query.isEmpty()) {
             apply(query.text());
         }

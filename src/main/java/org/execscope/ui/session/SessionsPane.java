@@ -72,7 +72,7 @@ public final class SessionsPane extends BorderPane {
         table.setId("sessions");
         table.setAccessibleText("Login sessions");
         table.onOpen(this::open);
-        table.onKey(this::pressed);
+        table.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         table.cursorRowProperty().addListener((property, old, now) -> moved(now.intValue()));
         nothing.getStyleClass().add("no-match");
         nothing.setVisible(false);
@@ -192,11 +192,11 @@ public final class SessionsPane extends BorderPane {
                 : words + " · " + Words.count(sessions.eventsWithout(), "event") + " in none of them";
     }
 
-    private void pressed(int row, KeyEvent event) {
-        if (event.getCode() == javafx.scene.input.KeyCode.S
+    private void typed(KeyEvent event) {
+        if (event.getCharacter().equals("s")
                 && !event.isShortcutDown()
                 && !event.isAltDown()
-                && filter(row)) {
+                && filter(table.cursorRowProperty().get())) {
             event.consume();
         }
     }

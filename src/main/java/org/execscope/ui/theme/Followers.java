@@ -8,8 +8,8 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the windows and pop-ups that belong to a window look as it does: light or dark, their text large or small,
-/// still or not. JavaFX gives each scene preferences of its own, and a pop-up takes over no font.
+/// Makes the windows and pop-ups that belong to a window look as it does: light or dark, their text large or small
+/// and in its font, still or not. JavaFX gives each scene preferences of its own, and a pop-up takes over no font.
 public final class Followers {
     private final Stage main;
 
@@ -31,6 +31,7 @@ public final class Followers {
         scene.getPreferences().reducedMotionProperty().subscribe(followers::dressAll);
         scene.getRoot().styleProperty().subscribe(followers::dressAll);
         scene.getRoot().getStyleClass().addListener((ListChangeListener<String>) _ -> followers.dressAll());
+        scene.getRoot().getStylesheets().addListener((ListChangeListener<String>) _ -> followers.dressAll());
         main.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> Window.getWindows().removeListener(opened));
     }
 

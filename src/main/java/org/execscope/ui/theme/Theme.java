@@ -36,6 +36,9 @@ public final class Theme {
     /// Gives one root the look of another: light or dark is the scene's.
     static void dressLike(Parent like, Parent root) {
         root.setStyle(like.getStyle());
+        if (!root.getStylesheets().equals(like.getStylesheets())) {
+            root.getStylesheets().setAll(like.getStylesheets());
+        }
         for (String one : List.of(CONTRAST, COMPACT_ROWS, ROOMY_ROWS)) {
             boolean wanted = like.getStyleClass().contains(one);
             if (wanted != root.getStyleClass().contains(one)) {

@@ -132,6 +132,7 @@ final class ContextPane extends BorderPane {
         like = rows;
         event = around;
         table.title(TimelineColumns.TIME, rows.times().title());
+        table.width(TimelineColumns.TIME, rows.times().width());
         gather();
     }
 

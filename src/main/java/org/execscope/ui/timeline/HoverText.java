@@ -1,7 +1,6 @@
 package org.execscope.ui.timeline;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.finding.Finding;
 import org.execscope.trail.AuditTrail;
-import org.execscope.ui.model.Words;
+import org.execscope.ui.model.TimeStyle;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of a cell whole, where the cell itself has no room: at most 40 lines and 4,000 characters.
@@ -24,14 +23,14 @@ public final class HoverText {
 
     /// Lines, each short enough to be laid out at once; none where there is nothing to say.
     ///
-    /// @param zone that times are shown in
-    public static List<String> of(AuditTrail trail, int event, String column, ZoneId zone) {
+    /// @param times how they are shown
+    public static List<String> of(AuditTrail trail, int event, String column, TimeStyle times) {
         EventTable events = trail.events();
         List<String> lines = new ArrayList<>();
         switch (column) {
             case TimelineColumns.TIME -> {
                 long millis = events.timeMillis(event);
-                lines.add(Words.time(millis, zone));
+                lines.add(times.whole(millis));
                 lines.add("serial " + events.serial(event));
                 lines.add(String.format(
                         Locale.ROOT,

@@ -23,6 +23,7 @@ import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.finding.Finding;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.FxDoor;
@@ -41,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The timeline: one row an execve event; an event of any kind where the user wants them too.
 public final class TimelinePane extends BorderPane {
-    private static final double TIME_WIDTH = 164;
-    private static final double TIME_WITH_YEAR = 204;
     private static final double HOST_WIDTH = 110;
     private static final double MARK_WIDTH = 52;
     private static final double SINCE_WIDTH = 116;
@@ -74,7 +73,7 @@ public final class TimelinePane extends BorderPane {
     private Consumer<Finding> findingOpened = _ -> {};
     private Consumer<Boolean> contextShown = _ -> {};
     private boolean following;
-    private boolean yearsShown;
+    private double timeWidth;
     private String shownQuery = "";
     private BitSet shownEvents = new BitSet();
 
@@ -95,7 +94,7 @@ public final class TimelinePane extends BorderPane {
                                 rows.trail(),
                                 rows.eventAt(row),
                                 column,
-                                rows.times().zone())
+                                rows.times().style())
                         : List.of());
         context = new ContextPane(workspace, this::goTo, this::closeContext);
         parts.setOrientation(Orientation.VERTICAL);
@@ -115,6 +114,7 @@ public final class TimelinePane extends BorderPane {
         workspace.shownProperty().addListener((_, _, now) -> show(now));
         workspace.cursorProperty().addListener((_, _, now) -> follow(now.intValue()));
         workspace.zoneProperty().addListener((_, _, _) -> retime());
+        workspace.choices().timeFormProperty().addListener((_, _, _) -> retime());
         workspace.bookmarks().changesProperty().addListener((_, _, _) -> remark());
         workspace.highlights().all().addListener((ListChangeListener<Highlights.Highlight>) _ -> table.refresh());
         workspace.summaries().changesProperty().addListener((_, _, _) -> {
@@ -326,7 +326,7 @@ public final class TimelinePane extends BorderPane {
         TimelineRows like = new TimelineRows(
                 shown.trail(),
                 new int[0],
-                TimelineTimes.of(shown.trail(), workspace.zoneProperty().get()),
+                TimelineTimes.of(shown.trail(), workspace.times()),
                 workspace.bookmarks(),
                 workspace.highlights(),
                 workspace.summaries(),
@@ -436,13 +436,16 @@ public final class TimelinePane extends BorderPane {
 
     private void titles(TimelineTimes times) {
         table.title(TimelineColumns.TIME, times.title());
-        if (times.years() != yearsShown) {
-            yearsShown = times.years();
-            table.width(TimelineColumns.TIME, yearsShown ? TIME_WITH_YEAR : TIME_WIDTH);
+        // What the user made it stays until other times are shown.
+        if (times.width() != timeWidth) {
+            if (timeWidth > 0 || times.width() > table.columnLayout().width(TimelineColumns.TIME)) {
+                table.width(TimelineColumns.TIME, times.width());
+            }
+            timeWidth = times.width();
         }
     }
 
-    /// The same rows, their times in another zone.
+    /// The same rows, their times shown otherwise.
     private void retime() {
         if (table.source() instanceof TimelineRows) {
             show(workspace.shownProperty().get());
@@ -591,7 +594,7 @@ public final class TimelinePane extends BorderPane {
                 .setAll(ValueMenu.items(workspace, terms(rows, row, column), cellText(row, column), rows.eventAt(row)));
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().addAll(rowItems);
-        menu.show(table, x, y);
+        ValueMenu.show(workspace, menu, Place.TIMELINE, table, x, y);
     }
 
     private void openHeadMenu(String column, double x, double y) {

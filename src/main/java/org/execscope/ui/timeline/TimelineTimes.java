@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.TimeForm;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Zones;
 import org.execscope.ui.table.TableCell;
@@ -17,39 +19,46 @@ final class TimelineTimes {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
-    private final ZoneId zone;
+    private static final double SHORT_WIDTH = 164;
+    private static final double WITH_YEAR = 204;
+    private static final double WITH_OFFSET = 248;
+
+    private final TimeStyle style;
     private final boolean years;
     private final DateTimeFormatter date;
     private final DateTimeFormatter clock;
 
-    private TimelineTimes(ZoneId zone, boolean years) {
-        this.zone = zone;
+    private TimelineTimes(TimeStyle style, boolean years) {
+        this.style = style;
         this.years = years;
-        date = DateTimeFormatter.ofPattern(years ? "uuuu-MM-dd " : "MM-dd ", Locale.ROOT)
-                .withZone(zone);
-        clock = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
+        date = style.form().date(years ? "uuuu-MM-dd " : "MM-dd ", style.zone());
+        clock = style.form().clock(style.zone());
     }
 
-    static TimelineTimes of(AuditTrail trail, ZoneId zone) {
-        return new TimelineTimes(zone, spansYears(trail, zone));
+    static TimelineTimes of(AuditTrail trail, TimeStyle style) {
+        return new TimelineTimes(style, spansYears(trail, style.zone()));
     }
 
     static TimelineTimes utc(AuditTrail trail) {
-        return of(trail, ZoneOffset.UTC);
+        return of(trail, new TimeStyle(ZoneOffset.UTC, TimeForm.SHORT));
     }
 
-    ZoneId zone() {
-        return zone;
+    TimeStyle style() {
+        return style;
     }
 
-    /// Whether times are shown with their year.
-    boolean years() {
-        return years;
+    /// The room that the column of times needs, in pixels at the usual font size.
+    double width() {
+        return switch (style.form()) {
+            case SHORT -> years ? WITH_YEAR : SHORT_WIDTH;
+            case YEAR -> WITH_YEAR;
+            case ISO -> WITH_OFFSET;
+        };
     }
 
     /// What the column of times is called: always with the zone.
     String title() {
-        return "Time (" + Zones.words(zone) + ")";
+        return "Time (" + Zones.words(style.zone()) + ")";
     }
 
     /// The time of day, with the date where the other one is of another day.

@@ -55,7 +55,7 @@ final class TreeHover {
         if (event < 0 || (column.equals(TreeColumns.COMMAND) && !rows.isSeen(place))) {
             HoverText.wrap(lines, rows.cellAt(place, column).plain());
         } else {
-            lines.addAll(HoverText.of(rows.trail(), event, column, rows.times().zone()));
+            lines.addAll(HoverText.of(rows.trail(), event, column, rows.times().style()));
         }
     }
 

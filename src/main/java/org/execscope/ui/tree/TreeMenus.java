@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyEvent;
 import org.execscope.process.ProcessForest;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -67,7 +68,7 @@ final class TreeMenus {
         menu.getItems()
                 .addAll(0, values.items(terms, table.source().cell(row, column).plain(), event));
         menu.getItems().addAll(rowItems);
-        menu.show(table, x, y);
+        ValueMenu.show(workspace, menu, Place.TREE, table, x, y);
     }
 
     /// Does what a key says to the program of the process under the cursor.

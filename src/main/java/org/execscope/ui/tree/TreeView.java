@@ -1,8 +1,8 @@
 package org.execscope.ui.tree;
 
-import java.time.ZoneId;
 import java.util.BitSet;
 import org.execscope.process.ProcessForest;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowSource;
@@ -155,8 +155,8 @@ final class TreeView {
     void times(TreeTimes times) {
         table.title(TreeColumns.STARTED, times.title("Started"));
         TreeLayout before = tree;
-        if (before == null || before.rows().times().dateLength() != times.dateLength()) {
-            double more = Math.max(0, times.dateLength()) * CHARACTER;
+        if (before == null || before.rows().times().besideClock() != times.besideClock()) {
+            double more = Math.max(0, times.besideClock()) * CHARACTER;
             double started = before == null ? table.columnLayout().width(TreeColumns.STARTED) : 0;
             double ended = before == null ? table.columnLayout().width(TreeColumns.ENDED) : 0;
             table.width(TreeColumns.STARTED, Math.max(STARTED_WIDTH + more, started));
@@ -164,11 +164,11 @@ final class TreeView {
         }
     }
 
-    /// Shows times in another zone.
-    void retime(ZoneId zone) {
+    /// Shows times otherwise.
+    void retime(TimeStyle style) {
         TreeLayout now = tree;
         if (now != null) {
-            TreeTimes times = TreeTimes.of(now.rows().trail(), zone);
+            TreeTimes times = TreeTimes.of(now.rows().trail(), style);
             times(times);
             timed(now, range == null ? times : times.over(range));
             shown.run();

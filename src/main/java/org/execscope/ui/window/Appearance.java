@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Map;
 import javafx.application.ColorScheme;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
+import org.execscope.ui.theme.MonoFont;
 import org.execscope.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
-/// How a window looks: its theme, the size of its text, the height of its rows, whether anything moves. Menus and the
+/// How a window looks: its theme, the size and the font of its text, the height of its rows, whether anything moves.
+/// Menus and the
 /// preferences show and change the same; changes take effect at once and are kept.
 final class Appearance {
     static final String SYSTEM = "system";
@@ -42,6 +46,7 @@ final class Appearance {
     private final StringProperty theme = new SimpleStringProperty(SYSTEM);
     private final IntegerProperty fontSize = new SimpleIntegerProperty(USUAL_FONT);
     private final StringProperty rows = new SimpleStringProperty(NORMAL);
+    private final ReadOnlyStringWrapper font = new ReadOnlyStringWrapper(MonoFont.OWN);
 
     Appearance(Parent root, SettingsKeeper settings) {
         this.root = root;
@@ -79,6 +84,7 @@ final class Appearance {
         fontSize(kept.fontSize());
         rows(settings.preferences().rowHeight());
         stillness(settings.preferences().isStill());
+        font(settings.preferences().font());
     }
 
     void theme(String wanted) {
@@ -127,7 +133,7 @@ final class Appearance {
         rows.set(known);
         mark(Theme.COMPACT_ROWS, known.equals(COMPACT));
         mark(Theme.ROOMY_ROWS, known.equals(ROOMY));
-        settings.preferences(settings.preferences().withRows(known));
+        settings.prefer(chosen -> chosen.rows(known));
     }
 
     /// @param still whether nothing moves; else as the system wishes it
@@ -136,7 +142,19 @@ final class Appearance {
         if (scene != null) {
             scene.getPreferences().setReducedMotion(still ? Boolean.TRUE : null);
         }
-        settings.preferences(settings.preferences().withStillness(still));
+        settings.prefer(chosen -> chosen.stillness(still));
+    }
+
+    /// The family of all that stands in columns.
+    ReadOnlyStringProperty fontProperty() {
+        return font.getReadOnlyProperty();
+    }
+
+    /// @param family null for the one that comes with the program
+    void font(@Nullable String family) {
+        font.set(MonoFont.use(root, family));
+        String kept = font.get().equals(MonoFont.OWN) ? null : font.get();
+        settings.prefer(chosen -> chosen.font(kept));
     }
 
     private void mark(String styleClass, boolean wanted) {

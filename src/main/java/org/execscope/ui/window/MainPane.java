@@ -4,23 +4,22 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.execscope.evidence.HostFile;
 import org.execscope.ui.detail.DetailPane;
+import org.execscope.ui.detail.DetailPart;
 import org.execscope.ui.evidence.CompareWindow;
 import org.execscope.ui.evidence.EvidencePane;
 import org.execscope.ui.export.ExportDialog;
@@ -33,6 +32,8 @@ import org.execscope.ui.find.GoTo;
 import org.execscope.ui.find.TablePlaces;
 import org.execscope.ui.finding.FindingsPane;
 import org.execscope.ui.histogram.HistogramPane;
+import org.execscope.ui.keys.Place;
+import org.execscope.ui.keys.Stroke;
 import org.execscope.ui.layout.Tall;
 import org.execscope.ui.lifeline.LifelinePane;
 import org.execscope.ui.model.LoadWays;
@@ -86,11 +87,11 @@ final class MainPane extends BorderPane {
     private final SplitPane work = new SplitPane();
     private final VBox top;
     private final DetailsPlace place;
-    private char pending;
+    private final PaneFocus focus;
+    private final PaneKeys keys;
+    private final KeySheet keySheet;
     /// What had the keys before a message above the panes got them.
     private @Nullable Node beforeNotice;
-    /// Whether a letter stands for what was asked for in another way.
-    private boolean asked;
 
     MainPane(Stage stage, Workspace workspace, FileChoice choice) {
         this(stage, workspace, choice, null);
@@ -133,8 +134,17 @@ final class MainPane extends BorderPane {
         settings = new SettingsKeeper(workspace, settingsFile);
         appearance = new Appearance(this, settings);
         preferences = new PreferencesWindow(this);
+        workspace.choices().lettersProperty().set(settings.preferences().chosenLetters());
+        workspace.choices().timeFormProperty().set(settings.preferences().timeForm());
+        workspace.choices().memoryProperty().set(settings.preferences().memoryPercent());
+        filter.remember(settings.now().last().lastFilters());
+        workspace.shownProperty().addListener((_, _, now) -> {
+            if (now != null) {
+                settings.filters(filter.applied());
+            }
+        });
         facets.show(settings.preferences().facets());
-        facets.onFields(fields -> settings.preferences(settings.preferences().withFacets(fields)));
+        facets.onFields(fields -> settings.prefer(chosen -> chosen.facets(fields)));
         timeline.contextSpan(settings.preferences().aroundSeconds());
         timeline.setBottom(find);
         tree.setBottom(treeFind);
@@ -157,7 +167,8 @@ final class MainPane extends BorderPane {
             tabs.getSelectionModel().select(findingsTab);
             findings.open(finding);
         });
-        start = new StartPane(this::openFiles, this::openFolder);
+        start = new StartPane(this::openFiles, this::openFolder, this::open);
+        recall();
         timelineTab.setContent(timeline);
         treeTab.setContent(tree);
         sessionsTab.setContent(sessions);
@@ -169,7 +180,7 @@ final class MainPane extends BorderPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         place = new DetailsPlace(centre, tabs, details);
         place.keep(settings.preferences().details());
-        place.onChosen(where -> settings.preferences(settings.preferences().withDetails(where)));
+        place.onChosen(where -> settings.prefer(chosen -> chosen.details(where)));
         SplitPane.setResizableWithParent(facets, false);
         work.setId("work");
         // Where there is little room, the bars above and below stay whole.
@@ -177,13 +188,19 @@ final class MainPane extends BorderPane {
         centre.setMinHeight(0);
         work.getItems().add(centre);
         if (settings.now().facets()) {
-            showFacets();
+            addFacets();
         }
+        banners = new Banners(workspace.notices(), this::focusBack);
+        top = new VBox(banners);
+        focus = new PaneFocus(
+                this,
+                new PaneFocus.Parts(filter, top, banners, histogram, work, facets, tabs, inTabs(), details, place));
+        keys = new PaneKeys(this, focus);
+        keySheet = new KeySheet(this, focus, keys);
         menus = new Menus(this);
         timeline.rowItems(menus.rowItems());
         tree.rowItems(menus.treeItems());
-        banners = new Banners(workspace.notices(), this::focusBack);
-        top = new VBox(menus.bar(), banners);
+        top.getChildren().addFirst(menus.bar());
         setTop(top);
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);
         status.place(tree.summaryProperty(), treeTab.selectedProperty());
@@ -226,12 +243,19 @@ final class MainPane extends BorderPane {
                 start.requestFocus();
             }
         });
-        addEventFilter(KeyEvent.KEY_TYPED, this::typed);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::leftOver);
         addEventHandler(DragEvent.DRAG_OVER, MainPane::dragOver);
         addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
         showState();
+    }
+
+    private Map<Tab, Place> inTabs() {
+        return Map.of(
+                timelineTab, Place.TIMELINE,
+                treeTab, Place.TREE,
+                sessionsTab, Place.SESSIONS,
+                findingsTab, Place.FINDINGS,
+                evidenceTab, Place.EVIDENCE,
+                lifelinesTab, Place.LIFELINES);
     }
 
     Stage stage() {
@@ -316,7 +340,7 @@ final class MainPane extends BorderPane {
     /// Puts the focus on what the newest message above the panes offers.
     void focusNotice() {
         Node owner = getScene().getFocusOwner();
-        if (!isInside(owner, banners)) {
+        if (!PaneFocus.isInside(owner, banners)) {
             beforeNotice = owner;
         }
         banners.focusNewest();
@@ -370,7 +394,7 @@ final class MainPane extends BorderPane {
     /// Puts the details below the rows, beside them, or away.
     void cycleDetails() {
         place.cycle();
-        if (!place.isShown() && !isInside(getScene().getFocusOwner(), this)) {
+        if (!place.isShown() && !PaneFocus.isInside(getScene().getFocusOwner(), this)) {
             focusTable();
         }
     }
@@ -395,8 +419,13 @@ final class MainPane extends BorderPane {
 
     /// Shows all that the process under the cursor did, and gives it the focus.
     void showActivity() {
+        showPart(DetailPart.ACTIVITY);
+    }
+
+    /// Shows a part of the details and gives it the focus; gives it back to the rows if it has it.
+    void showPart(DetailPart part) {
         place.show();
-        if (!details.showActivity()) {
+        if (!details.show(part)) {
             focusTable();
         }
     }
@@ -405,7 +434,7 @@ final class MainPane extends BorderPane {
     /// the focus.
     void showRaw() {
         Node from = getScene().getFocusOwner();
-        boolean inDetails = isInside(from, details) && !(from instanceof RowTable);
+        boolean inDetails = PaneFocus.isInside(from, details) && !(from instanceof RowTable);
         RowTable table = from instanceof RowTable focused ? focused : shownTable();
         String field = inDetails ? null : table.cursorColumnProperty().get();
         if (workspace.cursorProperty().get() < 0) {
@@ -438,7 +467,7 @@ final class MainPane extends BorderPane {
         if (!work.getItems().contains(facets)) {
             showFacets();
             facets.requestFocus();
-        } else if (isInside(getScene().getFocusOwner(), facets)) {
+        } else if (PaneFocus.isInside(getScene().getFocusOwner(), facets)) {
             work.getItems().remove(facets);
             focusTable();
         } else {
@@ -455,7 +484,15 @@ final class MainPane extends BorderPane {
         facets.choose();
     }
 
-    private void showFacets() {
+    /// Shows the facets where they are hidden.
+    void showFacets() {
+        if (!work.getItems().contains(facets)) {
+            addFacets();
+            keepPanes();
+        }
+    }
+
+    private void addFacets() {
         work.getItems().addFirst(facets);
         work.setDividerPositions(FACETS / Math.max(getWidth(), USUAL_WIDTH));
     }
@@ -468,13 +505,19 @@ final class MainPane extends BorderPane {
         return histogram;
     }
 
+    /// Shows the histogram where it is hidden and evidence is open.
+    void showHistogram() {
+        if (!top.getChildren().contains(histogram) && top.getChildren().contains(filter)) {
+            top.getChildren().add(histogram);
+            keepPanes();
+        }
+    }
+
     /// Shows the histogram and gives it the focus; hides it if it has it.
     void toggleHistogram() {
         if (!top.getChildren().contains(histogram)) {
-            if (top.getChildren().contains(filter)) {
-                top.getChildren().add(histogram);
-                histogram.requestFocus();
-            }
+            showHistogram();
+            histogram.requestFocus();
         } else if (histogram.isFocused()) {
             top.getChildren().remove(histogram);
             focusTable();
@@ -588,18 +631,11 @@ final class MainPane extends BorderPane {
         return details;
     }
 
-    /// Keeps the details on their event, or lets them follow the cursor again.
-    void togglePin() {
-        details.togglePin();
-    }
-
     /// Highlights the value of the cell or fact under the cursor, as the letter does.
     void highlightHere() {
         Node owner = getScene().getFocusOwner();
         Node target = owner == null || owner instanceof TextInputControl ? shownTable() : owner;
-        asked = true;
-        target.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "h", "h", KeyCode.UNDEFINED, false, false, false, false));
-        asked = false;
+        keys.press(target, Stroke.of("h"));
     }
 
     /// Measures the times of all rows from the event under the cursor.
@@ -628,12 +664,30 @@ final class MainPane extends BorderPane {
 
     /// Gives the focus to what the filter shows.
     void focusTable() {
-        Tab tab = tabs.getSelectionModel().getSelectedItem();
-        if (treeTab.equals(tab)) {
-            tree.table().requestFocus();
-        } else if (tab != null) {
-            focusFirst(tab.getContent());
-        }
+        focus.focusTab();
+    }
+
+    /// Shows a pane and gives it the keys.
+    void focusOf(Place wanted) {
+        focus.focus(wanted);
+    }
+
+    /// Where the keys are.
+    Place placeOfFocus() {
+        return focus.placeOf(getScene().getFocusOwner());
+    }
+
+    TabPane tabs() {
+        return tabs;
+    }
+
+    boolean isTreeShown() {
+        return treeTab.isSelected();
+    }
+
+    /// Shows the keys of the pane that has the focus.
+    void showKeyboard() {
+        keySheet.open();
     }
 
     void dispose() {
@@ -643,6 +697,7 @@ final class MainPane extends BorderPane {
         find.dispose();
         treeFind.dispose();
         goTo.dispose();
+        preferences.dispose();
         settings.close();
         menus.dispose();
         filter.dispose();
@@ -671,8 +726,15 @@ final class MainPane extends BorderPane {
             focusRows();
         } else {
             top.getChildren().removeAll(filter, histogram);
+            recall();
             start.requestFocus();
         }
+    }
+
+    /// Offers the evidence opened last, where that is to be remembered.
+    void recall() {
+        start.recent(
+                settings.preferences().keepsEvidence() ? settings.now().last().lastEvidence() : List.of());
     }
 
     /// Gives the keyboard to the rows, there or not yet, without stealing it from what is being typed.
@@ -690,187 +752,6 @@ final class MainPane extends BorderPane {
         evidence.focusProblems();
     }
 
-    /// Whether a sign was typed where a user wants none to be a key.
-    private boolean isUnwanted(KeyEvent event) {
-        boolean sign = !event.getCharacter().isEmpty() && event.getCharacter().charAt(0) > ' ';
-        return sign
-                && !asked
-                && !settings.preferences().hasLetters()
-                && !(getScene().getFocusOwner() instanceof TextInputControl);
-    }
-
-    private void typed(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return;
-        }
-        if (isUnwanted(event)) {
-            event.consume();
-            return;
-        }
-        if (!inTable()) {
-            return;
-        }
-        if (pending != 0 && bookmark(event)) {
-            return;
-        }
-        if (tree.table().isFocused() && tree.isTyping() && tree.typed(event.getCharacter())) {
-            event.consume();
-            return;
-        }
-        switch (event.getCharacter()) {
-            case "p" -> following.cursorToTree();
-            case "e" -> following.cursorToTimeline();
-            case "u" -> following.toParent();
-            case "<" -> following.toSibling(false);
-            case ">" -> following.toSibling(true);
-            case "l" -> showLifelines();
-            case "s" -> {
-                // The sessions have an s of their own: filter by the session.
-                if (!sessionsTab.isSelected()) {
-                    following.scopeHere();
-                }
-            }
-            case "S" -> tree.removeScope();
-            case "d" -> showActivity();
-            case "a" -> toggleOtherEvents();
-            case "/" -> openFind();
-            case "n" -> findNext();
-            case "N" -> findPrevious();
-            case "r" -> toggleOrigin();
-            case "c" -> openContext();
-            case "." -> details.togglePin();
-            case "?" -> menus.showKeyboard();
-            case "m", "'" -> {
-                pending = event.getCharacter().charAt(0);
-                workspace.say(
-                        pending == 'm'
-                                ? "Set a bookmark on this event: which one, 0 to 9?"
-                                : "Go to a bookmark: which one, 0 to 9?");
-            }
-            default -> {
-                if (!treeTab.isSelected() || !treeTyped(event.getCharacter())) {
-                    return;
-                }
-            }
-        }
-        event.consume();
-    }
-
-    private boolean treeTyped(String letter) {
-        switch (letter) {
-            case "f" -> tree.focusHere();
-            case "F" -> tree.focusBack();
-            case "o" -> tree.toggleImages();
-            default -> {
-                return tree.table().isFocused() && tree.typed(letter);
-            }
-        }
-        return true;
-    }
-
-    /// The digit behind `m` or `'`.
-    private boolean bookmark(KeyEvent event) {
-        char wanted = pending;
-        pending = 0;
-        workspace.say("");
-        String digit = event.getCharacter();
-        if (digit.length() != 1 || digit.charAt(0) < '0' || digit.charAt(0) > '9') {
-            return false;
-        }
-        int number = digit.charAt(0) - '0';
-        if (wanted == 'm') {
-            toggleBookmark(number);
-        } else {
-            goToBookmark(number);
-        }
-        event.consume();
-        return true;
-    }
-
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.F6) {
-            cycle(event.isShiftDown() ? -1 : 1);
-            event.consume();
-        }
-        if (event.isShortcutDown() && !event.isAltDown() && appearance.pressed(event)) {
-            event.consume();
-            return;
-        }
-        if (event.getCode() == KeyCode.T && event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown()) {
-            showTree();
-            event.consume();
-        }
-        boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
-        if (arrow && event.isAltDown() && event.isShiftDown() && !event.isControlDown()) {
-            filter.walk(event.getCode() == KeyCode.LEFT ? -1 : 1);
-            event.consume();
-            return;
-        }
-        if (arrow && event.isAltDown() && !event.isShiftDown() && !event.isControlDown() && inTable()) {
-            if (event.getCode() == KeyCode.LEFT) {
-                following.back();
-            } else {
-                following.forward();
-            }
-            event.consume();
-        }
-    }
-
-    /// Esc that nothing in front had a use for stops what is running.
-    private void leftOver(KeyEvent event) {
-        if (event.getCode() != KeyCode.ESCAPE) {
-            return;
-        }
-        if (details.isPinned()) {
-            details.release();
-            event.consume();
-        } else if (workspace.running().stop()) {
-            event.consume();
-        }
-    }
-
-    private void cycle(int step) {
-        List<Node> panes = new ArrayList<>(List.of(filter));
-        if (!workspace.notices().isEmpty()) {
-            panes.add(banners);
-        }
-        if (top.getChildren().contains(histogram)) {
-            panes.add(histogram);
-        }
-        if (work.getItems().contains(facets)) {
-            panes.add(facets);
-        }
-        panes.add(tabs);
-        if (place.isShown()) {
-            panes.add(details);
-        }
-        Node owner = getScene().getFocusOwner();
-        int at = 0;
-        for (int i = 0; i < panes.size(); i++) {
-            if (isInside(owner, panes.get(i))) {
-                at = i;
-            }
-        }
-        Node next = panes.get(Math.floorMod(at + step, panes.size()));
-        if (next.equals(filter)) {
-            filter.focusField();
-        } else if (next.equals(banners)) {
-            focusNotice();
-        } else if (next.equals(tabs)) {
-            focusTable();
-        } else if (next.equals(details)) {
-            focusFirst(details);
-        } else {
-            next.requestFocus();
-        }
-    }
-
-    private boolean inTable() {
-        Node owner = getScene().getFocusOwner();
-        return !(owner instanceof TextInputControl)
-                && (isInside(owner, tabs) || (owner instanceof RowTable && isInside(owner, details)));
-    }
-
     private void dropped(DragEvent event) {
         List<Path> paths =
                 event.getDragboard().getFiles().stream().map(File::toPath).toList();
@@ -884,32 +765,5 @@ final class MainPane extends BorderPane {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
-    }
-
-    private static boolean isInside(@Nullable Node node, Node pane) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (pane.equals(at)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean focusFirst(@Nullable Node node) {
-        if (node == null || !node.isVisible() || node.isDisabled()) {
-            return false;
-        }
-        if (node.isFocusTraversable()) {
-            node.requestFocus();
-            return true;
-        }
-        if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                if (focusFirst(child)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -14,6 +14,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.execscope.ui.copy.CopyForm;
+import org.execscope.ui.detail.DetailPart;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ShownKey;
 import org.execscope.ui.model.Bookmarks;
 import org.execscope.ui.model.Words;
@@ -33,6 +35,14 @@ final class Menus {
     MenuBar bar() {
         bar.getMenus().setAll(file(), edit(), view(), tree(), filter(), go(), help());
         bar.setId("menu");
+        pane.workspace()
+                .choices()
+                .lettersProperty()
+                .subscribe(letters -> bar.getMenus()
+                        .forEach(menu -> ShownKey.choose(
+                                menu.getItems(),
+                                menu.getId() == null ? Place.TIMELINE : Place.valueOf(menu.getId()),
+                                letters)));
         return bar;
     }
 
@@ -86,7 +96,10 @@ final class Menus {
                 item("Evidence", KeyCode.DIGIT5, pane::showEvidence),
                 item("Lifelines", KeyCode.DIGIT6, pane::showLifelines),
                 item("Details: below, beside the rows, away", KeyCode.D, pane::cycleDetails),
-                plain("Keep the details on this event\t.", pane::togglePin),
+                plain("Keep the details on this event\t.", () -> pane.details().togglePin()),
+                plain(
+                        "Compare it with the cursor's event\t,",
+                        () -> pane.details().toggleCompare()),
                 item("Facets", KeyCode.B, pane::toggleFacets),
                 item("Histogram", KeyCode.H, true, pane::toggleHistogram),
                 menu("Histogram's bars", pane.histogram().partItems().toArray(MenuItem[]::new)),
@@ -112,6 +125,7 @@ final class Menus {
 
     private Menu tree() {
         Menu tree = menu("_Tree");
+        tree.setId(Place.TREE.name());
         tree.getItems().addAll(pane.tree().expandItems());
         tree.getItems()
                 .addAll(
@@ -166,6 +180,8 @@ final class Menus {
                 plain("Event in the timeline\te", pane.following()::cursorToTimeline),
                 plain("Parent process\tu", pane.following()::toParent),
                 plain("What this process did\td", pane::showActivity),
+                plain("What is known of this process\tD", () -> pane.showPart(DetailPart.PROCESS)),
+                plain("What lies near this event\tC", () -> pane.showPart(DetailPart.CONTEXT)),
                 plain("Around this event\tc", pane::openContext),
                 item("Raw bytes of this field", KeyCode.J, pane::showRaw),
                 plain("Earlier sibling\t<", () -> pane.following().toSibling(false)),
@@ -222,10 +238,6 @@ final class Menus {
         return zone;
     }
 
-    void showKeyboard() {
-        KeySheet.show(pane.stage());
-    }
-
     private MenuItem[] themes() {
         Appearance look = pane.appearance();
         ToggleGroup group = new ToggleGroup();
@@ -246,7 +258,7 @@ final class Menus {
     }
 
     private Menu help() {
-        MenuItem keyboard = plain("Keyboard", this::showKeyboard);
+        MenuItem keyboard = plain("Keyboard", pane::showKeyboard);
         keyboard.setAccelerator(new KeyCodeCombination(KeyCode.F1));
         return menu(
                 "_Help",

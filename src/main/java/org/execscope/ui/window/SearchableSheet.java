@@ -4,11 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -17,7 +21,8 @@ import javafx.scene.layout.GridPane;
 final class SearchableSheet extends BorderPane {
     private final GridPane sheet;
     private final TextField search = new TextField();
-    private final List<Section> sections;
+    private final BorderPane top = new BorderPane();
+    private List<Section> sections;
     private final int columns;
 
     /// Lines that belong together.
@@ -44,10 +49,12 @@ final class SearchableSheet extends BorderPane {
         search.setPromptText("Search");
         search.setAccessibleText("Search " + what);
         search.textProperty().addListener((_, _, text) -> fill(text));
-        BorderPane.setMargin(search, new Insets(16, 20, 8, 20));
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        top.setCenter(search);
+        top.setPadding(new Insets(16, 20, 8, 20));
         ScrollPane scroll = new ScrollPane(sheet);
         scroll.setFitToWidth(true);
-        setTop(search);
+        setTop(top);
         setCenter(scroll);
         fill("");
     }
@@ -55,6 +62,32 @@ final class SearchableSheet extends BorderPane {
     /// Gives the focus to the search field.
     void focusSearch() {
         search.requestFocus();
+    }
+
+    /// Shows other lines.
+    void sections(List<Section> others) {
+        sections = List.copyOf(others);
+        fill(search.getText());
+    }
+
+    /// Puts a control beside the search field.
+    void beside(Node control) {
+        BorderPane.setMargin(control, new Insets(0, 0, 0, 16));
+        BorderPane.setAlignment(control, Pos.CENTER_RIGHT);
+        top.setRight(control);
+    }
+
+    /// @param action what Enter does in the search field
+    void onEnter(Runnable action) {
+        search.setOnAction(_ -> action.run());
+    }
+
+    /// Down leads to the first button of the lines.
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.DOWN && sheet.lookup(".button") instanceof Button first) {
+            first.requestFocus();
+            event.consume();
+        }
     }
 
     private void fill(String text) {

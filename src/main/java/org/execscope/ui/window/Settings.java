@@ -12,8 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How a user likes the window, in one readable file of the user's own; nothing about any evidence.
-/// Immutable.
+/// How a user likes the window, in one readable file of the user's own; nothing about any evidence unless
+/// the user wants that. Immutable.
 ///
 /// @param theme `light`, `dark`, `contrast` or `system`
 /// @param fontSize in pixels
@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param queries the filters that are kept; null for those that the program brings
 /// @param tree the columns of the process tree; null for the usual ones
 /// @param preferences what was chosen beside; null for the usual choices
+/// @param remembered of what was done last; null for nothing
 public record Settings(
         String theme,
         int fontSize,
@@ -35,8 +36,9 @@ public record Settings(
         @Nullable List<Column> columns,
         @Nullable List<SavedQuery> queries,
         @Nullable Columns tree,
-        @Nullable Preferences preferences) {
-    static final Settings USUAL = new Settings("system", 13, true, true, null, 0, null, null, null, null);
+        @Nullable Preferences preferences,
+        @Nullable Remembered remembered) {
+    static final Settings USUAL = new Settings("system", 13, true, true, null, 0, null, null, null, null, null);
 
     private static final int LARGEST_FILE = 1 << 20;
 
@@ -120,36 +122,61 @@ public record Settings(
     }
 
     Settings withTheme(String other) {
-        return new Settings(other, fontSize, facets, histogram, bars, pinned, columns, queries, tree, preferences);
+        return new Settings(
+                other, fontSize, facets, histogram, bars, pinned, columns, queries, tree, preferences, remembered);
     }
 
     Settings withFontSize(int other) {
-        return new Settings(theme, other, facets, histogram, bars, pinned, columns, queries, tree, preferences);
+        return new Settings(
+                theme, other, facets, histogram, bars, pinned, columns, queries, tree, preferences, remembered);
     }
 
     Settings withPanes(boolean facetsToo, boolean histogramToo) {
         return new Settings(
-                theme, fontSize, facetsToo, histogramToo, bars, pinned, columns, queries, tree, preferences);
+                theme,
+                fontSize,
+                facetsToo,
+                histogramToo,
+                bars,
+                pinned,
+                columns,
+                queries,
+                tree,
+                preferences,
+                remembered);
     }
 
     Settings withBars(String other) {
-        return new Settings(theme, fontSize, facets, histogram, other, pinned, columns, queries, tree, preferences);
+        return new Settings(
+                theme, fontSize, facets, histogram, other, pinned, columns, queries, tree, preferences, remembered);
     }
 
     /// With these columns of the timeline.
     Settings withLayout(ColumnLayout other) {
         return new Settings(
-                theme, fontSize, facets, histogram, bars, other.pinned(), columns(other), queries, tree, preferences);
+                theme,
+                fontSize,
+                facets,
+                histogram,
+                bars,
+                other.pinned(),
+                columns(other),
+                queries,
+                tree,
+                preferences,
+                remembered);
     }
 
     /// With these columns of the process tree.
     Settings withTreeLayout(ColumnLayout other) {
         Columns kept = new Columns(other.pinned(), columns(other));
-        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, kept, preferences);
+        return new Settings(
+                theme, fontSize, facets, histogram, bars, pinned, columns, queries, kept, preferences, remembered);
     }
 
     Settings withQueries(List<SavedQuery> others) {
-        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, others, tree, preferences);
+        return new Settings(
+                theme, fontSize, facets, histogram, bars, pinned, columns, others, tree, preferences, remembered);
     }
 
     /// The filters that are kept: those of the file that have a name and a text.
@@ -166,7 +193,8 @@ public record Settings(
     }
 
     Settings withPreferences(Preferences others) {
-        return new Settings(theme, fontSize, facets, histogram, bars, pinned, columns, queries, tree, others);
+        return new Settings(
+                theme, fontSize, facets, histogram, bars, pinned, columns, queries, tree, others, remembered);
     }
 
     /// What was chosen beside, the usual choices where nothing was.
@@ -174,8 +202,24 @@ public record Settings(
         return preferences == null ? Preferences.USUAL : preferences;
     }
 
-    /// As they are kept: without columns and panes where these are to be the usual ones the next time.
+    /// What was done last.
+    Remembered last() {
+        return remembered == null ? Remembered.NOTHING : remembered;
+    }
+
+    Settings withRemembered(@Nullable Remembered other) {
+        return new Settings(
+                theme, fontSize, facets, histogram, bars, pinned, columns, queries, tree, preferences, other);
+    }
+
+    /// As they are kept: without what is not to be remembered the next time.
     Settings kept() {
+        Remembered last = last().kept(chosen().keepsFilters(), chosen().keepsEvidence());
+        return withoutLayout().withRemembered(last.equals(Remembered.NOTHING) ? null : last);
+    }
+
+    /// Without columns and panes where these are to be the usual ones the next time.
+    private Settings withoutLayout() {
         return chosen().keepsLayout()
                 ? this
                 : new Settings(
@@ -188,7 +232,8 @@ public record Settings(
                         null,
                         queries,
                         null,
-                        chosen().withDetails(null));
+                        chosen().change().details(null).made(),
+                        remembered);
     }
 
     static List<Column> columns(ColumnLayout layout) {

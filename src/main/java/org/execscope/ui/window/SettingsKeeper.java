@@ -3,6 +3,7 @@ package org.execscope.ui.window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
@@ -47,6 +48,10 @@ final class SettingsKeeper implements AutoCloseable {
     /// What is open: nothing is written in or below it.
     void evidence(List<Path> paths) {
         evidence = List.copyOf(paths);
+        change(settings.withRemembered(settings.last()
+                .opened(paths.stream()
+                        .map(path -> path.toAbsolutePath().toString())
+                        .toList())));
     }
 
     void theme(String theme) {
@@ -82,6 +87,16 @@ final class SettingsKeeper implements AutoCloseable {
 
     void preferences(Preferences chosen) {
         change(settings.withPreferences(chosen));
+    }
+
+    /// Changes something of what was chosen.
+    void prefer(UnaryOperator<Preferences.Change> otherwise) {
+        preferences(otherwise.apply(preferences().change()).made());
+    }
+
+    /// The filters that were applied in this window, the newest last.
+    void filters(List<String> applied) {
+        change(settings.withRemembered(settings.last().withFilters(applied)));
     }
 
     private void queries(List<SavedQuery> queries) {

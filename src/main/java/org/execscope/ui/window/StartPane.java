@@ -1,5 +1,8 @@
 package org.execscope.ui.window;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,10 +13,16 @@ import javafx.scene.layout.VBox;
 
 /// What is there while nothing is open: the ways to open something.
 final class StartPane extends VBox {
+    private final Consumer<List<Path>> open;
+    private final VBox recent = new VBox(4);
     private final Button files = new Button("Open files…  Ctrl+O");
 
-    StartPane(Runnable openFiles, Runnable openFolder) {
+    /// @param open opens evidence again
+    StartPane(Runnable openFiles, Runnable openFolder, Consumer<List<Path>> open) {
         super(20);
+        this.open = open;
+        recent.setId("start-recent");
+        recent.setAlignment(Pos.CENTER);
         setId("start");
         setAlignment(Pos.CENTER);
         Label title = new Label("Open the audit logs you collected");
@@ -39,7 +48,28 @@ final class StartPane extends VBox {
         promise.getStyleClass().add("muted");
         Label help = new Label("Keyboard: F1");
         help.getStyleClass().add("muted");
-        getChildren().addAll(title, target, promise, help);
+        getChildren().addAll(title, target, recent, promise, help);
+        recent(List.of());
+    }
+
+    /// Offers to open evidence again.
+    ///
+    /// @param evidence the paths of what was opened together
+    void recent(List<List<String>> evidence) {
+        Label title = new Label("Opened last");
+        title.getStyleClass().add("section-head");
+        recent.getChildren().setAll(title);
+        for (List<String> paths : evidence) {
+            String more = paths.size() > 1 ? "  and " + (paths.size() - 1) + " more" : "";
+            Button again = new Button(Titles.safe(paths.getFirst()) + more);
+            again.setMnemonicParsing(false);
+            again.getStyleClass().addAll("flat", "mono");
+            again.setAccessibleText("Open again " + again.getText());
+            again.setOnAction(_ -> open.accept(paths.stream().map(Path::of).toList()));
+            recent.getChildren().add(again);
+        }
+        recent.setVisible(!evidence.isEmpty());
+        recent.setManaged(!evidence.isEmpty());
     }
 
     @Override

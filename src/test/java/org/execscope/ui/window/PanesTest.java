@@ -125,7 +125,7 @@ final class PanesTest extends SampleWindow {
             pane.highlightHere();
         });
         assertThat(onFx(() -> workspace.highlights().all().size())).isEqualTo(1);
-        run(() -> pane.settings().preferences(pane.settings().preferences().withLetters(false)));
+        run(() -> pane.settings().prefer(chosen -> chosen.letters(false)));
         run(() -> pane.highlightHere());
         assertThat(onFx(() -> workspace.highlights().all())).isEmpty();
     }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.execscope.query.Query;
+import org.execscope.ui.keys.Letters;
 import org.execscope.ui.model.SavedQuery;
+import org.execscope.ui.model.TimeForm;
 import org.execscope.ui.table.ColumnLayout;
 import org.execscope.ui.timeline.TimelinePane;
 import org.execscope.ui.tree.TreePane;
@@ -31,10 +34,19 @@ final class SettingsTest {
                 List.of(new SavedQuery("root", "uid == 0")),
                 new Settings.Columns(1, Settings.columns(TreePane.usualLayout().shown("pid", false))),
                 Preferences.USUAL
-                        .withRows("roomy")
-                        .withLetters(false)
-                        .withAround(300)
-                        .withFacets(List.of("exe", "key")));
+                        .change()
+                        .rows("roomy")
+                        .letters(false)
+                        .around(300)
+                        .facets(List.of("exe", "key"))
+                        .times(TimeForm.ISO)
+                        .font("DejaVu Sans Mono")
+                        .memory(40)
+                        .keepFilters(true)
+                        .keepEvidence(true)
+                        .letterKeys(new Letters(Map.of("event p", "w")))
+                        .made(),
+                new Remembered(List.of("uid == 33"), List.of(List.of("/cases/a", "/cases/b"))));
         written.write(file);
         assertThat(Settings.read(file)).isEqualTo(written);
         assertThat(written.layout()).isNotNull();
@@ -72,12 +84,55 @@ final class SettingsTest {
                 .withLayout(TimelinePane.usualLayout().shown("cwd", true))
                 .withQueries(List.of(new SavedQuery("root", "uid == 0")));
         assertThat(some.kept()).isEqualTo(some);
-        Settings without = some.withPreferences(Preferences.USUAL.withKeepLayout(false));
+        Settings without = some.withPreferences(
+                Preferences.USUAL.change().keepLayout(false).made());
         assertThat(without.kept())
                 .isEqualTo(Settings.USUAL
                         .withTheme("dark")
                         .withQueries(List.of(new SavedQuery("root", "uid == 0")))
-                        .withPreferences(Preferences.USUAL.withKeepLayout(false)));
+                        .withPreferences(
+                                Preferences.USUAL.change().keepLayout(false).made()));
+    }
+
+    /// What names evidence is kept where the user wants it, and gone where not any more.
+    @Test
+    void remembersOnlyWhatIsWished() throws Exception {
+        Remembered last = Remembered.NOTHING
+                .withFilters(List.of("uid == 33", " ", "exe : /tmp"))
+                .opened(List.of("/cases/a"))
+                .opened(List.of("/cases/b", "/cases/c"))
+                .opened(List.of("/cases/a"));
+        assertThat(last.lastFilters()).containsExactly("uid == 33", "exe : /tmp");
+        assertThat(last.lastEvidence()).containsExactly(List.of("/cases/a"), List.of("/cases/b", "/cases/c"));
+        Settings some = Settings.USUAL.withRemembered(last);
+        assertThat(some.kept()).isEqualTo(Settings.USUAL);
+        Path file = folder.resolve("window.json");
+        some.kept().write(file);
+        assertThat(Files.readString(file)).doesNotContain("cases").doesNotContain("/tmp");
+        Preferences both = Preferences.USUAL.change().keepFilters(true).made();
+        assertThat(some.withPreferences(both).kept().last()).isEqualTo(last.kept(true, false));
+        assertThat(some.withPreferences(both.change().keepEvidence(true).made())
+                        .kept()
+                        .last())
+                .isEqualTo(last);
+        Files.writeString(
+                file, "{\"theme\":\"dark\",\"remembered\":{\"filters\":[null],\"evidence\":[null,[],[null]]}}");
+        assertThat(Settings.read(file).last().lastFilters()).isEmpty();
+        assertThat(Settings.read(file).last().lastEvidence()).isEmpty();
+    }
+
+    /// Anyone may have written the file: what it says of fonts, letters and memory is taken if it makes sense.
+    @Test
+    void choicesThatMakeNoSenseAreTheUsualOnes() throws Exception {
+        Path file = folder.resolve("window.json");
+        Files.writeString(file, """
+                {"theme":"dark","preferences":{"times":"sundial","memory":-4,
+                "letterKeys":{"event p":"e","event e":"0","nothing":"w","event u":null}}}
+                """);
+        Preferences read = Settings.read(file).chosen();
+        assertThat(read.timeForm()).isEqualTo(TimeForm.SHORT);
+        assertThat(read.memoryPercent()).isZero();
+        assertThat(read.chosenLetters()).isEqualTo(Letters.USUAL);
     }
 
     @Test

@@ -247,7 +247,7 @@ final class TextSizeTest extends FxTest {
     }
 
     private void dialogs() throws Exception {
-        dialog("keys", () -> KeySheet.show(stage));
+        dialog("keys", () -> pane.showKeyboard());
         dialog("query language", () -> QueryHelp.show(stage, _ -> {}));
         dialog("checks", () -> ChecksWindow.open(stage, workspace));
         dialog("export", () -> pane.export());
