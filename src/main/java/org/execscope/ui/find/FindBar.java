@@ -133,6 +133,9 @@ public final class FindBar extends BarLine {
     }
 
     private void changed() {
+        // What was found of an earlier text moves nothing any more.
+        finding.cancel();
+        nearest.cancel();
         jump = true;
         rest.playFromStart();
     }
