@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// All that the checks found in a trail. Immutable.
 public final class Findings {
     /// Nothing was judged.
-    public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), List.of());
+    public static final Findings NONE = new Findings(List.of(), List.of(), List.of(), List.of(), Seams.NONE);
 
     /// Why a check wasn't made, if it is our fault.
     static final String FAILED = "Something went wrong in Execscope";
@@ -32,6 +32,7 @@ public final class Findings {
     private final List<Unjudged> unjudged;
     private final List<About> quiet;
     private final List<Coverage> coverage;
+    private final Seams seams;
     /// The events that any finding rests on: most rest on none, and are asked for with every row that is drawn.
     private final BitSet touched = new BitSet();
 
@@ -39,11 +40,14 @@ public final class Findings {
     /// @param unjudged checks that could not be made here, in whole or in part
     /// @param quiet checks that looked at all there is and found nothing
     /// @param coverage what of the time of each host is in the evidence
-    public Findings(List<Finding> found, List<Unjudged> unjudged, List<About> quiet, List<Coverage> coverage) {
+    /// @param seams where a log doesn't go on as it should
+    public Findings(
+            List<Finding> found, List<Unjudged> unjudged, List<About> quiet, List<Coverage> coverage, Seams seams) {
         this.found = List.copyOf(found);
         this.unjudged = List.copyOf(unjudged);
         this.quiet = List.copyOf(quiet);
         this.coverage = List.copyOf(coverage);
+        this.seams = seams;
         this.found.forEach(finding -> finding.rows().addTo(touched));
     }
 
@@ -67,6 +71,11 @@ public final class Findings {
         return coverage;
     }
 
+    /// Where a log doesn't go on as it should: every place, whether a finding names it or not.
+    public Seams seams() {
+        return seams;
+    }
+
     /// Makes all checks, on a few threads of its own.
     ///
     /// @throws CancellationException if the ground's token was cancelled meanwhile
@@ -78,6 +87,7 @@ public final class Findings {
         List<Finding> found = new ArrayList<>();
         List<Unjudged> unjudged = new ArrayList<>();
         List<About> quiet = new ArrayList<>();
+        Seams.Collector seams = new Seams.Collector();
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 threads, task -> Thread.ofPlatform().daemon().name("findings").unstarted(task))) {
@@ -88,6 +98,7 @@ public final class Findings {
             for (int i = 0; i < checks.size(); i++) {
                 Report report = await(reports.get(i));
                 found.addAll(report.findings());
+                seams.addAll(report.seams());
                 Unjudged open = report.unjudged();
                 if (open != null) {
                     unjudged.add(open);
@@ -97,7 +108,7 @@ public final class Findings {
             }
         }
         found.sort(WORST_FIRST);
-        return new Findings(found, unjudged, quiet, Coverage.of(ground));
+        return new Findings(found, unjudged, quiet, Coverage.of(ground), seams.made(ground.events()));
     }
 
     /// A check that fails, by a fault of ours, must not take the others with it: it has judged nothing then.
@@ -146,7 +157,8 @@ public final class Findings {
                         quiet.stream()
                                 .filter(about -> !ids.contains(about.id()))
                                 .toList(),
-                        coverage);
+                        coverage,
+                        seams);
     }
 
     /// The same with findings that no check of this trail alone can make, in the place of earlier ones of their kind.
@@ -160,7 +172,7 @@ public final class Findings {
         if (more.isEmpty()) {
             silent.add(about);
         }
-        return new Findings(all, unjudged, silent, coverage);
+        return new Findings(all, unjudged, silent, coverage, seams);
     }
 
     private static Report await(Future<Report> report) {

@@ -18,6 +18,7 @@ final class Report {
     private final About about;
     private final Ground ground;
     private final Map<Key, Tally> tallies = new LinkedHashMap<>();
+    private final Seams.Collector seams = new Seams.Collector();
     private @Nullable String unjudged;
 
     Report(About about, Ground ground) {
@@ -56,6 +57,11 @@ final class Report {
         if (unjudged == null && tallies.isEmpty()) {
             unjudged = why;
         }
+    }
+
+    /// Where the log doesn't go on as it should.
+    Seams.Collector seams() {
+        return seams;
     }
 
     List<Finding> findings() {

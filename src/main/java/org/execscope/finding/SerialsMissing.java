@@ -70,6 +70,9 @@ final class SerialsMissing implements Check {
         boolean filtered = gaps.size() >= FILTERED_GAPS
                 && missing > FILTERED * range
                 && gaps.getFirst().missing() < missing / 2;
+        if (!filtered) {
+            gaps.forEach(gap -> report.seams().add(gap.before(), gap.after(), gap.missing()));
+        }
         boolean much = missing >= MANY || longest >= LONG_MILLIS;
         Severity severity = much && !filtered ? Severity.MEDIUM : Severity.LOW;
         Tally tally = report.tally(severity, boot.host(), "boot " + boot.number());

@@ -53,6 +53,7 @@ final class TimeGoesBack implements Check {
                 long step = highest - time;
                 if (later > AHEAD / 2 || i + later == rows.length - 1) {
                     boolean early = highest - first < BOOT_MILLIS;
+                    report.seams().add(from, rows[i], 0);
                     back(
                             report.tally(early ? Severity.LOW : Severity.MEDIUM, boot.host()),
                             events,

@@ -114,14 +114,22 @@ public final class Facet {
     ///
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     public List<ValueCount> search(String text, int limit, CancelToken cancel) {
+        return search(text, limit, false, cancel);
+    }
+
+    /// The same, or the rarest of them.
+    ///
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    public List<ValueCount> search(String text, int limit, boolean rareFirst, CancelToken cancel) {
         String wanted = text.toLowerCase(Locale.ROOT);
         List<ValueCount> found = new ArrayList<>();
         for (int i = 0; i < values.length && found.size() < limit; i++) {
             if ((i & 0xff) == 0) {
                 cancel.check();
             }
-            if (naming.shown(values[i]).toLowerCase(Locale.ROOT).contains(wanted)) {
-                found.add(at(i));
+            int at = rareFirst ? values.length - 1 - i : i;
+            if (naming.shown(values[at]).toLowerCase(Locale.ROOT).contains(wanted)) {
+                found.add(at(at));
             }
         }
         return List.copyOf(found);

@@ -3,9 +3,9 @@ package org.execscope.ui.detail;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,8 +18,6 @@ import org.execscope.bytes.Display;
 import org.execscope.bytes.ShownText;
 import org.execscope.event.ArgvSource;
 import org.execscope.event.EventTable;
-import org.execscope.ui.keys.Place;
-import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.ClipboardText;
 import org.execscope.ui.model.Terms;
 import org.execscope.ui.model.Words;
@@ -34,14 +32,16 @@ final class ArgumentsColumn {
     private static final int PAGE = 100;
     private static final int LONGEST_TERM = 2_000;
 
-    private final Workspace workspace;
-    private final ContextMenu menu = new ContextMenu();
+    private static final int SPOKEN = 400;
+
     private final Column column = new Column("detail-arguments", "Arguments");
+    private final Offers offers;
     private final Button copy = new Button("Copy");
     private List<@Nullable Bytes> arguments = List.of();
 
-    ArgumentsColumn(Workspace workspace) {
-        this.workspace = workspace;
+    /// @param showRaw shows where a field stands in the log, and goes back to a node then
+    ArgumentsColumn(Workspace workspace, BiConsumer<String, Node> showRaw) {
+        offers = new Offers(workspace, column, showRaw);
         copy.getStyleClass().addAll("flat", "small");
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.setTooltip(new Tooltip("Copies the arguments as shell words"));
@@ -57,7 +57,9 @@ final class ArgumentsColumn {
     }
 
     void show(EventTable events, int event) {
+        int focused = offers.focused();
         column.clear();
+        offers.clear(event);
         List<@Nullable Bytes> argv = events.arguments(event);
         arguments = argv == null ? List.of() : argv;
         copy.setDisable(argv == null);
@@ -77,10 +79,20 @@ final class ArgumentsColumn {
             column.lines().getChildren().add(quiet("(no arguments)"));
         }
         page(0);
+        if (focused >= 0) {
+            offers.focus(focused);
+        }
+    }
+
+    /// The argument that has the focus, as a field: `argument 2`; null if none has.
+    @Nullable
+    String focusedName() {
+        return offers.focusedName();
     }
 
     void clear() {
         column.clear();
+        offers.clear(-1);
         column.title("Arguments");
         arguments = List.of();
         copy.setDisable(true);
@@ -158,17 +170,9 @@ final class ArgumentsColumn {
         size.getStyleClass().add("muted");
         size.setMinWidth(Region.USE_PREF_SIZE);
         line.getChildren().addAll(value, size);
-        line.setOnContextMenuRequested(event -> {
-            menu.hide();
-            menu.getItems()
-                    .setAll(ValueMenu.items(
-                            workspace,
-                            terms(index, argument),
-                            shown.text(),
-                            workspace.cursorProperty().get()));
-            ValueMenu.show(workspace, menu, Place.DETAILS, line, event.getScreenX(), event.getScreenY());
-            event.consume();
-        });
+        line.setAccessibleText("argument " + index + " "
+                + shown.text().substring(0, Math.min(shown.text().length(), SPOKEN)));
+        offers.add(new Offers.Offer(line, "argument " + index, terms(index, argument), shown.text()));
         return line;
     }
 

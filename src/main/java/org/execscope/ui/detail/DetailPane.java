@@ -64,9 +64,9 @@ public final class DetailPane extends BorderPane {
         getStyleClass().add("details");
         pin = new Pin(workspace, this::pinChanged);
         ancestry = new AncestryBar(ways.reveal(), ways.scope(), List.of(switches, pin.button()));
-        arguments = new ArgumentsColumn(workspace);
+        arguments = new ArgumentsColumn(workspace, this::showRaw);
         records = new RecordsColumn(workspace, () -> back.run(), ways.fileToWrite());
-        facts = new FactsColumn(workspace, "detail-facts", "Facts", records::bytes);
+        facts = new FactsColumn(workspace, "detail-facts", "Facts", records::bytes, this::showRaw);
         activity = new ActivityColumn(workspace);
         process = new ProcessColumn(workspace);
         near = new NearColumn(workspace);
@@ -268,7 +268,7 @@ public final class DetailPane extends BorderPane {
     /// @param field a column of the timeline, or the name of a fact; null for that of the fact with the focus
     /// @param then is called when the user goes back from there
     public void showRaw(@Nullable String field, Runnable then) {
-        String fact = facts.focusedName();
+        String fact = facts.focusedName() != null ? facts.focusedName() : arguments.focusedName();
         String wanted = field == null ? fact : field;
         back = () -> {
             if (atRight && fact != null) {
@@ -284,6 +284,18 @@ public final class DetailPane extends BorderPane {
             bringRecords();
             records.reveal(wanted);
         }
+    }
+
+    /// The same for a value of these details, whatever the cursor is on.
+    private void showRaw(String field, Node then) {
+        back = () -> {
+            if (atRight) {
+                beside.open(DetailPart.EVENT);
+            }
+            then.requestFocus();
+        };
+        bringRecords();
+        records.reveal(field);
     }
 
     /// Puts the raw lines on the clipboard.

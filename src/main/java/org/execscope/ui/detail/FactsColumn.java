@@ -1,16 +1,12 @@
 package org.execscope.ui.detail;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -19,8 +15,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.execscope.bytes.ShownText;
 import org.execscope.trail.AuditTrail;
-import org.execscope.ui.keys.Place;
-import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.timeline.TimelineColumns;
@@ -30,25 +24,23 @@ import org.jspecify.annotations.Nullable;
 final class FactsColumn {
     private static final int SPOKEN = 400;
 
-    private final Workspace workspace;
-    private final ContextMenu menu = new ContextMenu();
     private final Column column;
+    private final Offers offers;
     private final Function<String, String> bytes;
-    /// The values in order: the arrows walk along them.
-    private final List<Offer> offers = new ArrayList<>();
-
     private boolean awaited;
 
-    /// A value and what it can be filtered by.
-    private record Offer(Node node, String name, List<String> terms, String text) {}
-
     /// @param bytes the exact bytes that tell a fact, and the record they stand in; empty where none tells it
-    FactsColumn(Workspace workspace, String id, String title, Function<String, String> bytes) {
-        this.workspace = workspace;
+    /// @param showRaw shows where a field stands in the log, and goes back to a node then;
+    /// null where the facts are no fields of one event
+    FactsColumn(
+            Workspace workspace,
+            String id,
+            String title,
+            Function<String, String> bytes,
+            @Nullable BiConsumer<String, Node> showRaw) {
         this.bytes = bytes;
         column = new Column(id, title);
-        column.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        column.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        offers = new Offers(workspace, column, showRaw);
     }
 
     Column node() {
@@ -57,9 +49,9 @@ final class FactsColumn {
 
     /// @param event what the facts are asked for by, where they are filtered by
     void show(List<Fact.Group> groups, AuditTrail trail, int event) {
-        int focused = focused();
+        int focused = offers.focused();
         column.clear();
-        offers.clear();
+        offers.clear(event);
         int fields = 0;
         GridPane grid = new GridPane(10, 3);
         ColumnConstraints names = new ColumnConstraints();
@@ -80,37 +72,29 @@ final class FactsColumn {
                 grid.add(name, 0, row);
                 Node value = value(fact);
                 grid.add(value, 1, row++);
-                Offer offer = offer(value, fact, trail, event);
-                menuOn(name, offer);
-                menuOn(value, offer);
+                Offers.Offer offer = offer(value, fact, trail, event);
+                offers.add(offer);
+                offers.menuOn(name, offer);
                 fields++;
             }
         }
         column.lines().getChildren().add(grid);
         column.note(Words.count(fields, "field"));
-        // Tab comes in at one place.
-        if (!offers.isEmpty()) {
-            offers.getFirst().node().setFocusTraversable(true);
-        }
-        if ((focused >= 0 || awaited) && !offers.isEmpty()) {
-            offers.get(Math.clamp(focused, 0, offers.size() - 1)).node().requestFocus();
+        if (focused >= 0 || awaited && !offers.isEmpty()) {
+            offers.focus(Math.max(0, focused));
             awaited = false;
         }
     }
 
     /// What can be done with the value, as in a cell of the timeline.
-    private Offer offer(Node node, Fact fact, AuditTrail trail, int event) {
+    private Offers.Offer offer(Node node, Fact fact, AuditTrail trail, int event) {
         ShownText shown = fact.value();
         String text = shown == null ? "" : shown.text();
-        Offer offer = new Offer(node, fact.name(), TimelineColumns.terms(trail, event, fact.name()), text);
-        node.getStyleClass().add("fact-value");
         node.setAccessibleText(fact.name() + " "
                 + (shown == null ? "not in the log" : text.substring(0, Math.min(text.length(), SPOKEN)))
                 + (fact.meaning().isEmpty() ? "" : " " + fact.meaning()));
-        node.setOnMousePressed(_ -> node.requestFocus());
         hover(node, fact.name());
-        offers.add(offer);
-        return offer;
+        return new Offers.Offer(node, fact.name(), TimelineColumns.terms(trail, event, fact.name()), text);
     }
 
     /// Only what is hovered over is looked up.
@@ -127,87 +111,20 @@ final class FactsColumn {
         });
     }
 
-    private void menuOn(Node node, Offer offer) {
-        node.setOnContextMenuRequested(asked -> {
-            openMenu(offer, asked.getScreenX(), asked.getScreenY());
-            asked.consume();
-        });
-    }
-
-    private void openMenu(Offer offer, double x, double y) {
-        menu.hide();
-        menu.getItems()
-                .setAll(ValueMenu.items(
-                        workspace,
-                        offer.terms(),
-                        offer.text(),
-                        workspace.cursorProperty().get()));
-        ValueMenu.show(workspace, menu, Place.DETAILS, offer.node(), x, y);
-    }
-
     /// Gives the first value the focus, as soon as there are values.
     void requestFocus() {
         awaited = offers.isEmpty();
-        if (!awaited) {
-            offers.getFirst().node().requestFocus();
-        }
+        offers.focus(0);
     }
 
     /// The name of the fact that has the focus; null if none has.
     @Nullable
     String focusedName() {
-        int at = focused();
-        return at < 0 ? null : offers.get(at).name();
-    }
-
-    /// The place of the value that has the focus, or -1.
-    private int focused() {
-        for (int i = 0; i < offers.size(); i++) {
-            if (offers.get(i).node().isFocused()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private void pressed(KeyEvent event) {
-        int at = focused();
-        if (at < 0) {
-            return;
-        }
-        Offer offer = offers.get(at);
-        boolean menuKey = event.getCode() == KeyCode.CONTEXT_MENU
-                || (event.getCode() == KeyCode.F10 && event.isShiftDown())
-                || event.getCode() == KeyCode.ENTER;
-        if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
-            int next = Math.clamp(at + (event.getCode() == KeyCode.DOWN ? 1L : -1L), 0, offers.size() - 1);
-            offers.get(next).node().requestFocus();
-            column.reveal(offers.get(next).node());
-        } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-            ValueMenu.copy(workspace, offer.text());
-        } else if (menuKey) {
-            Bounds place = offer.node().localToScreen(offer.node().getBoundsInLocal());
-            if (place != null) {
-                openMenu(offer, place.getMinX() + 20, place.getMaxY());
-            }
-        } else {
-            return;
-        }
-        event.consume();
-    }
-
-    private void typed(KeyEvent event) {
-        int at = focused();
-        if (at >= 0) {
-            List<String> terms = offers.get(at).terms();
-            if (ValueMenu.typed(workspace, event, terms.isEmpty() ? null : terms.getFirst())) {
-                event.consume();
-            }
-        }
+        return offers.focusedName();
     }
 
     void clear() {
-        offers.clear();
+        offers.clear(-1);
         column.clear();
     }
 

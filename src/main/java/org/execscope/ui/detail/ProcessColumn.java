@@ -12,7 +12,7 @@ final class ProcessColumn {
 
     ProcessColumn(Workspace workspace) {
         this.workspace = workspace;
-        facts = new FactsColumn(workspace, "detail-process", "The process", _ -> "");
+        facts = new FactsColumn(workspace, "detail-process", "The process", _ -> "", null);
     }
 
     Column node() {

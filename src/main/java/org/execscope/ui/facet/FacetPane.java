@@ -30,6 +30,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.SVGPath;
 import org.execscope.query.QueryException;
 import org.execscope.ui.keys.Place;
+import org.execscope.ui.layout.TextGauge;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.FilterActions;
 import org.execscope.ui.model.FilterActions.Action;
@@ -42,11 +43,13 @@ import org.jspecify.annotations.Nullable;
 /// The facets: one section a field, counted one after the other off the JavaFX thread.
 public final class FacetPane extends BorderPane {
     private static final int SEVERAL = 1;
+    private static final int PAGE = 10;
 
     private final Workspace workspace;
     private final Latest counting = new Latest("facets");
     private final VBox sections = new VBox();
     private final ScrollPane scroll = new ScrollPane(sections);
+    private final FacetView view = new FacetView(scroll, sections);
     private final List<FacetSection> all = new ArrayList<>();
     private final Set<FacetSection> changed = new HashSet<>();
     private final ContextMenu menu = new ContextMenu();
@@ -72,6 +75,7 @@ public final class FacetPane extends BorderPane {
         scroll.setFocusTraversable(false);
         setTop(head());
         setCenter(scroll);
+        getChildren().add(new TextGauge(_ -> all.forEach(FacetSection::measure)));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         sections.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -190,12 +194,7 @@ public final class FacetPane extends BorderPane {
     public void requestFocus() {
         for (FacetSection section : all) {
             if (section.isVisible()) {
-                List<FacetRow> rows = section.rows();
-                if (rows.isEmpty()) {
-                    section.head().requestFocus();
-                } else {
-                    rows.getFirst().requestFocus();
-                }
+                section.focus(0);
                 return;
             }
         }
@@ -383,8 +382,12 @@ public final class FacetPane extends BorderPane {
             return;
         }
         switch (e.getCode()) {
-            case UP -> step(owner, -1);
-            case DOWN -> step(owner, 1);
+            case UP -> step(section, owner, -1);
+            case DOWN -> step(section, owner, 1);
+            case PAGE_UP -> leap(section, owner, -PAGE);
+            case PAGE_DOWN -> leap(section, owner, PAGE);
+            case HOME -> leap(section, owner, -section.count());
+            case END -> leap(section, owner, section.count());
             case LEFT -> {
                 section.fold(false);
                 section.head().requestFocus();
@@ -429,32 +432,28 @@ public final class FacetPane extends BorderPane {
     }
 
     /// Heads and rows are one list for the arrows.
-    private void step(@Nullable Node from, int by) {
-        List<Node> stops = new ArrayList<>();
-        for (FacetSection section : all) {
-            if (section.isVisible()) {
-                stops.add(section.head());
-                stops.addAll(section.rows());
-            }
-        }
-        int at = stops.indexOf(from);
-        int next = Math.clamp((long) at + by, 0, stops.size() - 1);
-        stops.get(next).requestFocus();
-        reveal(stops.get(next));
-    }
-
-    private void reveal(Node node) {
-        double height = sections.getHeight() - scroll.getViewportBounds().getHeight();
-        if (height <= 0) {
+    private void step(FacetSection section, @Nullable Node from, int by) {
+        int next = section.indexOf(from) + by;
+        if (next >= -1 && next < section.count()) {
+            go(section, next);
             return;
         }
-        double top = sections.sceneToLocal(node.localToScene(0, 0)).getY();
-        double bottom = top + node.getLayoutBounds().getHeight();
-        double seen = scroll.getVvalue() * height;
-        if (top < seen) {
-            scroll.setVvalue(top / height);
-        } else if (bottom > seen + scroll.getViewportBounds().getHeight()) {
-            scroll.setVvalue((bottom - scroll.getViewportBounds().getHeight()) / height);
+        List<FacetSection> seen = all.stream().filter(Node::isVisible).toList();
+        int other = seen.indexOf(section) + by;
+        if (other >= 0 && other < seen.size()) {
+            go(seen.get(other), by > 0 ? -1 : seen.get(other).count() - 1);
         }
+    }
+
+    /// A page up or down, or to an end, within the values of one field.
+    private void leap(FacetSection section, @Nullable Node from, int by) {
+        if (section.count() > 0) {
+            go(section, Math.clamp((long) section.indexOf(from) + by, 0, section.count() - 1));
+        }
+    }
+
+    private void go(FacetSection section, int index) {
+        section.focus(index);
+        view.reveal(section, index);
     }
 }

@@ -3,6 +3,7 @@ package org.execscope.ui.facet;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The values of one field: a head that folds, a search, the rows.
 final class FacetSection extends VBox {
     private static final int FEW = 8;
-    private static final int MORE = 40;
-    private static final int MANY = 400;
+    private static final int MANY = 1_000;
     private static final String OPEN = "M0 0 L8 0 L4 6 Z";
     private static final String FOLDED = "M0 0 L6 4 L0 8 Z";
 
@@ -34,8 +34,8 @@ final class FacetSection extends VBox {
     private final TextField search = new TextField();
     private final Label empty = new Label();
     private final Button more = new Button();
-    private final VBox rows = new VBox();
-    private final List<FacetRow> shownRows = new ArrayList<>();
+    private final FacetList list = new FacetList();
+    private final VBox rows = new VBox(list);
     private boolean open;
     private boolean rareFirst;
     private int limit = FEW;
@@ -92,7 +92,7 @@ final class FacetSection extends VBox {
         });
         more.getStyleClass().addAll("flat", "facet-more");
         more.setOnAction(_ -> {
-            limit = limit == FEW ? MORE : MANY;
+            limit = MANY;
             wanted.run();
         });
         empty.getStyleClass().addAll("muted", "facet-empty");
@@ -117,9 +117,44 @@ final class FacetSection extends VBox {
         return values;
     }
 
-    /// The rows in view, in order.
-    List<FacetRow> rows() {
-        return open ? shownRows : List.of();
+    /// How many values are listed.
+    int count() {
+        return open ? list.size() : 0;
+    }
+
+    /// The place of what has the focus: -1 is the head.
+    int indexOf(@Nullable Node node) {
+        return list.indexOf(node);
+    }
+
+    /// Gives the focus to a value, or to the head for -1.
+    void focus(int index) {
+        if (index < 0 || index >= count()) {
+            head.requestFocus();
+        } else {
+            list.row(index).requestFocus();
+        }
+    }
+
+    /// Where a value begins, or the head for -1, from the section's upper edge.
+    double topOf(int index) {
+        return index < 0 ? 0 : rows.getLayoutY() + list.getLayoutY() + index * list.rowHeight();
+    }
+
+    /// How high what begins there is.
+    double heightOf(int index) {
+        return index < 0 ? head.getHeight() : list.rowHeight();
+    }
+
+    /// What of the section is in view, from its upper edge: values out of it have no rows.
+    void view(double from, double to) {
+        double begin = topOf(0);
+        list.view(from - begin, to - begin);
+    }
+
+    /// Text of another size makes rows of another height.
+    void measure() {
+        list.measure();
     }
 
     Button head() {
@@ -163,11 +198,7 @@ final class FacetSection extends VBox {
     }
 
     private void focusFirst() {
-        if (shownRows.isEmpty()) {
-            head.requestFocus();
-        } else {
-            shownRows.getFirst().requestFocus();
-        }
+        focus(0);
     }
 
     private void titles() {
@@ -193,23 +224,27 @@ final class FacetSection extends VBox {
     void show(FacetValues counted, Query applied) {
         values = counted;
         rows.setOpacity(1);
-        FacetRow focused =
-                shownRows.stream().filter(FacetRow::isFocused).findFirst().orElse(null);
-        String focusedTerm = focused == null ? "" : focused.value().term();
-        int focusedAt = focused == null ? -1 : shownRows.indexOf(focused);
-        shownRows.clear();
-        int most = Math.max(1, Math.max(counted.most(), counted.facet().missing()));
+        int focusedAt = focusedIndex();
+        String focusedTerm = focusedAt < 0 ? "" : list.row(focusedAt).value().term();
+        List<FacetList.Line> lines = new ArrayList<>();
+        double most = Math.max(1, Math.max(counted.most(), counted.facet().missing()));
         for (ValueCount value : counted.listed()) {
-            shownRows.add(new FacetRow(value, (double) value.count() / most, counted.among(), false));
+            lines.add(new FacetList.Line(value, value.count() / most, counted.among(), false));
         }
         if (counted.facet().missing() > 0 && search.getText().isEmpty()) {
             ValueCount missing = new ValueCount(
                     counted.facet().missingWords(),
                     counted.facet().missingTerm(),
                     counted.facet().missing());
-            shownRows.add(new FacetRow(missing, (double) missing.count() / most, counted.among(), true));
+            lines.add(new FacetList.Line(missing, missing.count() / most, counted.among(), true));
         }
-        rows.getChildren().setAll(shownRows);
+        FilterActions.Said said = FilterActions.Said.by(applied);
+        list.show(
+                lines,
+                row -> row.chosen(
+                        said.includes(row.value().term()),
+                        said.excludes(row.value().term())));
+        rows.getChildren().setAll(list);
         int left = counted.found() - counted.listed().size();
         if (left > 0) {
             boolean searching = !search.getText().isEmpty();
@@ -219,27 +254,21 @@ final class FacetSection extends VBox {
                 more.setText(searching ? "more: search for more" : Words.number(left) + " more: search for them");
             }
             rows.getChildren().add(more);
-        } else if (shownRows.isEmpty()) {
+        } else if (lines.isEmpty()) {
             empty.setText("no value");
             rows.getChildren().add(empty);
         }
-        FilterActions.Said said = FilterActions.Said.by(applied);
-        shownRows.forEach(row -> row.chosen(
-                said.includes(row.value().term()), said.excludes(row.value().term())));
         titles();
         if (focusedAt >= 0) {
-            int same = indexOf(focusedTerm);
-            int at = same >= 0 ? same : Math.min(focusedAt, shownRows.size() - 1);
-            if (at >= 0) {
-                shownRows.get(at).requestFocus();
-            }
+            int same = list.indexOf(focusedTerm);
+            focus(same >= 0 ? same : Math.min(focusedAt, lines.size() - 1));
         }
     }
 
-    private int indexOf(String term) {
-        for (int i = 0; i < shownRows.size(); i++) {
-            if (shownRows.get(i).value().term().equals(term)) {
-                return i;
+    private int focusedIndex() {
+        for (Node row : list.getChildrenUnmodifiable()) {
+            if (row.isFocused()) {
+                return list.indexOf(row);
             }
         }
         return -1;

@@ -1,6 +1,5 @@
 package org.execscope.ui.facet;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.execscope.evidence.CancelToken;
 import org.execscope.query.EventSet;
@@ -44,11 +43,8 @@ record FacetValues(Facet facet, int among, List<QueryEngine.ValueCount> listed, 
         int found = facet.size();
         if (!wish.search().isEmpty()) {
             // One more than wanted tells whether there are more.
-            List<QueryEngine.ValueCount> some = new ArrayList<>(facet.search(wish.search(), wish.limit() + 1, cancel));
+            List<QueryEngine.ValueCount> some = facet.search(wish.search(), wish.limit() + 1, wish.rareFirst(), cancel);
             found = some.size();
-            if (wish.rareFirst()) {
-                some.sort(java.util.Comparator.comparingInt(QueryEngine.ValueCount::count));
-            }
             listed = some.subList(0, Math.min(some.size(), wish.limit()));
         } else {
             listed = wish.rareFirst() ? facet.rarest(wish.limit()) : facet.most(wish.limit());

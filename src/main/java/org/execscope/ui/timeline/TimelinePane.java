@@ -364,7 +364,7 @@ public final class TimelinePane extends BorderPane {
         } else if (!trail.equals(gapsOf)) {
             gapsOf = trail;
             finding.start(
-                    cancel -> Gap.find(trail.events(), trail.order(), cancel),
+                    cancel -> GapMarks.sorted(Gap.find(trail.events(), trail.order(), cancel)),
                     found -> {
                         gaps.set(trail, found);
                         table.refresh();

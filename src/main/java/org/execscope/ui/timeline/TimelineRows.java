@@ -18,7 +18,6 @@ import org.execscope.process.ProcessForest;
 import org.execscope.record.Errno;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Bookmarks;
-import org.execscope.ui.model.Gap;
 import org.execscope.ui.model.Highlights;
 import org.execscope.ui.model.HostNames;
 import org.execscope.ui.model.Summaries;
@@ -113,10 +112,9 @@ public final class TimelineRows implements RowSource {
         return number == 0 ? cell : cell.highlighted(number);
     }
 
-    /// The gap in the log before this row; null if there is none.
-    @Nullable
-    Gap gapBefore(int row) {
-        return row <= 0 || row >= rows.length ? null : gaps.between(timeOf(row - 1), timeOf(row));
+    /// What is missing from the log before this row; null if nothing is.
+    GapMarks.@Nullable Between gapBefore(int row) {
+        return row <= 0 || row >= rows.length ? null : gaps.between(rows[row - 1], rows[row]);
     }
 
     @Override

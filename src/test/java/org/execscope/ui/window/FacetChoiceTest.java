@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
@@ -43,7 +44,11 @@ final class FacetChoiceTest extends SampleWindow {
         CheckBox ppid = onFx(() -> (CheckBox) chooser.lookup("#facets-ppid"));
         run(ppid::fire);
         assertThat(shownFacets()).hasSize(usual.size() + 1).endsWith("facet-ppid");
-        await(() -> !pane.lookup("#facet-ppid").lookupAll(".facet-row").isEmpty());
+        // Values have rows as soon as they are seen.
+        await(() -> {
+            ((ScrollPane) pane.lookup("#facets .scroll-pane")).setVvalue(1);
+            return !pane.lookup("#facet-ppid").lookupAll(".facet-row").isEmpty();
+        });
         press(chooser.lookup("#facets-ppid"), KeyCode.UP, false, false, true);
         assertThat(shownFacets().get(usual.size() - 1)).isEqualTo("facet-ppid");
         run(() -> ((TextField) chooser.lookup("#facets-search")).setText(""));

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -14,6 +17,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.EventTable;
 import org.execscope.ui.Pictures;
@@ -139,5 +144,69 @@ final class RawBytesTest extends SampleWindow {
                 .isEqualTo(onFx(cwd::getAccessibleText));
         press(focused(), KeyCode.ESCAPE, false, false, false);
         assertThat(onFx(cwd::isFocused)).isTrue();
+    }
+
+    /// The menu of each fact and each argument leads to its bytes, and Esc back to it.
+    @Test
+    void factsAndArgumentsLeadToTheirBytes() throws Exception {
+        EventTable events = shown().trail().events();
+        int row = onFx(() -> rowWithArguments(events));
+        run(() -> table.reveal(row));
+        int event = onFx(() -> workspace.cursorProperty().get());
+        await(() -> pane.details().event() == event && value("argument 1 ") != null);
+        String argument = new String(
+                Objects.requireNonNull(events.arguments(event)).get(1).toArray(), StandardCharsets.UTF_8);
+        run(() -> value("argument 1 ").requestFocus());
+        fireRaw(value("argument 1 "));
+        assertThat(named())
+                .isIn(
+                        argument,
+                        '"' + argument + '"',
+                        HexFormat.of().withUpperCase().formatHex(argument.getBytes(StandardCharsets.UTF_8)));
+        press(focused(), KeyCode.ESCAPE, false, false, false);
+        assertThat(onFx(this::focused)).isSameAs(value("argument 1 "));
+        pressCtrlJ();
+        assertThat(named()).contains(argument.substring(0, 1));
+        run(() -> value("pid ").requestFocus());
+        fireRaw(value("pid "));
+        assertThat(named()).isEqualTo(Long.toString(events.pid(event)));
+    }
+
+    /// Of plain text, so that the log writes it in quotes or as hexadecimal.
+    private int rowWithArguments(EventTable events) {
+        for (int row = 20; row < table.source().rowCount(); row++) {
+            var arguments = events.arguments(table.source().eventAt(row));
+            if (arguments != null && arguments.size() > 2 && arguments.get(1) != null) {
+                return row;
+            }
+        }
+        throw new AssertionError("no event has arguments");
+    }
+
+    private Node value(String begin) {
+        return pane.details().lookupAll(".fact-value").stream()
+                .filter(node -> node.getAccessibleText() != null
+                        && node.getAccessibleText().startsWith(begin))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The menu is gone again before it would be drawn: the screen that is not there ends where it ends.
+    private void fireRaw(Node value) {
+        MenuItem raw = onFx(() -> {
+            value.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            ContextMenu menu = Window.getWindows().stream()
+                    .filter(ContextMenu.class::isInstance)
+                    .map(ContextMenu.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            MenuItem found = menu.getItems().stream()
+                    .filter(item -> "Show raw bytes".equals(item.getText()))
+                    .findFirst()
+                    .orElseThrow();
+            menu.hide();
+            return found;
+        });
+        run(raw::fire);
     }
 }
