@@ -103,6 +103,35 @@ public final class QueryEngine {
         return new EventSet(found);
     }
 
+    /// Those of some events that match: quick where they are few, however many there are in all.
+    ///
+    /// @param among numbers of events; negative ones are nothing's
+    /// @throws QueryException if a name in it means nothing in this evidence (`uid == bob`)
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    public EventSet runAmong(Query query, int[] among, CancelToken cancel) throws QueryException {
+        long[] some = Bits.none(size);
+        for (int event : among) {
+            if (event >= 0 && event < size) {
+                Bits.set(some, event);
+            }
+        }
+        some = Bits.and(candidates(cancel), some);
+        Node root = query.root();
+        return new EventSet(
+                root == null
+                        ? some
+                        : new Compiler(
+                                        events,
+                                        size,
+                                        processes,
+                                        contexts,
+                                        files,
+                                        marks,
+                                        new Evaluation(cancel),
+                                        conditions)
+                                .rows(root, some));
+    }
+
     /// The first and the last time of these events; empty if there are none.
     long[] timeRange(EventSet among) {
         long[] range = {Long.MAX_VALUE, Long.MIN_VALUE};

@@ -48,14 +48,14 @@ final class TextColumns {
     /// @param index of an argument, negative from the end; null for any
     long[] rows(Field field, @Nullable Integer index, ByteTest test, long[] among) {
         return switch (field) {
-            case COMM -> dictionary(Column.COMM, events.comms(), test);
-            case EXE -> dictionary(Column.EXE, events.exes(), test);
-            case CWD -> dictionary(Column.CWD, events.cwds(), test);
-            case TTY -> ofIdentity(events.ttys(), events.identities()::tty, test);
-            case SUBJ -> ofIdentity(events.subjects(), events.identities()::subj, test);
-            case KEY -> leaves.rows(Column.KEY, id -> key(id, test));
-            case HOST -> leaves.rows(Column.HOST, id -> test(Bytes.of(hostName(id)), test));
-            case FILE -> leaves.rows(Column.FILE, id -> id < files.size() && test(Bytes.utf8(files.get(id)), test));
+            case COMM -> dictionary(Column.COMM, events.comms(), test, among);
+            case EXE -> dictionary(Column.EXE, events.exes(), test, among);
+            case CWD -> dictionary(Column.CWD, events.cwds(), test, among);
+            case TTY -> ofIdentity(events.ttys(), events.identities()::tty, test, among);
+            case SUBJ -> ofIdentity(events.subjects(), events.identities()::subj, test, among);
+            case KEY -> column(Column.KEY, id -> key(id, test), among);
+            case HOST -> column(Column.HOST, id -> test(Bytes.of(hostName(id)), test), among);
+            case FILE -> column(Column.FILE, id -> id < files.size() && test(Bytes.utf8(files.get(id)), test), among);
             case ARGV ->
                 index == null
                         ? argvs(among, test.needed(false), id -> anyArgument(id, test))
@@ -67,8 +67,15 @@ final class TextColumns {
         };
     }
 
-    private long[] dictionary(Column column, ByteDictionary values, ByteTest test) {
-        return leaves.rows(column, id -> fits(values, id, test));
+    private long[] dictionary(Column column, ByteDictionary values, ByteTest test, long[] among) {
+        return column(column, id -> fits(values, id, test), among);
+    }
+
+    /// Looks at all values and rows, which goes without a branch, unless few rows matter.
+    private long[] column(Column column, IntPredicate value, long[] among) {
+        return Bits.count(among) < events.size() / FEW
+                ? leaves.rowsAmong(among, column, value)
+                : leaves.rows(column, value);
     }
 
     private static boolean fits(ByteDictionary values, int id, ByteTest test) {
@@ -76,11 +83,14 @@ final class TextColumns {
         return test.test(values.poolOf(id), start, start + values.length(id));
     }
 
-    private long[] ofIdentity(ByteDictionary values, IntUnaryOperator value, ByteTest test) {
-        return leaves.rows(Column.IDENTITY, identity -> {
-            int id = value.applyAsInt(identity);
-            return id >= 0 && fits(values, id, test);
-        });
+    private long[] ofIdentity(ByteDictionary values, IntUnaryOperator value, ByteTest test, long[] among) {
+        return column(
+                Column.IDENTITY,
+                identity -> {
+                    int id = value.applyAsInt(identity);
+                    return id >= 0 && fits(values, id, test);
+                },
+                among);
     }
 
     /// @param needed searches of which one finds something in each argv that fits; null if there are none

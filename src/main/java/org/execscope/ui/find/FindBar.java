@@ -2,6 +2,7 @@ package org.execscope.ui.find;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -17,7 +18,9 @@ import org.execscope.query.EventSet;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 import org.execscope.ui.layout.BarLine;
+import org.execscope.ui.model.EventRows;
 import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Pace;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
@@ -30,6 +33,8 @@ public final class FindBar extends BarLine {
     private final Workspace workspace;
     private final FindPlaces places;
     private final Latest finding = new Latest("find");
+    private final Latest nearest = new Latest("find next");
+    private final Pace pace = new Pace();
     private final PauseTransition rest = new PauseTransition(REST);
     private final TextField field = new TextField();
     private final ToggleButton regex = new ToggleButton(".*");
@@ -40,6 +45,8 @@ public final class FindBar extends BarLine {
     /// The next match is gone to even where the cursor is on one.
     private boolean going;
     private boolean open;
+    /// Whether a match was gone to before all were counted.
+    private boolean early;
 
     /// @param id `find` or the like: what its parts' ids begin with
     public FindBar(Workspace workspace, FindPlaces places, String id) {
@@ -87,6 +94,7 @@ public final class FindBar extends BarLine {
         }
         getChildren().addAll(name, field, regex, query, previous, next, state, where, close);
         rest.setOnFinished(_ -> find());
+        pace.doneProperty().addListener((_, _, _) -> sayCounting());
         show(false);
     }
 
@@ -125,6 +133,9 @@ public final class FindBar extends BarLine {
     }
 
     private void changed() {
+        // What was found of an earlier text moves nothing any more.
+        finding.cancel();
+        nearest.cancel();
         jump = true;
         rest.playFromStart();
     }
@@ -154,6 +165,8 @@ public final class FindBar extends BarLine {
         Shown shown = workspace.shownProperty().get();
         List<Integer> bookmarks = workspace.bookmarks().events();
         String text = open ? field.getText() : "";
+        nearest.cancel();
+        early = false;
         if (shown == null || (text.isEmpty() && bookmarks.isEmpty())) {
             finding.cancel();
             take(FindPlaces.Found.NOTHING);
@@ -162,12 +175,13 @@ public final class FindBar extends BarLine {
         FindPlaces.Look look = places.look();
         FindQuery.Mode mode = mode();
         state.setText(text.isEmpty() ? "" : "looking …");
+        DoubleConsumer progress = pace.begin();
         finding.start(
                 cancel -> {
                     EventSet wanted = null;
                     if (!text.isEmpty()) {
                         Query asked = FindQuery.of(text, mode);
-                        wanted = workspace.timelineEngine(shown.trail()).run(asked, cancel);
+                        wanted = workspace.timelineEngine(shown.trail()).run(asked, cancel, progress);
                     }
                     return look.of(wanted, bookmarks, cancel);
                 },
@@ -180,9 +194,55 @@ public final class FindBar extends BarLine {
                         workspace.report("finding", problem);
                     }
                 });
+        if (!text.isEmpty() && (going || jump)) {
+            lookNear(shown, Math.max(0, places.cursor() + (going ? 1 : 0)), true);
+        }
+    }
+
+    /// Goes to the nearest match while the others are still counted.
+    ///
+    /// @param from the row to begin with
+    private void lookNear(Shown shown, int from, boolean forward) {
+        EventRows rows = places.rows();
+        if (rows == null || rows.rowCount() == 0) {
+            return;
+        }
+        String text = field.getText();
+        FindQuery.Mode mode = mode();
+        NextMatch.Course course = new NextMatch.Course(rows, from, forward);
+        nearest.start(
+                cancel -> NextMatch.find(
+                        workspace.timelineEngine(shown.trail()), FindQuery.of(text, mode), course, cancel),
+                row -> goEarly(row, course),
+                problem -> {
+                    // Whoever counts says so too.
+                });
+    }
+
+    private void goEarly(int row, NextMatch.Course course) {
+        if (row < 0 || !finding.isBusy()) {
+            return;
+        }
+        jump = false;
+        going = false;
+        early = true;
+        if (row != places.cursor()) {
+            places.go(row);
+            if (course.forward() ? row < course.from() : row > course.from()) {
+                sayWrapped(course.forward() ? ", from the top" : ", from the end");
+            }
+        }
+        sayCounting();
+    }
+
+    private void sayCounting() {
+        if (finding.isBusy() && open && !field.getText().isEmpty()) {
+            state.setText((early ? "at a match, counting " : "looking ") + pace.words() + " so far");
+        }
     }
 
     private void take(FindPlaces.Found now) {
+        nearest.cancel();
         found = now.places();
         places.marks(now);
         if (!open || field.getText().isEmpty()) {
@@ -197,17 +257,19 @@ public final class FindBar extends BarLine {
         going = false;
     }
 
-    /// "3 of 11".
+    /// "11 of 1,204 rows match", and on which of them the cursor is.
     private void say(String more) {
         int all = found.cardinality();
         int row = places.cursor();
+        String among = Words.number(places.count()) + " " + places.nouns();
         if (all == 0) {
-            state.setText("no row matches");
-        } else if (row >= 0 && found.get(row)) {
-            state.setText(Words.number(found.get(0, row + 1).cardinality()) + " of " + Words.number(all) + more);
-        } else {
-            state.setText(Words.number(all) + (all == 1 ? " row matches" : " rows match") + more);
+            state.setText("none of " + among + " matches");
+            return;
         }
+        String on = row >= 0 && found.get(row)
+                ? " · on match " + Words.number(found.get(0, row + 1).cardinality())
+                : "";
+        state.setText(Words.number(all) + " of " + among + (all == 1 ? " matches" : " match") + on + more);
     }
 
     /// Looks for a query and goes to the next match.
@@ -227,6 +289,9 @@ public final class FindBar extends BarLine {
             return;
         }
         int row = places.cursor();
+        if (isCounting(row + 1, true)) {
+            return;
+        }
         int next = found.nextSetBit(row + 1);
         boolean wrapped = next < 0;
         go(wrapped ? found.nextSetBit(0) : next, wrapped ? ", from the top" : "");
@@ -239,24 +304,42 @@ public final class FindBar extends BarLine {
             return;
         }
         int row = places.cursor();
+        if (isCounting(Math.max(-1, row - 1), false)) {
+            return;
+        }
         int before = row <= 0 ? -1 : found.previousSetBit(row - 1);
         boolean wrapped = before < 0;
         go(wrapped ? found.length() - 1 : before, wrapped ? ", from the end" : "");
     }
 
+    /// Where matches are still counted, the next one is looked for by itself.
+    private boolean isCounting(int from, boolean forward) {
+        Shown shown = workspace.shownProperty().get();
+        boolean counting = finding.isBusy() && !field.getText().isEmpty() && shown != null && places.rows() != null;
+        if (counting && shown != null) {
+            lookNear(shown, from, forward);
+        }
+        return counting;
+    }
+
     private void go(int row, String more) {
         if (row >= 0) {
             places.go(row);
-            if (!more.isEmpty()) {
-                workspace.say("Find goes on" + more.replace(",", "") + ".");
-            }
+            sayWrapped(more);
         }
         say(row >= 0 ? more : "");
+    }
+
+    private void sayWrapped(String more) {
+        if (!more.isEmpty()) {
+            workspace.say("Find goes on" + more.replace(",", "") + ".");
+        }
     }
 
     /// Ends its thread.
     public void dispose() {
         rest.stop();
         finding.close();
+        nearest.close();
     }
 }

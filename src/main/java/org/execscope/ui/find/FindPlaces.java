@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.execscope.evidence.CancelToken;
 import org.execscope.query.EventSet;
+import org.execscope.ui.model.EventRows;
 import org.jspecify.annotations.Nullable;
 
 /// Where a [FindBar] looks: places in an order, each standing for events; one of them is the cursor's.
@@ -29,6 +30,18 @@ public interface FindPlaces {
     }
 
     Look look();
+
+    /// The places as rows of one event each, where they are that: the next match can be looked for among them before
+    /// all are known. Null else.
+    default @Nullable EventRows rows() {
+        return null;
+    }
+
+    /// How many places there are.
+    int count();
+
+    /// What several places are called: `rows`.
+    String nouns();
 
     /// Where it looks, in words.
     String words();

@@ -25,6 +25,21 @@ public final class TablePlaces implements FindPlaces {
     }
 
     @Override
+    public EventRows rows() {
+        return table.source();
+    }
+
+    @Override
+    public int count() {
+        return table.source().rowCount();
+    }
+
+    @Override
+    public String nouns() {
+        return "rows";
+    }
+
+    @Override
     public Look look() {
         EventRows rows = table.source();
         return (events, marked, cancel) -> found(rows, events, marked, cancel);

@@ -23,6 +23,17 @@ public final class TreeFind implements FindPlaces {
     }
 
     @Override
+    public int count() {
+        TreeLayout tree = pane.view().layout();
+        return tree == null ? 0 : tree.state().there().count();
+    }
+
+    @Override
+    public String nouns() {
+        return "processes";
+    }
+
+    @Override
     public Look look() {
         TreeLayout tree = pane.view().layout();
         return tree == null

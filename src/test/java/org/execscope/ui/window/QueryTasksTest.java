@@ -188,6 +188,13 @@ final class QueryTasksTest extends SampleWindow {
             assertThat(Pictures.colours("manage-" + scheme, root, scheme, 860, 520))
                     .isGreaterThan(5);
         }
+        Button undo = (Button) find("#manage-undo");
+        assertThat(get(undo::getAccessibleText)).isEqualTo("Undo star filter “night”");
+        run(undo::fire);
+        assertThat(get(() -> workspace.savedQueries().getLast())).isEqualTo(night.withStar(false));
+        assertThat(get(says::getText)).isEqualTo("Undone: star filter “night”.");
+        run(() -> ((Button) find("#manage-redo")).fire());
+        assertThat(get(() -> workspace.savedQueries().getLast())).isEqualTo(night);
         int count = get(() -> workspace.savedQueries().size());
         run(() -> ((Button) find("#manage-export")).fire());
         await(() -> says.getText().equals("✓ Wrote " + count + " filters to mine.json."));
