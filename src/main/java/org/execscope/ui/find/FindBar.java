@@ -25,6 +25,13 @@ import org.execscope.ui.model.Workspace;
 /// Looks for something among what is shown, without hiding any of it; marks what it finds in the rows and in
 /// the strip beside the scroll bar.
 public final class FindBar extends BarLine {
+    /// Where to go once the matches are known.
+    private enum Way {
+        NOWHERE,
+        NEXT,
+        BEFORE
+    }
+
     private static final Duration REST = Duration.millis(150);
 
     private final Workspace workspace;
@@ -37,8 +44,8 @@ public final class FindBar extends BarLine {
     private final Label state = new Label();
     private BitSet found = new BitSet();
     private boolean jump;
-    /// The next match is gone to even where the cursor is on one.
-    private boolean going;
+    /// A match is gone to even where the cursor is on one.
+    private Way going = Way.NOWHERE;
     private boolean open;
 
     /// @param id `find` or the like: what its parts' ids begin with
@@ -190,11 +197,15 @@ public final class FindBar extends BarLine {
             return;
         }
         say("");
-        if (going || (jump && !found.isEmpty() && !found.get(Math.max(0, places.cursor())))) {
-            next();
-        }
+        boolean jumps = jump && !found.isEmpty() && !found.get(Math.max(0, places.cursor()));
+        Way way = jumps && going == Way.NOWHERE ? Way.NEXT : going;
         jump = false;
-        going = false;
+        going = Way.NOWHERE;
+        switch (way) {
+            case NEXT -> next();
+            case BEFORE -> previous();
+            case NOWHERE -> {}
+        }
     }
 
     /// "3 of 11".
@@ -216,14 +227,14 @@ public final class FindBar extends BarLine {
         regex.setSelected(false);
         query.setSelected(true);
         field.setText(wanted);
-        going = true;
+        going = Way.NEXT;
         find();
     }
 
     /// Goes to the next match; from the last one, to the first.
     public void next() {
         if (!open) {
-            open();
+            again(Way.NEXT);
             return;
         }
         int row = places.cursor();
@@ -235,13 +246,24 @@ public final class FindBar extends BarLine {
     /// Goes to the match before; from the first one, to the last.
     public void previous() {
         if (!open) {
-            open();
+            again(Way.BEFORE);
             return;
         }
         int row = places.cursor();
         int before = row <= 0 ? -1 : found.previousSetBit(row - 1);
         boolean wrapped = before < 0;
         go(wrapped ? found.length() - 1 : before, wrapped ? ", from the end" : "");
+    }
+
+    /// Looks again for what was looked for last, and leaves the focus in the rows; asks for it where it was nothing.
+    private void again(Way way) {
+        if (field.getText().isEmpty()) {
+            open();
+            return;
+        }
+        show(true);
+        going = way;
+        find();
     }
 
     private void go(int row, String more) {
