@@ -6,7 +6,7 @@ import java.util.Map;
 /// The processes of one boot while it is swept, in columns, in the order in which they were met. Events are
 /// row numbers; -1 is none.
 ///
-/// 48 bytes a process, and what is needed only of those that hold their pid now stands in [Living].
+/// 52 bytes a process, and what is needed only of those that hold their pid now stands in [Living].
 final class Draft {
     private static final int NONE = -1;
     /// Stands for a pid that no Linux gives.
@@ -39,20 +39,25 @@ final class Draft {
     /// Has an entry in [#same].
     private static final long JOINED = 1L << 38;
 
-    private final Longs bits = new Longs();
-    private final Ints pid = new Ints();
-    private final Ints ppid = new Ints();
+    // What stands where in a process's row.
+    private static final int BITS = 0;
+    private static final int PID = 2;
+    private static final int PPID = 3;
+    private static final int PARENT = 4;
+    /// Disjoint sets of roots.
+    private static final int ROOT = 5;
+    private static final int PLACE = 6;
+    private static final int SEEN = 7;
+    private static final int GONE = 8;
+    private static final int EVENTS = 9;
+    private static final int IMAGES = 10;
+    private static final int START = 11;
+    private static final int GENERATION = 12;
+    private static final int WIDTH = 13;
+
+    private final NumberRows rows = new NumberRows(WIDTH);
     private final Map<Integer, Long> bigPids = new HashMap<>();
     private final Map<Integer, Long> bigPpids = new HashMap<>();
-    private final Ints generation = new Ints();
-    private final Ints parent = new Ints();
-    /// Disjoint sets of roots.
-    private final Ints root = new Ints();
-    private final Ints start = new Ints();
-    private final Ints seen = new Ints();
-    private final Ints gone = new Ints();
-    private final Ints events = new Ints();
-    private final Ints images = new Ints();
     /// The last image of those with so many events that looking for it would take long.
     private final Map<Integer, Integer> farImages = new HashMap<>();
     /// For a process that is only guessed to be another than the former with its pid: that one, which may turn
@@ -60,9 +65,10 @@ final class Draft {
     private final Map<Integer, Integer> former = new HashMap<>();
     /// Processes that turned out to be their former.
     private final Map<Integer, Integer> same = new HashMap<>();
+    /// How many these were, when the sweep is done.
+    private int joined;
+
     private final Living living = new Living();
-    private final Ints place = new Ints();
-    private int size;
 
     /// Adds a process.
     ///
@@ -72,7 +78,7 @@ final class Draft {
         if (before >= 0) {
             settle(before);
         }
-        return add(ofPid, before, event, before < 0 ? Living.NEW : place.get(before));
+        return add(ofPid, before, event, before < 0 ? Living.NEW : rows.get(before, PLACE));
     }
 
     /// Adds a process that may turn out to be the one that had its pid before: of that one everything stays
@@ -86,37 +92,34 @@ final class Draft {
     }
 
     private int add(long ofPid, int before, int event, int wantedPlace) {
-        int p = size++;
+        int p = rows.add();
         if (before >= 0) {
             keep(before);
         }
-        bits.add((long) Certainty.UNKNOWN.ordinal() << PARENT_SURE);
-        pid.add(NONE);
-        put(pid, bigPids, p, ofPid);
-        ppid.add(NONE);
-        generation.add(before < 0 ? 0 : generation.get(before) + 1);
-        parent.add(NONE);
-        root.add(p);
-        start.add(event);
-        seen.add(event);
-        gone.add(NONE);
-        events.add(0);
-        images.add(0);
-        place.add(living.begin(wantedPlace));
+        rows.setLong(p, BITS, (long) Certainty.UNKNOWN.ordinal() << PARENT_SURE);
+        put(PID, bigPids, p, ofPid);
+        rows.set(p, PPID, NONE);
+        rows.set(p, GENERATION, before < 0 ? 0 : generation(before) + 1);
+        rows.set(p, PARENT, NONE);
+        rows.set(p, ROOT, p);
+        rows.set(p, START, event);
+        rows.set(p, SEEN, event);
+        rows.set(p, GONE, NONE);
+        rows.set(p, PLACE, living.begin(wantedPlace));
         return p;
     }
 
     /// It is another process than its former, for all that can be told.
     void settle(int p) {
         if (is(p, BESIDE)) {
-            living.leave(place.get(former.getOrDefault(p, p)));
+            living.leave(rows.get(former.getOrDefault(p, p), PLACE));
             forgetFormer(p);
         }
     }
 
     private void forgetFormer(int p) {
         former.remove(p);
-        bits.set(p, bits.get(p) & ~BESIDE);
+        rows.setLong(p, BITS, rows.getLong(p, BITS) & ~BESIDE);
     }
 
     /// The process that this one may turn out to be, or -1.
@@ -134,9 +137,9 @@ final class Draft {
         forgetFormer(p);
         same.put(p, before);
         set(p, JOINED);
-        root.set(p, top);
-        gone.set(before, NONE);
-        living.leave(place.get(p));
+        rows.set(p, ROOT, top);
+        rows.set(before, GONE, NONE);
+        living.leave(place(p));
         return true;
     }
 
@@ -147,15 +150,18 @@ final class Draft {
 
     /// Whether its parent was taken for another process than it turned out to be.
     boolean hasJoinedParent(int p) {
-        return parent.get(p) >= 0 && isJoined(parent.get(p));
+        return rows.get(p, PARENT) >= 0 && isJoined(rows.get(p, PARENT));
     }
 
     /// How many processes there are, without those that turned out to be others.
     int count() {
-        return size - same.size();
+        return rows.size() - joined - same.size();
     }
 
     private int whole(int p) {
+        if (same.isEmpty()) {
+            return p;
+        }
         int it = p;
         while (it >= 0 && is(it, JOINED)) {
             it = same.getOrDefault(it, NONE);
@@ -165,196 +171,223 @@ final class Draft {
 
     /// Notes what lasts of a process and stands with the living.
     private void keep(int p) {
-        if (events.get(p) > ProcessForest.FAR && image(p) >= 0) {
+        if (rows.get(p, EVENTS) > ProcessForest.FAR && image(p) >= 0) {
             farImages.put(p, image(p));
         }
     }
 
-    /// The sweep is done: frees what only it needs.
+    /// The sweep is done: each parent is named by what it turned out to be, and what only the sweep needs is freed.
     ///
     /// @param holders the present holder of each pid
     void swept(PidIndex holders) {
         holders.forEach(this::keep);
-        ppid.free();
+        if (!same.isEmpty()) {
+            for (int p = 0; p < rows.size(); p++) {
+                rows.set(p, PARENT, parent(p));
+            }
+            joined = same.size();
+            same.clear();
+        }
         bigPpids.clear();
         former.clear();
-        root.free();
-        place.free();
         living.free();
     }
 
     /// How many numbers were given.
     int size() {
-        return size;
+        return rows.size();
     }
 
-    private static void put(Ints column, Map<Integer, Long> big, int p, long value) {
+    private void put(int at, Map<Integer, Long> big, int p, long value) {
         if (value > Integer.MAX_VALUE) {
             big.put(p, value);
-            column.set(p, BIG);
+            rows.set(p, at, BIG);
         } else {
-            column.set(p, (int) value);
+            rows.set(p, at, (int) value);
         }
     }
 
-    private static long number(Ints column, Map<Integer, Long> big, int p) {
-        int value = column.get(p);
+    private long number(int at, Map<Integer, Long> big, int p) {
+        int value = rows.get(p, at);
         return value == BIG ? big.getOrDefault(p, 0L) : value;
     }
 
+    private int place(int p) {
+        return rows.get(p, PLACE);
+    }
+
     long bits(int p) {
-        return bits.get(p);
+        return rows.getLong(p, BITS);
     }
 
     long pid(int p) {
-        return number(pid, bigPids, p);
+        return number(PID, bigPids, p);
     }
 
     long ppid(int p) {
-        return number(ppid, bigPpids, p);
+        return number(PPID, bigPpids, p);
     }
 
     void ppid(int p, long value) {
-        put(ppid, bigPpids, p, value);
+        put(PPID, bigPpids, p, value);
     }
 
     int generation(int p) {
-        return generation.get(p);
+        return rows.get(p, GENERATION);
     }
 
     int parent(int p) {
-        return whole(parent.get(p));
+        return whole(rows.get(p, PARENT));
     }
 
     /// Its birth, or the first event that tells of it.
     int start(int p) {
-        return start.get(p);
+        return rows.get(p, START);
     }
 
     void start(int p, int event) {
-        start.set(p, event);
+        rows.set(p, START, event);
     }
 
     /// The last event that tells of it.
     int seen(int p) {
-        return seen.get(p);
+        return rows.get(p, SEEN);
     }
 
     int gone(int p) {
-        return gone.get(p);
+        return rows.get(p, GONE);
     }
 
     void gone(int p, int event) {
-        gone.set(p, event);
+        rows.set(p, GONE, event);
     }
 
     int events(int p) {
-        return events.get(p);
+        return rows.get(p, EVENTS);
     }
 
     int images(int p) {
-        return images.get(p);
+        return rows.get(p, IMAGES);
     }
 
     /// The last image of a process with more than [ProcessForest#FAR] events, or -1.
     int farImage(int p) {
-        return events.get(p) > ProcessForest.FAR ? farImages.getOrDefault(p, NONE) : NONE;
+        return rows.get(p, EVENTS) > ProcessForest.FAR ? farImages.getOrDefault(p, NONE) : NONE;
     }
 
     /// An event of its own.
-    void event(int p, int event) {
-        events.set(p, events.get(p) + 1);
-        living.last[place.get(p)] = event;
+    void event(int p, int event, int identity) {
+        rows.set(p, EVENTS, rows.get(p, EVENTS) + 1);
+        living.set(place(p), Living.LAST, event);
+        living.set(place(p), Living.IDENTITY, identity);
     }
 
     /// It executed another program.
     void image(int p, int event) {
-        images.set(p, images.get(p) + 1);
-        living.image[place.get(p)] = event;
+        rows.set(p, IMAGES, rows.get(p, IMAGES) + 1);
+        living.set(place(p), Living.IMAGE, event);
     }
 
     int image(int p) {
-        return living.image[place.get(p)];
+        return living.get(place(p), Living.IMAGE);
     }
 
     int ppidHolder(int p) {
-        return whole(living.ppidHolder[place.get(p)]);
+        return whole(living.get(place(p), Living.PPID_HOLDER));
     }
 
     void ppidHolder(int p, int holder) {
-        living.ppidHolder[place.get(p)] = holder;
+        living.set(place(p), Living.PPID_HOLDER, holder);
     }
 
     int first(int p) {
-        return living.first[place.get(p)];
+        return living.get(place(p), Living.FIRST);
     }
 
     void first(int p, int event) {
-        living.first[place.get(p)] = event;
+        living.set(place(p), Living.FIRST, event);
     }
 
     int last(int p) {
-        return living.last[place.get(p)];
+        return living.get(place(p), Living.LAST);
     }
 
     int lastCall(int p) {
-        return living.lastCall[place.get(p)];
+        return living.get(place(p), Living.LAST_CALL);
     }
 
-    void lastCall(int p, int event) {
-        living.lastCall[place.get(p)] = event;
+    void lastCall(int p, int event, int identity, int exe) {
+        int at = place(p);
+        living.set(at, Living.LAST_CALL, event);
+        living.set(at, Living.CALL_IDENTITY, identity);
+        living.set(at, Living.CALL_EXE, exe);
+    }
+
+    /// The identity of its last event; only if it has one.
+    int identity(int p) {
+        return living.get(place(p), Living.IDENTITY);
+    }
+
+    /// The identity of its last call; only if it has one.
+    int callIdentity(int p) {
+        return living.get(place(p), Living.CALL_IDENTITY);
+    }
+
+    /// The exe of its last call; only if it has one.
+    int callExe(int p) {
+        return living.get(place(p), Living.CALL_EXE);
     }
 
     int title(int p) {
-        return living.title[place.get(p)];
+        return living.get(place(p), Living.TITLE);
     }
 
     void title(int p, int event) {
-        living.title[place.get(p)] = event;
+        living.set(place(p), Living.TITLE, event);
     }
 
     /// Where the counter stood when it was last seen alive.
     long aliveAt(int p) {
-        return living.aliveAt[place.get(p)];
+        return living.getLong(place(p), Living.ALIVE_AT);
     }
 
     /// Seen alive, by this event, when the counter stood there.
     void alive(int p, int event, long counter) {
-        seen.set(p, event);
-        living.aliveAt[place.get(p)] = counter;
+        rows.set(p, SEEN, event);
+        living.setLong(place(p), Living.ALIVE_AT, counter);
     }
 
     long sureAt(int p) {
-        return living.sureAt[place.get(p)];
+        return living.getLong(place(p), Living.SURE_AT);
     }
 
     int sureSeen(int p) {
-        return living.sureSeen[place.get(p)];
+        return living.get(place(p), Living.SURE_SEEN);
     }
 
     int watch(int p) {
-        return living.watch[place.get(p)];
+        return living.get(place(p), Living.WATCH);
     }
 
     int missing(int p) {
-        return living.missing[place.get(p)];
+        return living.get(place(p), Living.MISSING);
     }
 
     /// Seen alive for sure.
     void sureAlive(int p, int event, long counter, int watch, int missing) {
-        int at = place.get(p);
-        living.sureSeen[at] = event;
-        living.sureAt[at] = counter;
-        living.watch[at] = watch;
-        living.missing[at] = missing;
+        int at = place(p);
+        living.set(at, Living.SURE_SEEN, event);
+        living.setLong(at, Living.SURE_AT, counter);
+        living.set(at, Living.WATCH, watch);
+        living.set(at, Living.MISSING, missing);
     }
 
     boolean is(int p, long bit) {
-        return (bits.get(p) & bit) != 0;
+        return (rows.getLong(p, BITS) & bit) != 0;
     }
 
     void set(int p, long bit) {
-        bits.set(p, bits.get(p) | bit);
+        rows.setLong(p, BITS, rows.getLong(p, BITS) | bit);
     }
 
     void parentIs(int p, Certainty sure, Reason reason) {
@@ -370,20 +403,20 @@ final class Draft {
     }
 
     private void put(int p, int sureAt, int reasonAt, Certainty sure, Reason reason) {
-        long others = bits.get(p) & ~(3L << sureAt | 63L << reasonAt);
-        bits.set(p, others | (long) sure.ordinal() << sureAt | (long) reason.ordinal() << reasonAt);
+        long others = rows.getLong(p, BITS) & ~(3L << sureAt | 63L << reasonAt);
+        rows.setLong(p, BITS, others | (long) sure.ordinal() << sureAt | (long) reason.ordinal() << reasonAt);
     }
 
     Certainty parentSure(int p) {
-        return sure(bits.get(p), PARENT_SURE);
+        return sure(rows.getLong(p, BITS), PARENT_SURE);
     }
 
     Certainty newSure(int p) {
-        return sure(bits.get(p), NEW_SURE);
+        return sure(rows.getLong(p, BITS), NEW_SURE);
     }
 
     Certainty oneSure(int p) {
-        return sure(bits.get(p), SAME_SURE);
+        return sure(rows.getLong(p, BITS), SAME_SURE);
     }
 
     static Certainty sure(long bits, int at) {
@@ -401,12 +434,12 @@ final class Draft {
     /// The root of its tree, by path halving.
     int findRoot(int p) {
         int at = p;
-        int above = root.get(at);
+        int above = rows.get(at, ROOT);
         while (above != at) {
-            int higher = root.get(above);
-            root.set(at, higher);
+            int higher = rows.get(above, ROOT);
+            rows.set(at, ROOT, higher);
             at = higher;
-            above = root.get(at);
+            above = rows.get(at, ROOT);
         }
         return at;
     }
@@ -416,26 +449,26 @@ final class Draft {
     /// @param top the parent's root
     /// @param own its own root
     void link(int p, int parent, int top, int own) {
-        root.set(own, top);
-        this.parent.set(p, parent);
+        rows.set(own, ROOT, top);
+        rows.set(p, PARENT, parent);
     }
 
     /// No longer here when this event happened, at the latest.
     void goneBy(int p, int event) {
-        if (gone.get(p) == NONE) {
-            gone.set(p, event);
+        if (rows.get(p, GONE) == NONE) {
+            rows.set(p, GONE, event);
         }
     }
 
     boolean knowsSession(int p) {
-        return living.knowsSession(place.get(p));
+        return living.knowsSession(place(p));
     }
 
     boolean hasSession(int p, long session) {
-        return living.hasSession(place.get(p), session);
+        return living.hasSession(place(p), session);
     }
 
     void addSession(int p, long session) {
-        living.addSession(place.get(p), session);
+        living.addSession(place(p), session);
     }
 }

@@ -161,7 +161,7 @@ final class Judge {
     private @Nullable Verdict byIdentity(int h, int e, Certainty sure) {
         boolean login = now.kind(e) == EventKind.LOGIN;
         long ses = login ? table.extra(e) : now.id(e, Identities.Id.SES);
-        long before = draft.last(h) < 0 ? Identities.MISSING : table.id(draft.last(h), Identities.Id.SES);
+        long before = draft.last(h) < 0 ? Identities.MISSING : idOf(draft.identity(h), Identities.Id.SES);
         if (ses >= 0 && before >= 0 && ses != before) {
             return Verdict.other(signs.logins(e) ? sure : Certainty.LIKELY, Reason.OTHER_SESSION);
         }
@@ -171,21 +171,21 @@ final class Judge {
         if (now.call(e) == ByteDictionary.NONE || draft.lastCall(h) < 0) {
             return null;
         }
-        return birthsWhole ? null : byPerson(h, draft.lastCall(h), e);
+        return birthsWhole ? null : byPerson(h, e);
     }
 
-    private @Nullable Verdict byPerson(int h, int last, int e) {
-        if (isTerminal(now.tty(e)) && isTerminal(table.tty(last)) && now.tty(e) != table.tty(last)) {
+    private @Nullable Verdict byPerson(int h, int e) {
+        if (isTerminal(now.tty(e)) && isTerminal(ttyOf(h)) && now.tty(e) != ttyOf(h)) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_TERMINAL);
         }
         boolean exec = now.isStart(e);
         if (!exec
                 && now.exe(e) != ByteDictionary.NONE
-                && table.exe(last) != ByteDictionary.NONE
-                && !sameExe(now.exe(e), table.exe(last))) {
+                && draft.callExe(h) != ByteDictionary.NONE
+                && !sameExe(now.exe(e), draft.callExe(h))) {
             return Verdict.other(Certainty.LIKELY, Reason.OTHER_PROGRAM);
         }
-        if (!uidJump(last, e)) {
+        if (!uidJump(h, e)) {
             return null;
         }
         return notReached(h, e)
@@ -206,16 +206,30 @@ final class Judge {
         return path.endsWith(BootSigns.DELETED) ? path.slice(0, path.length() - BootSigns.DELETED.length()) : path;
     }
 
-    /// Whether its uid is none that the process with the event `last` could take: another process, or its
+    private int ttyOf(int h) {
+        int number = draft.callIdentity(h);
+        return number == ByteDictionary.NONE
+                ? ByteDictionary.NONE
+                : table.identities().tty(number);
+    }
+
+    private long idOf(int identity, Identities.Id which) {
+        return identity == ByteDictionary.NONE
+                ? Identities.MISSING
+                : table.identities().id(identity, which);
+    }
+
+    /// Whether the event's uid is none that the process could take after its last call: another process, or its
     /// privileges were raised.
-    boolean uidJump(int last, int e) {
-        if (now.identity(e) == table.identity(last)) {
+    boolean uidJump(int h, int e) {
+        int last = draft.callIdentity(h);
+        if (now.identity(e) == last) {
             return false;
         }
         long uid = now.id(e, Identities.Id.UID);
-        long real = table.id(last, Identities.Id.UID);
-        long effective = table.id(last, Identities.Id.EUID);
-        long saved = table.id(last, Identities.Id.SUID);
+        long real = idOf(last, Identities.Id.UID);
+        long effective = idOf(last, Identities.Id.EUID);
+        long saved = idOf(last, Identities.Id.SUID);
         return uid >= 0 && real > 0 && effective > 0 && saved > 0 && uid != real && uid != effective && uid != saved;
     }
 
@@ -292,7 +306,7 @@ final class Judge {
         if (ses >= 0 && draft.knowsSession(g) && !draft.hasSession(g, ses)) {
             return Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_SESSION);
         }
-        if (draft.lastCall(g) >= 0 && uidJump(draft.lastCall(g), e)) {
+        if (draft.lastCall(g) >= 0 && uidJump(g, e)) {
             return notReached(g, e)
                     ? Verdict.same(Certainty.LIKELY, Reason.PARENT_UID_RAISED, false)
                     : Verdict.other(Certainty.LIKELY, Reason.PARENT_PID_OTHER_USER);

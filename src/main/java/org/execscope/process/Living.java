@@ -1,78 +1,74 @@
 package org.execscope.process;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// What the sweep must know of the processes that hold their pids now, in columns by place: a process takes
+/// What the sweep must know of the processes that hold their pids now, in a row for each place: a process takes
 /// over the place of the one that had its pid before. So this grows with the pids in use, not with the
 /// processes. Events are row numbers; -1 is none.
 final class Living {
     static final int NEW = -1;
 
-    private static final int NONE = -1;
-    /// Small: an edited log may have very many boots, each with a few pids.
-    private static final int ROOM = 16;
-    /// So many of a process's sessions are in columns: nearly all have one.
-    private static final byte FEW = 2;
-
-    /// Where the counter stood when it was last seen alive.
-    long[] aliveAt = new long[ROOM];
+    /// Where the counter stood when it was last seen alive: 64 bits.
+    static final int ALIVE_AT = 0;
+    /// Where the counter stood when it was last surely alive: 64 bits.
+    static final int SURE_AT = 2;
     /// The holder of the ppid when it was last seen to be the parent.
-    int[] ppidHolder = new int[ROOM];
-    int[] first = new int[ROOM];
-    int[] last = new int[ROOM];
+    static final int PPID_HOLDER = 4;
+    static final int FIRST = 5;
+    static final int LAST = 6;
     /// The last with a SYSCALL record.
-    int[] lastCall = new int[ROOM];
-    int[] image = new int[ROOM];
-    int[] title = new int[ROOM];
-    /// The event by which it was last surely alive, where the counter stood and which watch was kept then,
-    /// and how many serials of the boot were missing.
-    int[] sureSeen = new int[ROOM];
-    long[] sureAt = new long[ROOM];
-    int[] watch = new int[ROOM];
-    int[] missing = new int[ROOM];
+    static final int LAST_CALL = 7;
+    static final int IMAGE = 8;
+    static final int TITLE = 9;
+    /// The event by which it was last surely alive, which watch was kept then, and how many serials of the boot
+    /// were missing.
+    static final int SURE_SEEN = 10;
+    static final int WATCH = 11;
+    static final int MISSING = 12;
     /// How many sessions it had, up to one more than [#FEW].
-    private byte[] sessions = new byte[ROOM];
+    private static final int SESSIONS = 13;
     /// The session it began with and the next one, as 32-bit numbers; -1 is unset.
-    private int[] ses = new int[ROOM];
-    private int[] nextSes = new int[ROOM];
-    /// Its further sessions.
+    private static final int SES = 14;
+    private static final int NEXT_SES = 15;
+    /// The identity of the last event, and what the last with a SYSCALL record tells: these would have to be looked
+    /// for in the table's columns for each event anew.
+    static final int IDENTITY = 16;
+    static final int CALL_IDENTITY = 17;
+    static final int CALL_EXE = 18;
+    private static final int WIDTH = 19;
+
+    private static final int NONE = -1;
+    /// So many of a process's sessions are in its row: nearly all have one.
+    private static final int FEW = 2;
+
+    private final NumberRows rows = new NumberRows(WIDTH);
+    /// Further sessions of those with more.
     private final Map<Integer, Set<Integer>> otherSessions = new HashMap<>();
     /// Places that nobody has any more.
     private final ArrayDeque<Integer> left = new ArrayDeque<>();
 
-    private int size;
-
     /// Begins a process at this place, or at a [#NEW] one, of which nothing is known yet; gives the place.
     int begin(int wanted) {
         int at = wanted;
-        if (wanted == NEW && !left.isEmpty()) {
-            at = left.pop();
-        } else if (wanted == NEW) {
-            at = size++;
-            if (at == first.length) {
-                grow(at * 2);
-            }
+        if (wanted == NEW) {
+            at = left.isEmpty() ? rows.add() : left.pop();
         }
-        ppidHolder[at] = NONE;
-        first[at] = NONE;
-        last[at] = NONE;
-        lastCall[at] = NONE;
-        image[at] = NONE;
-        title[at] = NONE;
-        aliveAt[at] = 0;
-        sureSeen[at] = 0;
-        sureAt[at] = 0;
-        watch[at] = 0;
-        missing[at] = 0;
-        if (sessions[at] > FEW) {
+        rows.setLong(at, ALIVE_AT, 0);
+        rows.setLong(at, SURE_AT, 0);
+        for (int field = PPID_HOLDER; field <= TITLE; field++) {
+            rows.set(at, field, NONE);
+        }
+        rows.set(at, SURE_SEEN, 0);
+        rows.set(at, WATCH, 0);
+        rows.set(at, MISSING, 0);
+        if (rows.get(at, SESSIONS) > FEW) {
             otherSessions.remove(at);
         }
-        sessions[at] = 0;
+        rows.set(at, SESSIONS, 0);
         return at;
     }
 
@@ -81,40 +77,39 @@ final class Living {
         left.push(at);
     }
 
-    private void grow(int to) {
-        aliveAt = Arrays.copyOf(aliveAt, to);
-        ppidHolder = Arrays.copyOf(ppidHolder, to);
-        first = Arrays.copyOf(first, to);
-        last = Arrays.copyOf(last, to);
-        lastCall = Arrays.copyOf(lastCall, to);
-        image = Arrays.copyOf(image, to);
-        title = Arrays.copyOf(title, to);
-        sureSeen = Arrays.copyOf(sureSeen, to);
-        sureAt = Arrays.copyOf(sureAt, to);
-        watch = Arrays.copyOf(watch, to);
-        missing = Arrays.copyOf(missing, to);
-        sessions = Arrays.copyOf(sessions, to);
-        ses = Arrays.copyOf(ses, to);
-        nextSes = Arrays.copyOf(nextSes, to);
+    /// One of the numbers of the process there.
+    int get(int at, int field) {
+        return rows.get(at, field);
+    }
+
+    void set(int at, int field, int value) {
+        rows.set(at, field, value);
+    }
+
+    long getLong(int at, int field) {
+        return rows.getLong(at, field);
+    }
+
+    void setLong(int at, int field, long value) {
+        rows.setLong(at, field, value);
     }
 
     /// Frees the memory; it can't be used any more.
     void free() {
-        size = 0;
         otherSessions.clear();
         left.clear();
-        grow(0);
+        rows.free();
     }
 
     boolean knowsSession(int at) {
-        return sessions[at] > 0;
+        return rows.get(at, SESSIONS) > 0;
     }
 
     boolean hasSession(int at, long session) {
         int its = (int) session;
-        int known = sessions[at];
-        return known > 0 && ses[at] == its
-                || known > 1 && nextSes[at] == its
+        int known = rows.get(at, SESSIONS);
+        return known > 0 && rows.get(at, SES) == its
+                || known > 1 && rows.get(at, NEXT_SES) == its
                 || known > FEW && otherSessions.getOrDefault(at, Set.of()).contains(its);
     }
 
@@ -123,11 +118,12 @@ final class Living {
             return;
         }
         int its = (int) session;
-        switch (sessions[at]) {
-            case 0 -> ses[at] = its;
-            case 1 -> nextSes[at] = its;
+        int known = rows.get(at, SESSIONS);
+        switch (known) {
+            case 0 -> rows.set(at, SES, its);
+            case 1 -> rows.set(at, NEXT_SES, its);
             default -> otherSessions.computeIfAbsent(at, _ -> new HashSet<>(2)).add(its);
         }
-        sessions[at] = (byte) Math.min(FEW + 1, sessions[at] + 1);
+        rows.set(at, SESSIONS, Math.min(FEW + 1, known + 1));
     }
 }

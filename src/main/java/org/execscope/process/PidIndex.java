@@ -6,33 +6,46 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /// A number for each pid: arrays for the pids that Linux gives (up to 4194304), a map for the rest, which only an
-/// edited log has. There is an array where there are pids alone: a log may name a new host, with the highest pid,
-/// in each of its lines.
+/// edited log has. There is an array where there are pids alone, and a list of arrays where there are arrays: a log
+/// may name a new host, with the highest pid, in each of its lines.
 final class PidIndex {
     static final int NONE = -1;
     private static final int MOST = 4_194_304;
-    /// As many pages as pids in a page: one pid, however high, takes little.
-    private static final int PAGE_BITS = 11;
+    private static final int PAGE_BITS = 9;
     private static final int PAGE = 1 << PAGE_BITS;
-    /// Stands where there are no pids.
-    private static final int[] NOTHING = {};
+    private static final int GROUP_BITS = PAGE_BITS + 7;
+    private static final int GROUP = 1 << GROUP_BITS - PAGE_BITS;
+    /// Stand where there are no pids.
+    private static final int[] NO_PAGE = {};
 
-    private int[][] pages = new int[0][];
+    private static final int[][] NO_GROUP = {};
+
+    private int[][][] groups = new int[0][][];
     private final Map<Long, Integer> high = new HashMap<>();
 
     int get(long pid) {
-        if (pid >= 0 && pid <= MOST) {
-            int page = (int) pid >>> PAGE_BITS;
-            int[] numbers = page < pages.length ? pages[page] : NOTHING;
-            return numbers.length == 0 ? NONE : numbers[(int) pid & PAGE - 1];
+        if (pid < 0 || pid > MOST) {
+            return high.getOrDefault(pid, NONE);
         }
-        return high.getOrDefault(pid, NONE);
+        int at = (int) pid;
+        int group = at >>> GROUP_BITS;
+        if (group >= groups.length || groups[group].length == 0) {
+            return NONE;
+        }
+        int[] page = groups[group][at >>> PAGE_BITS & GROUP - 1];
+        return page.length == 0 ? NONE : page[at & PAGE - 1];
     }
 
     /// All numbers, in no order.
     void forEach(IntConsumer action) {
-        for (int[] numbers : pages) {
-            Arrays.stream(numbers).filter(number -> number != NONE).forEach(action);
+        for (int[][] group : groups) {
+            for (int[] page : group) {
+                for (int number : page) {
+                    if (number != NONE) {
+                        action.accept(number);
+                    }
+                }
+            }
         }
         high.values().stream().filter(number -> number != NONE).forEach(action::accept);
     }
@@ -43,23 +56,28 @@ final class PidIndex {
             Integer before = high.put(pid, number);
             return before == null ? NONE : before;
         }
-        int at = (int) pid & PAGE - 1;
-        int[] numbers = page((int) pid >>> PAGE_BITS);
-        int before = numbers[at];
-        numbers[at] = number;
+        int at = (int) pid;
+        int[][] group = group(at >>> GROUP_BITS);
+        int inGroup = at >>> PAGE_BITS & GROUP - 1;
+        if (group[inGroup].length == 0) {
+            group[inGroup] = new int[PAGE];
+            Arrays.fill(group[inGroup], NONE);
+        }
+        int before = group[inGroup][at & PAGE - 1];
+        group[inGroup][at & PAGE - 1] = number;
         return before;
     }
 
-    private int[] page(int page) {
-        if (page >= pages.length) {
-            int before = pages.length;
-            pages = Arrays.copyOf(pages, Math.max(page + 1, before * 2));
-            Arrays.fill(pages, before, pages.length, NOTHING);
+    private int[][] group(int number) {
+        if (number >= groups.length) {
+            int before = groups.length;
+            groups = Arrays.copyOf(groups, number + 1);
+            Arrays.fill(groups, before, groups.length, NO_GROUP);
         }
-        if (pages[page].length == 0) {
-            pages[page] = new int[PAGE];
-            Arrays.fill(pages[page], NONE);
+        if (groups[number].length == 0) {
+            groups[number] = new int[GROUP][];
+            Arrays.fill(groups[number], NO_PAGE);
         }
-        return pages[page];
+        return groups[number];
     }
 }

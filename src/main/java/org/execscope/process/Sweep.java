@@ -1,6 +1,5 @@
 package org.execscope.process;
 
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
@@ -57,7 +56,7 @@ final class Sweep {
         judge = new Judge(table, now, draft, holders, bridges, counter, signs, births, birthsWhole);
     }
 
-    /// Looks at what holds for the whole boot on two threads first.
+    /// Looks at what holds for the whole boot first, in part on two threads.
     ///
     /// @param rows the events of one boot, in serial order
     /// @param cursors gives each thread what reads the table nearly in order
@@ -73,12 +72,10 @@ final class Sweep {
             int[] processOf,
             CancelToken cancel) {
         int[] missing = missing(cursors.get(), rows);
-        ForkJoinTask<Bridges> pairs = ForkJoinTask.adapt(() -> new Bridges(table, cursors.get(), rows, missing))
-                .fork();
+        Bridges bridges = Bridges.of(table, cursors, rows, missing);
         EventCursor now = cursors.get();
         BootSigns signs = new BootSigns(table, now, rows);
         Births births = new Births(table, now, rows, signs);
-        Bridges bridges = pairs.join();
         if (births.any()) {
             Sweep sweep = new Sweep(table, now, births, bridges, signs, new PidCounter(pidMax, least), true, processOf);
             if (sweep.run(rows, missing, cancel)) {
@@ -182,9 +179,7 @@ final class Sweep {
             Verdict verdict = judge.judge(h, e);
             if (verdict.same()) {
                 join(h, verdict);
-                if (draft.lastCall(h) >= 0
-                        && now.call(e) != ByteDictionary.NONE
-                        && judge.uidJump(draft.lastCall(h), e)) {
+                if (draft.lastCall(h) >= 0 && now.call(e) != ByteDictionary.NONE && judge.uidJump(h, e)) {
                     draft.set(h, Draft.UID_JUMP);
                 }
             } else {
@@ -468,7 +463,7 @@ final class Sweep {
 
     private void remember(int h, int e) {
         processOf[e] = h;
-        draft.event(h, e);
+        draft.event(h, e, now.identity(e));
         alive(h, true);
         if (now.kind(e) == EventKind.LOGIN && table.extra(e) >= 0) {
             draft.addSession(h, table.extra(e));
@@ -480,7 +475,7 @@ final class Sweep {
         if (now.call(e) == ByteDictionary.NONE) {
             return;
         }
-        draft.lastCall(h, e);
+        draft.lastCall(h, e, now.identity(e), now.exe(e));
         if (draft.title(h) < 0 && now.hasProctitle(e)) {
             draft.title(h, e);
         }

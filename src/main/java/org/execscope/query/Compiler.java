@@ -2,7 +2,6 @@ package org.execscope.query;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import org.execscope.event.CallTable.Call;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.event.PathItem;
-import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.HostContext;
 import org.execscope.process.ProcessForest;
 import org.execscope.record.RecordType;
@@ -31,7 +29,7 @@ final class Compiler {
     private final int size;
     private final @Nullable ProcessForest processes;
     private final IntFunction<HostContext> contexts;
-    private final CancelToken cancel;
+    private final Evaluation evaluation;
     private final Leaves leaves;
     private final TextColumns texts;
     private final ResultCache cache;
@@ -47,35 +45,43 @@ final class Compiler {
             IntFunction<HostContext> contexts,
             List<String> files,
             Marks marks,
-            CancelToken cancel,
+            Evaluation evaluation,
             ResultCache cache) {
         this.events = events;
         this.size = size;
         this.processes = processes;
         this.contexts = contexts;
-        this.cancel = cancel;
+        this.evaluation = evaluation;
         this.cache = cache;
         this.marks = marks;
-        this.leaves = new Leaves(events, size, cancel);
-        this.texts = new TextColumns(events, files, cancel, leaves);
+        this.leaves = new Leaves(events, size, evaluation);
+        this.texts = new TextColumns(events, files, evaluation, leaves);
     }
 
     /// The rows of `among` that match. The result may be kept by others: it isn't written to.
     long[] rows(Node node, long[] among) throws QueryException {
-        cancel.check();
+        evaluation.check();
         return switch (node) {
             case Node.And and -> {
                 long[] left = among;
-                for (Node part : cheapestFirst(and.parts())) {
+                List<Node> parts = Effort.cheapestFirst(and.parts());
+                Evaluation.Steps steps = evaluation.steps(Effort.of(parts));
+                for (Node part : parts) {
+                    steps.next();
                     left = rows(part, left);
                 }
+                steps.end();
                 yield left;
             }
             case Node.Or or -> {
                 long[] found = new long[among.length];
-                for (Node part : cheapestFirst(or.parts())) {
+                List<Node> parts = Effort.cheapestFirst(or.parts());
+                Evaluation.Steps steps = evaluation.steps(Effort.of(parts));
+                for (Node part : parts) {
+                    steps.next();
                     found = Bits.or(found, rows(part, Bits.andNot(among, found)));
                 }
+                steps.end();
                 yield found;
             }
             case Node.Not not -> Bits.andNot(among, rows(not.part(), among));
@@ -90,29 +96,6 @@ final class Compiler {
             case Node.Text text -> text(text.text(), among);
             case Node.Has has -> leaf(has, has.field(), among);
             case Node.Compare compare -> leaf(compare, compare.field(), among);
-        };
-    }
-
-    private static List<Node> cheapestFirst(List<Node> parts) {
-        return parts.stream().sorted(Comparator.comparingInt(Compiler::cost)).toList();
-    }
-
-    /// A rough order: columns of few values, then what follows the process forest, then text in millions of
-    /// values.
-    private static int cost(Node node) {
-        return switch (node) {
-            case Node.And and ->
-                and.parts().stream().mapToInt(Compiler::cost).max().orElse(0);
-            case Node.Or or ->
-                or.parts().stream().mapToInt(Compiler::cost).max().orElse(0);
-            case Node.Not not -> cost(not.part());
-            case Node.Has has -> has.field().scope() == Scope.EVENT ? 0 : 1;
-            case Node.Compare compare -> {
-                boolean large = TextColumns.isLarge(compare.field().field());
-                boolean pattern = compare.operator().positive() == Operator.MATCHES;
-                yield (large ? pattern ? 4 : 2 : 0) + (compare.field().scope() == Scope.EVENT ? 0 : 1);
-            }
-            case Node.Text _ -> 3;
         };
     }
 
@@ -148,7 +131,7 @@ final class Compiler {
         if (forest == null) {
             return new long[all.length];
         }
-        ProcessScopes scopes = new ProcessScopes(events, forest, leaves, cancel);
+        ProcessScopes scopes = new ProcessScopes(events, forest, leaves, evaluation);
         if (ref.field() == Field.ID) {
             BitSet own = new BitSet();
             if (node instanceof Node.Compare compare) {
@@ -163,10 +146,15 @@ final class Compiler {
             }
             return scopes.rows(scopes.reached(ref.scope(), own), all);
         }
+        Evaluation.Steps steps = evaluation.steps(1, 1);
+        steps.next();
         long[] own = own(node, ref, all);
-        return ref.scope() == Scope.PARENT
+        steps.next();
+        long[] found = ref.scope() == Scope.PARENT
                 ? scopes.rowsUnderParents(own, all)
                 : scopes.rows(scopes.reached(ref.scope(), scopes.having(own)), all);
+        steps.end();
+        return found;
     }
 
     /// The rows of `among` whose own values fit; of columns with few values, those of all rows.
@@ -218,7 +206,7 @@ final class Compiler {
         long[] found = Bits.none(size);
         for (Marks.Marked mark : marks.marked()) {
             if (wanted.test(mark)) {
-                cancel.check();
+                evaluation.check();
                 mark(found, mark, size);
             }
         }

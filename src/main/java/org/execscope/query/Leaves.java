@@ -1,13 +1,17 @@
 package org.execscope.query;
 
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.execscope.event.EventTable;
-import org.execscope.evidence.CancelToken;
 
 /// Turns tests of values into sets of rows: each distinct value is looked at once, then every row by the
 /// value's number, without a branch.
 final class Leaves {
     private static final int STEP = 4096;
+    /// So many values are looked at in one go: a pattern can take long for each, and is to be stopped at once.
+    private static final int VALUES = 128;
+    /// A value takes about as long to look at as so many rows.
+    private static final double ROWS_A_VALUE = 100;
     /// Whether a value with this number fits: not yet looked at, no, yes.
     private static final byte UNKNOWN = 0;
 
@@ -16,12 +20,12 @@ final class Leaves {
 
     private final EventTable events;
     private final int size;
-    private final CancelToken cancel;
+    private final Evaluation evaluation;
 
-    Leaves(EventTable events, int size, CancelToken cancel) {
+    Leaves(EventTable events, int size, Evaluation evaluation) {
         this.events = events;
         this.size = size;
-        this.cancel = cancel;
+        this.evaluation = evaluation;
     }
 
     /// Which of a column's values fit: at the number plus one, 1 or 0. The first entry is the missing value,
@@ -29,7 +33,7 @@ final class Leaves {
     byte[] fitting(Column column, IntPredicate value) {
         int count = column.values(events);
         byte[] fits = new byte[count + 2];
-        Blocks.each(count, STEP, cancel, (from, to) -> {
+        evaluation.each(count, VALUES, (from, to) -> {
             for (int id = from; id < to; id++) {
                 fits[id + 1] = (byte) (value.test(id) ? 1 : 0);
             }
@@ -38,9 +42,9 @@ final class Leaves {
     }
 
     /// The rows whose value's number fits.
-    long[] rows(Column column, byte[] fits) {
+    private long[] rows(Column column, byte[] fits) {
         long[] bits = Bits.none(size);
-        Blocks.each(size, cancel, (from, to) -> {
+        evaluation.each(size, (from, to) -> {
             for (int start = from; start < to; start += STEP) {
                 column.select(events, start, Math.min(to, start + STEP), fits, bits);
             }
@@ -49,18 +53,31 @@ final class Leaves {
     }
 
     long[] rows(Column column, IntPredicate value) {
-        return rows(column, fitting(column, value));
+        return rows(column, () -> fitting(column, value));
+    }
+
+    /// The rows whose value's number fits.
+    ///
+    /// @param values looks at each of the column's values, as [#fitting] does
+    long[] rows(Column column, Supplier<byte[]> values) {
+        Evaluation.Steps steps = evaluation.steps(ROWS_A_VALUE * column.values(events), size);
+        steps.next();
+        byte[] fits = values.get();
+        steps.next();
+        long[] found = rows(column, fits);
+        steps.end();
+        return found;
     }
 
     /// The rows of `among` whose value's number fits: only values that stand in one of them are looked at.
     long[] rowsAmong(long[] among, Column column, IntPredicate value) {
         long[] bits = new long[among.length];
         byte[] known = new byte[column.values(events) + 1];
-        Blocks.each(size, cancel, (from, to) -> {
+        evaluation.each(size, (from, to) -> {
             int[] ids = new int[Long.SIZE];
             for (int word = from >>> 6; word < to + 63 >>> 6; word++) {
                 if (among[word] != 0) {
-                    cancel.check();
+                    evaluation.check();
                     int first = word << 6;
                     column.read(events, first, Math.min(to, first + Long.SIZE), ids);
                     long found = 0;
@@ -92,9 +109,12 @@ final class Leaves {
     /// The rows of `among` that pass a test of the row itself.
     long[] rowsAmong(long[] among, IntPredicate row) {
         long[] bits = new long[among.length];
-        Blocks.each(size, cancel, (from, to) -> {
+        evaluation.each(size, (from, to) -> {
             for (int word = from >>> 6; word < to + 63 >>> 6; word++) {
                 long found = 0;
+                if (among[word] != 0) {
+                    evaluation.check();
+                }
                 for (long rest = among[word]; rest != 0; rest &= rest - 1) {
                     int bit = Long.numberOfTrailingZeros(rest);
                     if (row.test((word << 6) + bit)) {
@@ -116,7 +136,7 @@ final class Leaves {
     /// The rows whose number lies in one of these ranges.
     long[] rows(NumberBlock numbers, Ranges ranges) {
         long[] bits = Bits.none(size);
-        Blocks.each(size, cancel, (from, to) -> {
+        evaluation.each(size, (from, to) -> {
             long[] values = new long[STEP];
             for (int start = from; start < to; start += STEP) {
                 int end = Math.min(to, start + STEP);

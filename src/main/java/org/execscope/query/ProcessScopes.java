@@ -3,7 +3,6 @@ package org.execscope.query;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.execscope.event.EventTable;
-import org.execscope.evidence.CancelToken;
 import org.execscope.process.ProcessForest;
 
 /// Carries conditions on events up and down the process forest: each scope in one pass over it.
@@ -11,13 +10,13 @@ final class ProcessScopes {
     private final EventTable events;
     private final ProcessForest forest;
     private final Leaves leaves;
-    private final CancelToken cancel;
+    private final Evaluation evaluation;
 
-    ProcessScopes(EventTable events, ProcessForest forest, Leaves leaves, CancelToken cancel) {
+    ProcessScopes(EventTable events, ProcessForest forest, Leaves leaves, Evaluation evaluation) {
         this.events = events;
         this.forest = forest;
         this.leaves = leaves;
-        this.cancel = cancel;
+        this.evaluation = evaluation;
     }
 
     /// Whether event `a` stands before event `b` in time, or is the same.
@@ -32,7 +31,7 @@ final class ProcessScopes {
         BitSet processes = new BitSet(forest.size());
         new EventSet(own).forEach(event -> {
             if ((event & 0xfff) == 0) {
-                cancel.check();
+                evaluation.check();
             }
             int process = forest.processOf(event);
             if (process >= 0) {
@@ -57,7 +56,7 @@ final class ProcessScopes {
         Arrays.fill(first, ProcessForest.NONE);
         new EventSet(own).forEach(event -> {
             if ((event & 0xfff) == 0) {
-                cancel.check();
+                evaluation.check();
             }
             int process = forest.processOf(event);
             if (process >= 0 && (first[process] < 0 || !isUntil(events, first[process], event))) {
@@ -127,7 +126,7 @@ final class ProcessScopes {
         while (count > 0) {
             int process = waiting[--count];
             if ((process & 0xfff) == 0) {
-                cancel.check();
+                evaluation.check();
             }
             for (int i = 0; i < forest.childCount(process); i++) {
                 int child = forest.child(process, i);

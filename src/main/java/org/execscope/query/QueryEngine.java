@@ -3,6 +3,7 @@ package org.execscope.query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.execscope.event.EventKind;
@@ -77,6 +78,14 @@ public final class QueryEngine {
     /// @throws QueryException if a name in it means nothing in this evidence (`uid == bob`)
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     public EventSet run(Query query, CancelToken cancel) throws QueryException {
+        return run(query, cancel, _ -> {});
+    }
+
+    /// The same, saying how far it is.
+    ///
+    /// @param progress gets the share of the work that is done, from 0 to 1 and never less than before: at most a
+    ///     thousand times, from the threads that work, one at a time; nothing where the answer is known
+    public EventSet run(Query query, CancelToken cancel, DoubleConsumer progress) throws QueryException {
         cancel.check();
         Node root = query.root();
         if (root == null) {
@@ -87,7 +96,8 @@ public final class QueryEngine {
             return new EventSet(known);
         }
         long[] around = queries.around(root);
-        Compiler compiler = new Compiler(events, size, processes, contexts, files, marks, cancel, conditions);
+        Evaluation evaluation = new Evaluation(cancel, progress);
+        Compiler compiler = new Compiler(events, size, processes, contexts, files, marks, evaluation, conditions);
         long[] found = compiler.rows(root, around == null ? candidates(cancel) : around);
         queries.put(root, found);
         return new EventSet(found);
@@ -111,7 +121,7 @@ public final class QueryEngine {
         long[] all = candidates;
         if (all == null) {
             IntPredicate wanted = everyKind ? event -> events.kind(event) != EventKind.GONE : events::isExecve;
-            all = new Leaves(events, size, cancel).rowsAmong(Bits.not(Bits.none(size), size), wanted);
+            all = new Leaves(events, size, new Evaluation(cancel)).rowsAmong(Bits.not(Bits.none(size), size), wanted);
             candidates = all;
         }
         return all;

@@ -10,7 +10,6 @@ import org.execscope.event.ArgvCodec;
 import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventTable;
 import org.execscope.event.PathItem;
-import org.execscope.evidence.CancelToken;
 import org.jspecify.annotations.Nullable;
 
 /// Text conditions on the event table.
@@ -20,17 +19,22 @@ final class TextColumns {
     private static final int FEW = 8;
 
     private static final int STEP = 4096;
+    /// What a text is looked for in, beside titles; each argument is part of the command line.
+    private static final List<Field> TEXTS = List.of(
+            Field.COMM, Field.EXE, Field.CWD, Field.TTY, Field.SUBJ, Field.KEY, Field.HOST, Field.CMD, Field.PATH);
+    /// About how long each of them takes, and last the titles.
+    private static final double[] TEXT_EFFORT = {1, 1, 1, 1, 1, 1, 1, 20, 20, 5};
 
     private final EventTable events;
     private final List<String> files;
-    private final CancelToken cancel;
+    private final Evaluation evaluation;
     private final Leaves leaves;
 
     /// @param files the evidence's files, by number
-    TextColumns(EventTable events, List<String> files, CancelToken cancel, Leaves leaves) {
+    TextColumns(EventTable events, List<String> files, Evaluation evaluation, Leaves leaves) {
         this.events = events;
         this.files = files;
-        this.cancel = cancel;
+        this.evaluation = evaluation;
         this.leaves = leaves;
     }
 
@@ -88,16 +92,18 @@ final class TextColumns {
         return Bits.and(
                 among,
                 leaves.rows(
-                        Column.ARGV, needed == null ? leaves.fitting(Column.ARGV, value) : searched(needed, value)));
+                        Column.ARGV,
+                        () -> needed == null ? leaves.fitting(Column.ARGV, value) : searched(needed, value)));
     }
 
     /// Searches the bytes of many argvs at once, and looks only at those in which something was found.
     private byte[] searched(TextSearch[] needed, IntPredicate value) {
         int count = events.argvs().size();
         byte[] fits = new byte[count + 2];
-        Blocks.each(count, STEP, cancel, (from, to) -> {
+        evaluation.each(count, STEP, (from, to) -> {
             for (TextSearch search : needed) {
                 search(search, from, to, id -> {
+                    evaluation.check();
                     if (fits[id + 1] == 0 && value.test(id)) {
                         fits[id + 1] = 1;
                     }
@@ -169,14 +175,15 @@ final class TextColumns {
     /// The rows of `among` that have this text in any text field.
     long[] anyText(byte[] text, ByteTest test, long[] among) {
         List<long[]> found = new ArrayList<>();
-        for (Field field : new Field[] {
-            Field.COMM, Field.EXE, Field.CWD, Field.TTY, Field.SUBJ, Field.KEY, Field.HOST, Field.CMD, Field.PATH
-        }) {
-            // Each argument is part of the command line.
+        Evaluation.Steps steps = evaluation.steps(TEXT_EFFORT);
+        for (Field field : TEXTS) {
+            steps.next();
             found.add(rows(field, null, test, among));
         }
+        steps.next();
         // A title that repeats the argv has what the command line has, but for the zeros between its words.
         found.add(titles(among, test, Bytes.of(text).indexOf((byte) 0, 0) >= 0));
+        steps.end();
         long[] all = new long[among.length];
         for (long[] some : found) {
             all = Bits.or(all, some);

@@ -17,6 +17,8 @@ import org.execscope.query.QueryEngine;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.TimeForm;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.table.SortKey;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,6 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgs = "-Xmx6g")
 public class TreeBench {
     private static final TreeWish USUAL = TreeWish.USUAL;
+    private static final TimeStyle UTC = new TimeStyle(ZoneOffset.UTC, TimeForm.SHORT);
     private static final CancelToken GO = new CancelToken();
 
     @Param({"1000000", "10000000"})
@@ -92,7 +95,7 @@ public class TreeBench {
     }
 
     private TreeLayout lay(Shown shown, TreeWish wish, @Nullable TreeLayout before) {
-        return TreeLayout.of(shown, forest, wish, ZoneOffset.UTC, before, ProcessForest.NONE, GO);
+        return TreeLayout.of(shown, forest, wish, UTC, before, ProcessForest.NONE, GO, TreeProgress.NONE);
     }
 
     private TreeLayout sortedBy(String column) {
@@ -116,12 +119,12 @@ public class TreeBench {
 
     @Benchmark
     public TreeLayout collapseAll() {
-        return open.with(open.state().withAllClosed(TreeOrder.NONE, GO));
+        return open.with(open.state().withAllClosed());
     }
 
     @Benchmark
     public TreeLayout collapseLargestBranch() {
-        return open.with(open.state().with(0, false));
+        return open.with(open.state().with(0, false, GO));
     }
 
     @Benchmark

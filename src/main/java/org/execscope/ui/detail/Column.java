@@ -74,6 +74,12 @@ final class Column extends BorderPane {
         widen.setManaged(others);
     }
 
+    /// Lets the lines take the focus, to be scrolled by the arrows.
+    void scrolledByKeys(String words) {
+        scroll.setFocusTraversable(true);
+        scroll.setAccessibleText(words);
+    }
+
     void note(String words) {
         note.setText(words);
     }

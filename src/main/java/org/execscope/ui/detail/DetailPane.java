@@ -3,22 +3,20 @@ package org.execscope.ui.detail;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.layout.Tall;
 import org.execscope.ui.model.Shown;
-import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ public final class DetailPane extends BorderPane {
     private static final double LEAST_WIDTH = 180;
 
     private final Workspace workspace;
-    private final PinBar pinBar;
+    private final Pin pin;
     private final EventHead head = new EventHead();
     private final AncestryBar ancestry;
     private final ArgumentsColumn arguments;
@@ -39,8 +37,8 @@ public final class DetailPane extends BorderPane {
     private final ActivityColumn activity;
     private final ProcessColumn process;
     private final NearColumn near;
-    private final ToggleButton doing = new ToggleButton();
-    private final ToggleButton pin = new ToggleButton("Pin");
+    private final CompareColumn compare;
+    private final PartSwitches switches = new PartSwitches(this::first);
     private final DetailsBelow below;
     private final DetailsBeside beside;
     private final VBox top = new VBox();
@@ -51,7 +49,6 @@ public final class DetailPane extends BorderPane {
     private boolean atRight;
     private boolean placed;
     private int event = -1;
-    private int pinned = -1;
     private @Nullable ProcessForest processes;
 
     /// Ways out of the details.
@@ -65,35 +62,39 @@ public final class DetailPane extends BorderPane {
         this.workspace = workspace;
         setId("details");
         getStyleClass().add("details");
-        pinBar = new PinBar(this::goToPinned, this::release);
-        ancestry = new AncestryBar(ways.reveal(), ways.scope(), List.of(doing, pin));
+        pin = new Pin(workspace, this::pinChanged);
+        ancestry = new AncestryBar(ways.reveal(), ways.scope(), List.of(switches, pin.button()));
         arguments = new ArgumentsColumn(workspace, this::showRaw);
         records = new RecordsColumn(workspace, () -> back.run(), ways.fileToWrite());
         facts = new FactsColumn(workspace, "detail-facts", "Facts", records::bytes, this::showRaw);
         activity = new ActivityColumn(workspace);
         process = new ProcessColumn(workspace);
         near = new NearColumn(workspace);
-        below = new DetailsBelow(arguments.node(), activity, facts.node(), records.node());
+        compare = new CompareColumn(workspace);
+        below = new DetailsBelow(parts(), facts.node(), records.node(), compare.node());
         beside = new DetailsBeside(
                 List.of(arguments.node(), facts.node()),
                 List.of(process.node(), activity),
                 records.node(),
                 near,
+                compare.node(),
                 this::fillShown);
         for (Column column : columns()) {
             column.onWiden(() -> below.widen(column));
         }
         records.onRead(this::addOtherRecords);
-        switches();
         nothing.getStyleClass().add("muted");
-        rest.setOnFinished(_ -> follow());
+        rest.setOnFinished(_ -> {
+            follow();
+            showCompared();
+        });
         workspace.cursorProperty().addListener((_, _, _) -> {
             showPin();
             rest.playFromStart();
         });
         workspace.shownProperty().addListener((_, _, now) -> {
             if (now == null) {
-                release();
+                pin.release();
             }
             rest.playFromStart();
         });
@@ -107,28 +108,18 @@ public final class DetailPane extends BorderPane {
     }
 
     private List<Column> columns() {
-        return List.of(arguments.node(), facts.node(), records.node());
+        return List.of(arguments.node(), facts.node(), records.node(), process.node(), compare.node());
     }
 
-    private void switches() {
-        doing.setId("activity-switch");
-        doing.setOnAction(_ -> switchFirst());
-        pin.setId("details-pin");
-        pin.setAccessibleText("Pin: keep the details on this event, key .");
-        pin.setTooltip(new Tooltip("Keeps the details on this event while the cursor moves on:  ."));
-        pin.setOnAction(_ -> togglePin());
-        for (ToggleButton button : List.of(doing, pin)) {
-            button.getStyleClass().add("small");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-        }
-    }
-
-    /// Puts the focus on the first fact, if there is one.
+    /// Puts the focus on the first fact, if there is one; on the comparison where that stands in their place.
     public void focusFacts() {
         if (atRight) {
-            beside.openEvent();
+            beside.open(DetailPart.EVENT);
+        } else if (below.isComparing()) {
+            compare.requestFocus();
+            return;
         }
-        facts.focusFirst();
+        facts.requestFocus();
     }
 
     /// The event whose details are shown; -1 for none.
@@ -147,11 +138,12 @@ public final class DetailPane extends BorderPane {
         beside.give();
         columns().forEach(column -> column.beside(!now));
         records.narrow(now);
+        // At the right they are tabs.
+        switches.setVisible(!now);
+        switches.setManaged(!now);
         if (now) {
-            below.doing(false);
             beside.take();
         } else {
-            below.doing(doing.isSelected());
             below.take();
         }
         if (event >= 0) {
@@ -159,57 +151,51 @@ public final class DetailPane extends BorderPane {
         }
     }
 
-    /// Keeps the details on the event that they show, or lets them follow the cursor again.
+    /// Keeps the details on the event under the cursor, or lets them follow it again.
     public void togglePin() {
-        if (pinned >= 0) {
-            release();
-            return;
-        }
-        int wanted = workspace.cursorProperty().get();
-        Shown shown = workspace.shownProperty().get();
-        if (shown == null || wanted < 0) {
-            pin.setSelected(false);
-            workspace.say("There is no event under the cursor to pin.");
-            return;
-        }
-        pinned = wanted;
-        follow();
-        showPin();
-        workspace.say("The details stay at this event: . or Esc lets them follow the cursor again.");
+        pin.toggle();
     }
 
     public boolean isPinned() {
-        return pinned >= 0;
+        return pin.isOn();
     }
 
     /// Lets the details follow the cursor again.
     public void release() {
-        if (pinned >= 0) {
-            pinned = -1;
-            showPin();
-            follow();
-            workspace.say("The details follow the cursor.");
-        }
+        pin.release();
     }
 
-    private void goToPinned() {
-        if (pinned >= 0) {
-            workspace.cursorProperty().set(pinned);
-        }
+    /// Compares the pinned event with the one under the cursor, or shows it alone.
+    public void toggleCompare() {
+        pin.toggleCompare();
+    }
+
+    private void pinChanged() {
+        follow();
+        showPin();
+        showCompared();
     }
 
     private void showPin() {
-        Shown shown = workspace.shownProperty().get();
-        pin.setSelected(pinned >= 0);
-        pin.setText(pinned >= 0 ? "Pinned" : "Pin");
-        if (shown != null && pinned >= 0 && event >= 0) {
-            pinBar.show(
-                    shown.trail(),
-                    pinned,
-                    workspace.cursorProperty().get(),
-                    workspace.zoneProperty().get());
-        }
+        pin.show();
         showTop();
+    }
+
+    /// Two events beside one another, while one is pinned and the cursor is on another.
+    private void showCompared() {
+        Shown shown = workspace.shownProperty().get();
+        int cursor = workspace.cursorProperty().get();
+        boolean on = shown != null
+                && event >= 0
+                && pin.isCompared()
+                && cursor < shown.trail().events().size();
+        below.compare(on);
+        beside.compare(on);
+        if (on && shown != null) {
+            compare.show(shown.trail(), pin.event(), cursor);
+        } else {
+            compare.clear();
+        }
     }
 
     private void showTop() {
@@ -217,8 +203,8 @@ public final class DetailPane extends BorderPane {
         if (event < 0) {
             return;
         }
-        if (pinned >= 0) {
-            top.getChildren().add(pinBar);
+        if (pin.isOn()) {
+            top.getChildren().add(pin.bar());
         }
         if (atRight) {
             top.getChildren().add(head);
@@ -226,28 +212,55 @@ public final class DetailPane extends BorderPane {
         top.getChildren().add(ancestry);
     }
 
-    /// Shows all that the process did and gives it the focus; what was shown before if it has it.
+    /// Shows a part and gives it the focus; what was shown before if it has it.
     ///
     /// @return whether it is shown now
-    public boolean showActivity() {
-        if (atRight) {
-            boolean back = activity.table().isFocused();
-            beside.openProcess();
-            if (!back) {
-                // What a tab holds is in the scene only once that was laid out.
-                getScene().getRoot().applyCss();
-                getScene().getRoot().layout();
-                activity.table().requestFocus();
-            }
-            return !back;
+    public boolean show(DetailPart part) {
+        Node node = Objects.requireNonNull(parts().get(part));
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        while (owner != null && !owner.equals(node)) {
+            owner = owner.getParent();
         }
-        boolean back = doing.isSelected() && activity.table().isFocused();
-        doing.setSelected(!back);
-        switchFirst();
+        boolean back = owner != null;
+        if (atRight) {
+            beside.open(part);
+        } else {
+            switches.choose(back ? DetailPart.EVENT : part);
+        }
         if (!back) {
-            activity.table().requestFocus();
+            laidOut();
+            focus(part);
         }
         return !back;
+    }
+
+    private Map<DetailPart, Node> parts() {
+        return Map.of(
+                DetailPart.EVENT,
+                arguments.node(),
+                DetailPart.ACTIVITY,
+                activity,
+                DetailPart.PROCESS,
+                process.node(),
+                DetailPart.CONTEXT,
+                near);
+    }
+
+    private void focus(DetailPart part) {
+        switch (part) {
+            case EVENT -> facts.requestFocus();
+            case ACTIVITY -> activity.table().requestFocus();
+            case PROCESS -> process.requestFocus();
+            case CONTEXT -> near.table().requestFocus();
+        }
+    }
+
+    /// What a tab holds is in the scene only once that was laid out.
+    private void laidOut() {
+        if (getScene() != null) {
+            getScene().getRoot().applyCss();
+            getScene().getRoot().layout();
+        }
     }
 
     /// Shows where a field of the event under the cursor stands in its lines.
@@ -259,7 +272,7 @@ public final class DetailPane extends BorderPane {
         String wanted = field == null ? fact : field;
         back = () -> {
             if (atRight && fact != null) {
-                beside.openEvent();
+                beside.open(DetailPart.EVENT);
             }
             then.run();
         };
@@ -277,7 +290,7 @@ public final class DetailPane extends BorderPane {
     private void showRaw(String field, Node then) {
         back = () -> {
             if (atRight) {
-                beside.openEvent();
+                beside.open(DetailPart.EVENT);
             }
             then.requestFocus();
         };
@@ -312,30 +325,18 @@ public final class DetailPane extends BorderPane {
             return;
         }
         beside.openRaw();
-        if (getScene() != null) {
-            // What a tab holds is in the scene only once that was laid out.
-            getScene().getRoot().applyCss();
-            getScene().getRoot().layout();
-        }
+        laidOut();
     }
 
-    private void switchFirst() {
-        if (atRight) {
-            doing.setSelected(false);
-            beside.openProcess();
-            return;
-        }
-        below.doing(doing.isSelected());
+    private void first(DetailPart part) {
+        below.first(part);
         fillShown();
     }
 
     private void nameSwitch(AuditTrail trail) {
         ProcessForest forest = trail.processes();
         int of = forest == null ? ProcessForest.NONE : forest.processOf(event);
-        int count = forest == null || of == ProcessForest.NONE ? 0 : forest.eventCount(of);
-        doing.setText("What it did: " + Words.count(count, "event"));
-        doing.setAccessibleText("What this process did, " + Words.count(count, "event") + ", key d");
-        doing.setDisable(count == 0);
+        switches.count(forest == null || of == ProcessForest.NONE ? 0 : forest.eventCount(of));
     }
 
     /// Ends its work.
@@ -343,13 +344,14 @@ public final class DetailPane extends BorderPane {
         activity.dispose();
         process.dispose();
         near.dispose();
+        compare.dispose();
         rest.stop();
         records.dispose();
     }
 
     private void follow() {
         Shown shown = workspace.shownProperty().get();
-        int wanted = pinned >= 0 ? pinned : workspace.cursorProperty().get();
+        int wanted = pin.isOn() ? pin.event() : workspace.cursorProperty().get();
         if (shown == null || wanted < 0 || wanted >= shown.trail().events().size()) {
             clear();
             return;
@@ -377,6 +379,7 @@ public final class DetailPane extends BorderPane {
         activity.clear();
         process.clear();
         near.clear();
+        compare.clear();
         page.setTop(null);
         page.setCenter(nothing);
     }
@@ -403,15 +406,18 @@ public final class DetailPane extends BorderPane {
         if (shown == null || event < 0) {
             return;
         }
-        boolean ofProcess = atRight && beside.isProcessOpen();
-        if (ofProcess) {
+        if (isOpen(DetailPart.PROCESS)) {
             process.show(shown.trail(), event);
         }
-        if (ofProcess || (!atRight && doing.isSelected())) {
+        if (isOpen(atRight ? DetailPart.PROCESS : DetailPart.ACTIVITY)) {
             activity.show(shown.trail(), event);
         }
-        if (atRight && beside.isContextOpen()) {
+        if (isOpen(DetailPart.CONTEXT)) {
             near.show(shown.trail(), event);
         }
+    }
+
+    private boolean isOpen(DetailPart part) {
+        return atRight ? beside.isOpen(part) : switches.part() == part;
     }
 }

@@ -1,6 +1,7 @@
 package org.execscope.ui.detail;
 
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -8,55 +9,87 @@ import org.jspecify.annotations.Nullable;
 
 /// The parts of the details side by side, for a wide place below the tables. One can be widened to all the room.
 final class DetailsBelow extends SplitPane {
-    private static final double FIRST = 0.30;
-    private static final double SECOND = 0.62;
-    private static final double FIRST_WIDE = 0.50;
-    private static final double SECOND_WIDE = 0.75;
+    private static final double[] USUAL = {0.30, 0.62};
+    private static final double[] WIDE_FIRST = {0.50, 0.75};
+    private static final double[] COMPARED = {0.68};
 
-    private final Node arguments;
-    private final Node activity;
-    private final List<Node> others;
-    private double[] before = {FIRST, SECOND};
-    private boolean doing;
+    private final Map<DetailPart, Node> firsts;
+    private final Node facts;
+    private final Node records;
+    private final Node compare;
+    private double[] before = USUAL;
+    private DetailPart first = DetailPart.EVENT;
+    private boolean taken;
+    private boolean compared;
     private @Nullable Node wide;
 
-    /// @param activity what stands in the place of the arguments while what the process did is asked for
-    DetailsBelow(Node arguments, Node activity, Node facts, Node records) {
-        this.arguments = arguments;
-        this.activity = activity;
-        others = List.of(facts, records);
+    /// @param firsts what stands first, by what the user asks for
+    /// @param compare what stands in the place of the facts while two events are compared
+    DetailsBelow(Map<DetailPart, Node> firsts, Node facts, Node records, Node compare) {
+        this.firsts = Map.copyOf(firsts);
+        this.facts = facts;
+        this.records = records;
+        this.compare = compare;
         setOrientation(Orientation.HORIZONTAL);
         getStyleClass().add("detail-columns");
-    }
-
-    private Node first() {
-        return doing ? activity : arguments;
     }
 
     /// Takes the parts, which stand in one place only.
     void take() {
         wide = null;
-        getItems().setAll(first(), others.get(0), others.get(1));
-        setDividerPositions(before);
+        taken = true;
+        if (compared) {
+            getItems().setAll(List.of(compare, records));
+            setDividerPositions(COMPARED);
+        } else {
+            getItems().setAll(List.of(firsts.getOrDefault(first, facts), facts, records));
+            setDividerPositions(before);
+        }
     }
 
     /// Gives the parts away.
     void give() {
-        if (getDividers().size() == 2) {
-            before = getDividerPositions();
-        }
+        remember();
         wide = null;
+        taken = false;
         getItems().clear();
     }
 
-    /// Whether what the process did stands in the first place.
-    void doing(boolean on) {
-        if (doing == on) {
+    private void remember() {
+        if (getDividers().size() == 2) {
+            before = getDividerPositions();
+        }
+    }
+
+    /// Shows two events beside one another in the place of the one, or no longer.
+    void compare(boolean on) {
+        if (compared == on) {
             return;
         }
-        doing = on;
-        before = on ? new double[] {FIRST_WIDE, SECOND_WIDE} : new double[] {FIRST, SECOND};
-        if (!getItems().isEmpty()) {
+        remember();
+        compared = on;
+        if (taken) {
+            take();
+        }
+    }
+
+    boolean isComparing() {
+        return compared;
+    }
+
+    /// Which part stands first.
+    void first(DetailPart part) {
+        if (first == part) {
+            return;
+        }
+        boolean wideBefore = first != DetailPart.EVENT;
+        boolean wideNow = part != DetailPart.EVENT;
+        remember();
+        first = part;
+        if (wideBefore != wideNow) {
+            before = wideNow ? WIDE_FIRST : USUAL;
+        }
+        if (taken) {
             take();
         }
     }
@@ -73,7 +106,7 @@ final class DetailsBelow extends SplitPane {
         if (part.equals(wide)) {
             take();
         } else if (getItems().contains(part)) {
-            before = getDividers().size() == 2 ? getDividerPositions() : before;
+            remember();
             wide = part;
             getItems().setAll(List.of(part));
         }

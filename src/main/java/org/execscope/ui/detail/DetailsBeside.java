@@ -15,18 +15,23 @@ final class DetailsBeside extends TabPane {
     private final Tab processTab = new Tab("Process", process);
     private final Tab rawTab = new Tab("Raw");
     private final Tab contextTab = new Tab("Context");
+    private final Tab compareTab = new Tab("Compare");
     private final List<Node> ofEvent;
     private final List<Node> ofProcess;
     private final Node records;
+    private final Node context;
+    private final Node compare;
 
-    DetailsBeside(List<Node> ofEvent, List<Node> ofProcess, Node records, Node context, Runnable changed) {
+    DetailsBeside(
+            List<Node> ofEvent, List<Node> ofProcess, Node records, Node context, Node compare, Runnable changed) {
+        this.context = context;
+        this.compare = compare;
         this.ofEvent = ofEvent;
         this.ofProcess = ofProcess;
         this.records = records;
         setId("detail-tabs");
         getStyleClass().add("detail-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        contextTab.setContent(context);
         getTabs().setAll(eventTab, processTab, rawTab, contextTab);
         getSelectionModel().selectedItemProperty().addListener((_, _, _) -> changed.run());
     }
@@ -44,6 +49,8 @@ final class DetailsBeside extends TabPane {
         process.getItems().setAll(ofProcess);
         process.setDividerPositions(0.5);
         rawTab.setContent(records);
+        contextTab.setContent(context);
+        compareTab.setContent(compare);
     }
 
     /// Gives the parts away.
@@ -51,30 +58,39 @@ final class DetailsBeside extends TabPane {
         event.getItems().clear();
         process.getItems().clear();
         rawTab.setContent(null);
+        contextTab.setContent(null);
+        compareTab.setContent(null);
     }
 
-    void openEvent() {
-        getSelectionModel().select(eventTab);
+    /// While two events are compared there is a tab for it, which comes to the front.
+    void compare(boolean on) {
+        if (on && !getTabs().contains(compareTab)) {
+            getTabs().addFirst(compareTab);
+            getSelectionModel().select(compareTab);
+        } else if (!on) {
+            getTabs().remove(compareTab);
+        }
     }
 
-    void openProcess() {
-        getSelectionModel().select(processTab);
+    /// Brings the tab to the front that holds a part: what the process did stands with what is known of it.
+    void open(DetailPart part) {
+        getSelectionModel().select(tab(part));
+    }
+
+    /// Whether the tab that holds a part is in front. A tab itself learns of it later.
+    boolean isOpen(DetailPart part) {
+        return tab(part).equals(getSelectionModel().getSelectedItem());
+    }
+
+    private Tab tab(DetailPart part) {
+        return switch (part) {
+            case EVENT -> eventTab;
+            case ACTIVITY, PROCESS -> processTab;
+            case CONTEXT -> contextTab;
+        };
     }
 
     void openRaw() {
         getSelectionModel().select(rawTab);
-    }
-
-    boolean isProcessOpen() {
-        return isOpen(processTab);
-    }
-
-    boolean isContextOpen() {
-        return isOpen(contextTab);
-    }
-
-    /// A tab itself learns of it later.
-    private boolean isOpen(Tab tab) {
-        return tab.equals(getSelectionModel().getSelectedItem());
     }
 }

@@ -28,6 +28,8 @@ final class FactsColumn {
     private final Offers offers;
     private final Function<String, String> bytes;
 
+    private boolean awaited;
+
     /// @param bytes the exact bytes that tell a fact, and the record they stand in; empty where none tells it
     /// @param showRaw shows where a field stands in the log, and goes back to a node then;
     /// null where the facts are no fields of one event
@@ -79,8 +81,9 @@ final class FactsColumn {
         }
         column.lines().getChildren().add(grid);
         column.note(Words.count(fields, "field"));
-        if (focused >= 0) {
-            offers.focus(focused);
+        if (focused >= 0 || awaited) {
+            offers.focus(Math.max(0, focused));
+            awaited = false;
         }
     }
 
@@ -109,15 +112,15 @@ final class FactsColumn {
         });
     }
 
+    /// Gives the first value the focus, as soon as there are values.
+    void requestFocus() {
+        awaited = !offers.focus(0);
+    }
+
     /// The name of the fact that has the focus; null if none has.
     @Nullable
     String focusedName() {
         return offers.focusedName();
-    }
-
-    /// Gives the focus to the first value, if there is one.
-    void focusFirst() {
-        offers.focusFirst();
     }
 
     void clear() {
@@ -125,7 +128,8 @@ final class FactsColumn {
         column.clear();
     }
 
-    private static Node value(Fact fact) {
+    /// A value and what it stands for.
+    static Node value(Fact fact) {
         ShownText shown = fact.value();
         if (shown == null) {
             Label absent = new Label("—");

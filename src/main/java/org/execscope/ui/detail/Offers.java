@@ -65,16 +65,14 @@ final class Offers {
         });
     }
 
-    /// Gives the focus to the first value, if there is one.
-    void focusFirst() {
-        focus(0);
-    }
-
     /// Gives the focus to the value at a place, or to the last one before it.
-    void focus(int at) {
+    ///
+    /// @return whether there is any value
+    boolean focus(int at) {
         if (!offers.isEmpty()) {
             offers.get(Math.min(at, offers.size() - 1)).node().requestFocus();
         }
+        return !offers.isEmpty();
     }
 
     /// The field whose value has the focus; null if none has.

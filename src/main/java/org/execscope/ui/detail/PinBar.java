@@ -4,7 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,10 +21,12 @@ import org.execscope.ui.model.Words;
 final class PinBar extends BarLine {
     private final Label what = new Label();
     private final Button back = new Button("Go to it");
+    private final ToggleButton compare = new ToggleButton("Compare  ,");
 
     /// @param goTo puts the cursor on the pinned event
     /// @param release lets the details follow the cursor again
-    PinBar(Runnable goTo, Runnable release) {
+    /// @param compare compares it with the event under the cursor, or no longer
+    PinBar(Runnable goTo, Runnable release, Runnable compare) {
         super(8);
         setId("pin-bar");
         getStyleClass().add("pin-bar");
@@ -36,13 +40,20 @@ final class PinBar extends BarLine {
         free.setId("pin-release");
         free.setAccessibleText("Release the details, key . or Esc");
         free.setOnAction(_ -> release.run());
-        for (Button button : List.of(back, free)) {
+        this.compare.setId("pin-compare");
+        this.compare.setAccessibleText("Compare the pinned event with the one under the cursor, key ,");
+        this.compare.setOnAction(_ -> compare.run());
+        for (ButtonBase button : List.of(back, this.compare, free)) {
             button.getStyleClass().add("small");
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(what, gap, back, free);
+        getChildren().setAll(what, gap, back, this.compare, free);
+    }
+
+    void compared(boolean on) {
+        compare.setSelected(on);
     }
 
     void show(AuditTrail trail, int event, int cursor, ZoneId zone) {

@@ -19,6 +19,10 @@ final class ProcessColumn {
         return facts.node();
     }
 
+    void requestFocus() {
+        facts.requestFocus();
+    }
+
     void show(AuditTrail trail, int event) {
         var zone = workspace.zoneProperty().get();
         gathering.start(

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
@@ -13,7 +12,6 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /// Draws a wavy line below a part of the filter's text, in each line that the part is in.
 final class ErrorLine extends Pane {
@@ -52,7 +50,7 @@ final class ErrorLine extends Pane {
     @Override
     protected void layoutChildren() {
         path.getElements().clear();
-        Text text = text();
+        Text text = field.drawn();
         if (start < 0 || text == null) {
             return;
         }
@@ -64,18 +62,6 @@ final class ErrorLine extends Pane {
             double left = behind ? line.getMaxX() : line.getMinX();
             wave(left, behind ? left + 4 * WAVE : line.getMaxX(), line.getMaxY());
         }
-    }
-
-    /// The node that draws the field's text; its prompt is another.
-    private @Nullable Text text() {
-        for (Node node : field.lookupAll(".text")) {
-            if (node instanceof Text text
-                    && text.getText().equals(field.getText())
-                    && !text.getText().isEmpty()) {
-                return text;
-            }
-        }
-        return null;
     }
 
     /// The boxes of a shape, one for each line of text; its corners follow each other.

@@ -54,7 +54,6 @@ public final class FilterBar extends VBox {
         state = new QueryState(workspace, field, errorLine);
         picker = new ValuePicker(workspace, this::add);
         savedFilters = new SavedFilters(workspace, this::apply, manage);
-        suggestions = new SuggestionPopup(workspace, field);
         chips = new TermChips(workspace, new TermChips.Actions() {
             @Override
             public void apply(Query query) {
@@ -84,7 +83,7 @@ public final class FilterBar extends VBox {
         field.setId("filter-field");
         field.setPromptText("Filter, for example: uid == 33 and exe : /tmp");
         field.setAccessibleText("Filter");
-        StackPane marked = new StackPane(field, errorLine);
+        StackPane marked = new StackPane(field, new ColouredText(field), errorLine);
         HBox.setHgrow(marked, Priority.ALWAYS);
         count.setId("filter-count");
         count.getStyleClass().add("count");
@@ -104,9 +103,9 @@ public final class FilterBar extends VBox {
         }
         BarLine line = new BarLine(8, back, forward, saved, marked, count, key, exe, user, clear, exportButton);
         HighlightPills pills = new HighlightPills(workspace.highlights());
-        BarLine below = new BarLine(12, state.words(), state.stop(), state.fix(), chips);
-        HBox.setHgrow(chips, Priority.ALWAYS);
-        getChildren().addAll(line, below, pills);
+        BarLine below = new BarLine(12, state.words(), state.stop(), state.fix(), chips, pills);
+        suggestions = new SuggestionPopup(workspace, field, below);
+        getChildren().addAll(line, below);
         setSpacing(6);
         setPadding(new Insets(8));
         getStyleClass().add("filter-bar");

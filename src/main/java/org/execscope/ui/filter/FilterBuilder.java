@@ -123,8 +123,11 @@ final class FilterBuilder {
         }
         javafx.beans.value.ChangeListener<Draft> drafts = (_, _, now) -> showState(now);
         workspace.draftProperty().addListener(drafts);
+        javafx.beans.value.ChangeListener<Number> pace = (_, _, _) -> showPace();
+        workspace.pace().doneProperty().addListener(pace);
         stage.setOnHidden(_ -> {
             workspace.draftProperty().removeListener(drafts);
+            workspace.pace().doneProperty().removeListener(pace);
             listing.close();
             if (!done) {
                 write.accept(before);
@@ -187,6 +190,12 @@ final class FilterBuilder {
             case ERROR -> say("✗ " + draft.message(), "error");
             case APPLIED ->
                 say("✓ " + Words.number(shown == null ? 0 : shown.rows().size()) + of + ", as it is in force", "ok");
+        }
+    }
+
+    private void showPace() {
+        if (workspace.draftProperty().get().state() == Draft.State.COUNTING) {
+            state.setText("… counting, " + workspace.pace().words());
         }
     }
 

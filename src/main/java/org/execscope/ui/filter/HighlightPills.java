@@ -9,16 +9,16 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
+import org.execscope.ui.layout.FlowLine;
 import org.execscope.ui.model.Highlights;
 import org.execscope.ui.model.Highlights.Highlight;
 
 /// The values that are highlighted, each with its number and drawn as its cells are; each can be taken away.
-final class HighlightPills extends FlowPane {
+final class HighlightPills extends FlowLine {
     private static final int CHARACTERS = 40;
 
     private final Highlights highlights;

@@ -3,6 +3,7 @@ package org.execscope.ui.filter;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.TextAreaSkin;
@@ -59,6 +60,19 @@ final class QueryField extends TextArea {
         if (clip != null && !clip.isEmpty()) {
             paster.accept(clip);
         }
+    }
+
+    /// The node that draws the text; its prompt is another. Null while there is none to draw.
+    @Nullable
+    Text drawn() {
+        for (Node node : lookupAll(".text")) {
+            if (node instanceof Text text
+                    && !text.getText().isEmpty()
+                    && text.getText().equals(getText())) {
+                return text;
+            }
+        }
+        return null;
     }
 
     /// Whether the caret is in the last of the lines, as they are broken here.

@@ -22,6 +22,7 @@ final class QueryState {
     private static final int FIX_CHARACTERS = 40;
     /// Quick answers don't flicker.
     private static final Duration PATIENCE = Duration.millis(300);
+    private static final long SECOND = 1_000_000_000L;
 
     private final Workspace workspace;
     private final QueryField field;
@@ -31,6 +32,8 @@ final class QueryState {
     private final Button stop = new Button("Stop");
     private final PauseTransition slow = new PauseTransition(PATIENCE);
     private String hint = "";
+    private boolean counting;
+    private long announced;
     private Runnable mend = () -> {};
     private @Nullable String listFor;
 
@@ -52,10 +55,13 @@ final class QueryState {
         stop.setManaged(false);
         stop.setOnAction(_ -> workspace.stopFilter());
         slow.setOnFinished(_ -> {
-            say("… counting", "muted");
+            counting = true;
+            say(countingWords(), "muted");
+            announced = System.nanoTime();
             stop.setVisible(true);
             stop.setManaged(true);
         });
+        workspace.pace().doneProperty().addListener((_, _, _) -> showPace());
     }
 
     Label words() {
@@ -85,6 +91,7 @@ final class QueryState {
 
     void show(Draft draft) {
         hint = "";
+        counting = false;
         if (!draft.text().equals(listFor)) {
             listFor = null;
         }
@@ -106,6 +113,21 @@ final class QueryState {
             case STOPPED -> say(draft.message(), "warn");
             case WAITING -> say("… " + draft.message(), "warn");
             case ERROR -> say("✗ " + draft.message() + "  ● not applied", "error");
+        }
+    }
+
+    private String countingWords() {
+        return "… counting, " + workspace.pace().words();
+    }
+
+    /// What is seen follows the work; what is heard does so once a second.
+    private void showPace() {
+        if (counting) {
+            words.setText(countingWords());
+            if (System.nanoTime() - announced >= SECOND) {
+                announced = System.nanoTime();
+                field.setAccessibleHelp(words.getText());
+            }
         }
     }
 

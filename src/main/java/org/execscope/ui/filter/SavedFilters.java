@@ -65,7 +65,7 @@ final class SavedFilters {
     SavedFilters(Workspace workspace, Consumer<String> apply, Runnable manage) {
         this.workspace = workspace;
         this.apply = apply;
-        saved = new SavedList(workspace.savedQueries());
+        saved = new SavedList(workspace.savedQueries(), workspace.steps());
         Label title = new Label("Saved filters");
         title.getStyleClass().add("section-head");
         search.setId("saved-search");
@@ -148,7 +148,7 @@ final class SavedFilters {
 
     private void help() {
         says.setText("Enter replaces the filter in force, Ctrl+Enter adds to it (and) · Ctrl+B stars · F2 renames"
-                + " · Delete deletes, Ctrl+Z brings back");
+                + " · Delete deletes, Ctrl+Z undoes");
     }
 
     private void narrow() {
@@ -182,7 +182,7 @@ final class SavedFilters {
                 if (!event.isShortcutDown() || (!inList && !search.getText().isEmpty())) {
                     return;
                 }
-                takeBack();
+                undo();
             }
             case DELETE -> {
                 if (!inList && !search.getText().isEmpty()) {
@@ -230,17 +230,17 @@ final class SavedFilters {
             saved.delete(chosen);
             narrow();
             list.getSelectionModel().select(Math.min(at, found.size() - 1));
-            says.setText("Deleted “" + shown(chosen.name()) + "”: Ctrl+Z brings it back.");
+            says.setText("Deleted “" + shown(chosen.name()) + "”: Ctrl+Z undoes it.");
         }
     }
 
-    private void takeBack() {
-        SavedQuery back = saved.takeBack();
-        if (back == null) {
-            says.setText("Nothing was deleted that could be brought back.");
+    private void undo() {
+        String words = workspace.steps().undo();
+        if (words.isEmpty()) {
+            says.setText("Nothing to undo.");
         } else {
-            select(back);
-            says.setText("“" + shown(back.name()) + "” is back.");
+            narrow();
+            says.setText("Undone: " + words + ".");
             count();
         }
     }

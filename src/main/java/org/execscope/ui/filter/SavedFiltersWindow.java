@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
@@ -15,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -57,12 +59,14 @@ public final class SavedFiltersWindow {
     private final Label says = new Label();
     private final VBox form;
     private @Nullable SavedQuery chosen;
+    /// One for each filter that is shown: what is typed into one field of it is one step.
+    private Object editing = new Object();
     private boolean filling;
 
     private SavedFiltersWindow(Window owner, Workspace workspace, FileChoice choice) {
         this.workspace = workspace;
         this.choice = choice;
-        saved = new SavedList(workspace.savedQueries());
+        saved = new SavedList(workspace.savedQueries(), workspace.steps());
         list.setId("manage-list");
         list.setAccessibleText("Saved filters");
         list.getStyleClass().add("lines");
@@ -77,7 +81,7 @@ public final class SavedFiltersWindow {
             if (event.getCode() == KeyCode.DELETE) {
                 delete();
             } else if (event.getCode() == KeyCode.Z && event.isShortcutDown()) {
-                takeBack();
+                step(event.isShiftDown());
             }
         });
         named(name, "manage-name", "Name");
@@ -144,7 +148,8 @@ public final class SavedFiltersWindow {
                 8,
                 button("manage-new", "New", this::add),
                 button("manage-delete", "Delete", this::delete),
-                button("manage-back", "Bring back", this::takeBack),
+                stepButton("manage-undo", "Undo", workspace.steps().undoProperty(), false),
+                stepButton("manage-redo", "Redo", workspace.steps().redoProperty(), true),
                 button("manage-templates", "Add the built-in ones", this::addTemplates),
                 gap,
                 button("manage-import", "Import…", this::read),
@@ -177,6 +182,7 @@ public final class SavedFiltersWindow {
     private void show(@Nullable SavedQuery one) {
         filling = true;
         chosen = one;
+        editing = new Object();
         form.setDisable(one == null);
         name.setText(one == null ? "" : one.name());
         query.setText(one == null ? "" : one.query());
@@ -219,7 +225,7 @@ public final class SavedFiltersWindow {
     }
 
     private void keep(SavedQuery old, SavedQuery made) {
-        saved.put(old, made);
+        saved.put(old, made, editing);
         chosen = made;
         filling = true;
         list.getItems().setAll(saved.matching(""));
@@ -243,21 +249,33 @@ public final class SavedFiltersWindow {
             saved.delete(old);
             List<SavedQuery> rest = saved.matching("");
             list(rest.isEmpty() ? null : rest.get(Math.min(at, rest.size() - 1)));
-            say("Deleted “" + shown(old.name()) + "”: Bring back undoes it.");
+            say("Deleted “" + shown(old.name()) + "”.");
         }
     }
 
-    private void takeBack() {
-        SavedQuery back = saved.takeBack();
-        if (back == null) {
-            say("Nothing was deleted that could be brought back.");
-        } else {
-            list(back);
-        }
+    /// Undoes the last change, or does it again, and shows the filter that it changed.
+    private void step(boolean again) {
+        List<SavedQuery> before = List.copyOf(workspace.savedQueries());
+        String words = again ? workspace.steps().redo() : workspace.steps().undo();
+        list(workspace.savedQueries().stream()
+                .filter(one -> !before.contains(one))
+                .findFirst()
+                .orElse(chosen));
+        say(words.isEmpty() ? "Nothing to " + (again ? "redo." : "undo.") : (again ? "Redone: " : "Undone: ") + words + ".");
+    }
+
+    private Button stepButton(String id, String name, ObservableStringValue step, boolean again) {
+        Button button = button(id, name, () -> step(again));
+        step.subscribe(words -> {
+            button.setDisable(words.isEmpty());
+            button.setAccessibleText(name + " " + words);
+            button.setTooltip(words.isEmpty() ? null : new Tooltip(name + " " + words));
+        });
+        return button;
     }
 
     private void addTemplates() {
-        int added = saved.add(SavedQuery.TEMPLATES);
+        int added = saved.add(SavedQuery.TEMPLATES, "add");
         list(chosen);
         say(added == 0 ? "All built-in filters are there." : "Added " + Words.count(added, "filter") + ".");
     }
@@ -273,7 +291,7 @@ public final class SavedFiltersWindow {
     }
 
     private void take(FilterFile.Read read) {
-        int added = saved.add(read.filters());
+        int added = saved.add(read.filters(), "import");
         int known = read.filters().size() - added;
         list(chosen);
         String left = read.leftOut().stream().limit(MOST_REASONS).collect(Collectors.joining("; "));

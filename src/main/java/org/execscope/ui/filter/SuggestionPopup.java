@@ -3,6 +3,7 @@ package org.execscope.ui.filter;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -21,7 +22,8 @@ import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 
-/// Offers below the field what could be typed at its caret. The field keeps the focus: Down and Up choose,
+/// Offers below the field and the words on its text what could be typed at its caret. The field keeps the focus: Down
+/// and Up choose,
 /// Tab takes the chosen one or the first, Enter takes a chosen one.
 final class SuggestionPopup {
     /// As the stylesheet has it, in the height of the text.
@@ -31,6 +33,7 @@ final class SuggestionPopup {
 
     private final Workspace workspace;
     private final QueryField field;
+    private final Node state;
     private final Latest work = new Latest("suggest");
     private final Overlay popup;
     private final ObservableList<Suggestion> found = FXCollections.observableArrayList();
@@ -39,8 +42,10 @@ final class SuggestionPopup {
     /// What the shown suggestions were made for: for any other text they must not be taken.
     private String foundFor = "";
 
-    SuggestionPopup(Workspace workspace, QueryField field) {
+    /// @param state says how the text stands: is not covered
+    SuggestionPopup(Workspace workspace, QueryField field, Node state) {
         this.workspace = workspace;
+        this.state = state;
         this.field = field;
         list.setId("suggestions");
         list.setAccessibleText("Suggestions");
@@ -87,7 +92,7 @@ final class SuggestionPopup {
         if (suggestions.isEmpty() || !hasFocus()) {
             popup.hide();
         } else {
-            popup.show(field);
+            popup.show(field, state);
         }
     }
 

@@ -10,11 +10,11 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.execscope.query.Query;
 import org.execscope.query.QueryEngine;
+import org.execscope.ui.layout.FlowLine;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Words;
@@ -23,7 +23,7 @@ import org.execscope.ui.model.Workspace;
 /// The terms of the filter in force, joined by `and`: each can be edited, turned off, negated, copied and
 /// removed, and says how many events it costs. Terms that are off stay beside them, and are no part of the
 /// filter.
-final class TermChips extends FlowPane {
+final class TermChips extends FlowLine {
     private static final int CHARACTERS = 60;
     private static final int MOST = 40;
 
@@ -113,6 +113,7 @@ final class TermChips extends FlowPane {
             getChildren().add(chip(off.get(i), i, false));
         }
         setVisible(!getChildren().isEmpty());
+        setManaged(!getChildren().isEmpty());
     }
 
     private HBox chip(Query term, int index, boolean active) {

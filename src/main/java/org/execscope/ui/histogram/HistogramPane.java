@@ -83,7 +83,7 @@ public final class HistogramPane extends Region {
         getStyleClass().add("histogram");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
-        setAccessibleText("Events over time");
+        setAccessibleText("Events over time: none");
         setAccessibleHelp("Left and right move by a bar, with Shift they choose a range of time, Enter applies it; "
                 + "plus and minus zoom, Home shows all, v parts the bars, Delete takes the range out of the filter");
         legend = new Legend(term -> workspace.filter(FilterActions.Action.INCLUDE, term));
@@ -159,7 +159,8 @@ public final class HistogramPane extends Region {
     }
 
     private void show(@Nullable Shown shown) {
-        if (shown == null) {
+        // Where there is no event there is no time to draw.
+        if (shown == null || shown.trail().execves().size() == 0) {
             counting.cancel();
             whole = null;
             window = null;
@@ -233,6 +234,7 @@ public final class HistogramPane extends Region {
         Shown shown = workspace.shownProperty().get();
         if (now == null || shown == null) {
             canvas.clear();
+            setAccessibleText("Events over time: none");
             return;
         }
         int event = workspace.cursorProperty().get();

@@ -46,12 +46,9 @@ record HistogramView(
                 window, step, bars, stack, findings, gaps, zone, !shown.query().isEmpty());
     }
 
-    /// The first and the last event's time, with a little room.
+    /// The first and the last program start's time, with a little room; there must be one.
     static TimeWindow whole(Shown shown) {
         int count = shown.trail().execves().size();
-        if (count == 0) {
-            return new TimeWindow(0, TimeWindow.SHORTEST);
-        }
         long first = shown.trail().events().timeMillis(shown.trail().execves().at(0));
         long last = shown.trail().events().timeMillis(shown.trail().execves().at(count - 1));
         long room = Math.max(TimeWindow.SHORTEST, (last - first) / 200);

@@ -180,8 +180,13 @@ public final class KeyMap {
                     .key("n", "next match; in the tree, while nothing is looked for, of the filter")
                     .key("N", "match before")
                     .key(".", "keep the details on this event; Esc lets them go")
+                    .key(",", "compare that event with the one under the cursor, or no longer")
                     .key("Alt+Left", "back to where a jump was made or another filter was applied")
                     .key("Alt+Right", "forward again")
+                    .build(),
+            group("parts", "Parts of the details", with(TABS, EnumSet.of(Place.DETAILS)))
+                    .key("D", "what is known of this process, or the arguments again")
+                    .key("C", "what lies near this event, or the arguments again")
                     .build(),
             // The sessions have an s of their own.
             group("scope", "Its process", without(TABS, EnumSet.of(Place.SESSIONS)))
@@ -205,6 +210,8 @@ public final class KeyMap {
                     .key("Ctrl+J", "where the value of the cell or the fact stands in the log: its bytes, marked")
                     .key("Ctrl+K", "choose columns")
                     .key("Ctrl+E", "export")
+                    .key("Ctrl+Z", "undo")
+                    .key("Ctrl+Shift+Z", "redo")
                     .key("Ctrl+1", "timeline")
                     .key("Ctrl+2  Ctrl+T", "process tree")
                     .key("Ctrl+3", "sessions")
@@ -236,6 +243,12 @@ public final class KeyMap {
 
     private static KeyGroup.Builder group(String id, String title, Set<Place> places) {
         return new KeyGroup.Builder(id, title, places);
+    }
+
+    private static Set<Place> with(Set<Place> some, Set<Place> more) {
+        Set<Place> all = EnumSet.copyOf(some);
+        all.addAll(more);
+        return all;
     }
 
     private static Set<Place> without(Set<Place> all, Set<Place> some) {

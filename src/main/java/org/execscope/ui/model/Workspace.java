@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -69,6 +70,8 @@ public final class Workspace {
     private final Latest values = new Latest("list values");
     private final Summaries summaries = new Summaries(problem -> report("reading records again", problem));
     private final RunningWork running = new RunningWork();
+    private final Pace pace = new Pace();
+    private final Steps steps = new Steps();
     private final BooleanProperty otherEvents = new SimpleBooleanProperty();
     private final PauseTransition rest = new PauseTransition(TYPING_REST);
 
@@ -181,6 +184,16 @@ public final class Workspace {
     /// The work that the user waits for, beside reading.
     public RunningWork running() {
         return running;
+    }
+
+    /// How far the query is that is being applied or counted.
+    public Pace pace() {
+        return pace;
+    }
+
+    /// What the user changed of what is kept, to be undone.
+    public Steps steps() {
+        return steps;
     }
 
     /// Whether the timeline shows events of every kind, not program starts alone.
@@ -473,7 +486,7 @@ public final class Workspace {
     public void apply(String queryText) {
         rest.stop();
         try {
-            Query query = withZones(parse(queryText));
+            Query query = TypedTimes.everywhere(parse(queryText));
             AuditTrail now = trail;
             waiting = mustWait(query) ? query : null;
             if (waiting != null) {
@@ -512,28 +525,17 @@ public final class Workspace {
     ///
     /// @throws QueryException if it isn't a query
     public Query parse(String queryText) throws QueryException {
-        return Query.parse(queryText, zone.get(), cursorDay());
+        return typedTimes().parse(queryText);
     }
 
-    /// The same query, its text one that means the same everywhere.
-    private static Query withZones(Query query) throws QueryException {
-        String whole = query.normalForm();
-        try {
-            if (Query.parse(query.text()).normalForm().equals(whole)) {
-                return query;
-            }
-        } catch (QueryException clockWithoutDay) {
-            return Query.parse(whole);
-        }
-        return Query.parse(whole);
-    }
-
-    private @Nullable LocalDate cursorDay() {
+    private TypedTimes typedTimes() {
         AuditTrail now = trail;
         int event = cursor.get();
-        return now == null || event < 0 || event >= now.events().size()
-                ? null
-                : LocalDate.ofInstant(Instant.ofEpochMilli(now.events().timeMillis(event)), zone.get());
+        return new TypedTimes(
+                zone.get(),
+                now == null || event < 0 || event >= now.events().size()
+                        ? null
+                        : LocalDate.ofInstant(Instant.ofEpochMilli(now.events().timeMillis(event)), zone.get()));
     }
 
     /// Changes the query in force by a value that was met somewhere.
@@ -642,13 +644,18 @@ public final class Workspace {
     private void run(Query query, AuditTrail over) {
         grown = false;
         boolean every = otherEvents.get();
+        // What is only shown anew while reading goes on isn't waited for.
+        boolean awaited = draft.get().state() == Draft.State.COUNTING
+                && draft.get().text().equals(query.text());
+        DoubleConsumer progress = awaited ? pace.begin() : _ -> {};
         queries.start(
                 cancel -> {
-                    EventSet matches = engine(over).run(query, cancel);
+                    EventSet matches =
+                            engine(over).run(query, cancel, done -> progress.accept(every ? done / 2 : done));
                     EventOrder rows = over.execves().where(matches::contains);
                     EventOrder timeline = rows;
                     if (every) {
-                        EventSet all = engines.every(over).run(query, cancel);
+                        EventSet all = engines.every(over).run(query, cancel, done -> progress.accept((1 + done) / 2));
                         timeline = over.order().where(all::contains);
                     }
                     return new Shown(over, query, matches, rows, timeline);
@@ -720,13 +727,13 @@ public final class Workspace {
             draft.set(new Draft(text, Draft.State.VALID, 0, ""));
             return;
         }
-        ZoneId here = zone.get();
-        LocalDate day = cursorDay();
+        TypedTimes times = typedTimes();
+        DoubleConsumer progress = pace.begin();
         counts.start(
                 cancel -> {
                     QueryEngine engine = engine(now);
-                    Query query = Query.parse(text, here, day);
-                    int count = engine.run(query, cancel).count();
+                    Query query = times.parse(text);
+                    int count = engine.run(query, cancel, progress).count();
                     String why = count == 0 ? NothingFound.why(engine, query, cancel) : "";
                     return new Draft(text, Draft.State.VALID, count, why);
                 },

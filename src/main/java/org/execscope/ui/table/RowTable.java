@@ -50,6 +50,8 @@ public final class RowTable extends Region {
     private final Sight sight = new Sight(this, this::requestLayout);
     private final ColumnLayout usual;
     private ColumnLayout layout;
+    private Narrowing narrowing = (_, _) -> Set.of();
+    private Set<String> leftOut = Set.of();
     private List<TableColumn> shown = List.of();
     private TablePlaces places = TablePlaces.NONE;
     private RowSource source = RowSource.NONE;
@@ -295,6 +297,12 @@ public final class RowTable extends Region {
         return selection;
     }
 
+    /// Lets this say which columns a narrow table leaves out, whatever the layout says.
+    public void narrowed(Narrowing rule) {
+        narrowing = rule;
+        requestLayout();
+    }
+
     /// Gives a column another width; 0 hides it, whatever the layout says, until it gets one again.
     public void width(String column, double width) {
         boolean there = width > 0;
@@ -486,7 +494,7 @@ public final class RowTable extends Region {
         rebuild = false;
         List<TableColumn> now = new ArrayList<>();
         for (ColumnLayout.Entry entry : layout.entries()) {
-            if (entry.shown() && !absent.contains(entry.id())) {
+            if (entry.shown() && !absent.contains(entry.id()) && !leftOut.contains(entry.id())) {
                 now.add(columns.get(usual.index(entry.id())));
             }
         }
@@ -508,8 +516,11 @@ public final class RowTable extends Region {
     @Override
     protected void layoutChildren() {
         measure();
-        rebuilt();
         double width = getWidth();
+        Set<String> none = narrowing.leftOut(layout, (width - BAR) / unit);
+        rebuild |= !none.equals(leftOut);
+        leftOut = none;
+        rebuilt();
         double height = getHeight();
         double head = Math.rint(HEAD * unit);
         boolean mapped = !map.isEmpty();

@@ -1,32 +1,47 @@
 package org.execscope.ui.timeline;
 
-import java.util.SplittableRandom;
-import org.execscope.event.ArgvCodec;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.ThreadLocalRandom;
 import org.execscope.event.ByteDictionary;
 import org.execscope.evidence.CancelToken;
 
-/// The order of a dictionary's values by their bytes. Eight bytes at a time are held beside the ids while
-/// they are sorted: comparing the values themselves costs a walk through memory for each comparison, seconds
-/// for millions.
+/// The order of a dictionary's values by their bytes, made on all processors. Sixteen bytes at a time are held
+/// beside the ids while they are sorted: comparing the values themselves costs a walk through memory for each
+/// comparison, seconds for millions.
 final class ByteOrder {
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, java.nio.ByteOrder.BIG_ENDIAN);
     private static final int FEW = 24;
+    /// What is read of a value at once.
+    private static final int STEP = 2 * Long.BYTES;
     /// Values that are alike so far stay in the order of their ids: long enough for eyes, short enough for
     /// the stack.
     private static final int DEEPEST = 4_096;
     private static final int MANY = 1 << 16;
+    /// So many alike are worth a thread of their own.
+    private static final int SHARE = 1 << 13;
 
     private final Words words;
     private final CancelToken cancel;
-    private final SplittableRandom random = new SplittableRandom();
     private final int[] ids;
     private final long[] keys;
+    /// The eight bytes behind those of the key.
+    private final long[] nexts;
 
     /// The bytes of values, eight at a time.
     interface Words {
         /// The bytes from `depth` on, the first one the highest; zeros behind the end.
-        long at(int id, int depth);
+        ///
+        /// @param into gets them, and the next eight
+        void at(int id, int depth, long[] into);
 
-        /// How many bytes it has.
+        /// How many bytes it has, or more.
         int length(int id);
     }
 
@@ -35,17 +50,19 @@ final class ByteOrder {
         this.cancel = cancel;
         ids = new int[size];
         keys = new long[size];
+        nexts = new long[size];
         for (int i = 0; i < size; i++) {
             ids[i] = i;
         }
     }
 
-    /// The place of each id among all.
+    /// The place of each id among all: the same whatever the number of processors. Values that look alike stay in
+    /// the order of their ids.
     ///
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     static int[] ranks(int size, Words words, CancelToken cancel) {
         ByteOrder order = new ByteOrder(size, words, cancel);
-        order.level(0, size, 0);
+        ForkJoinPool.commonPool().invoke(order.new Level(0, size, 0));
         int[] ranks = new int[size];
         for (int i = 0; i < size; i++) {
             ranks[order.ids[i]] = i;
@@ -53,12 +70,15 @@ final class ByteOrder {
         return ranks;
     }
 
+    /// By the values' bytes.
     static Words of(ByteDictionary values) {
         return new Words() {
             @Override
-            public long at(int id, int depth) {
-                int start = values.start(id);
-                return word(values.poolOf(id), start + depth, start + values.length(id));
+            public void at(int id, int depth, long[] into) {
+                int left = values.length(id) - depth;
+                int from = values.start(id) + depth;
+                into[0] = word(values.poolOf(id), from, left);
+                into[1] = word(values.poolOf(id), from + Long.BYTES, left - Long.BYTES);
             }
 
             @Override
@@ -68,57 +88,87 @@ final class ByteOrder {
         };
     }
 
-    /// Of whole command lines: the bytes of the arguments, one after the other.
-    static Words ofArguments(ByteDictionary argvs) {
-        return new Words() {
-            @Override
-            public long at(int id, int depth) {
-                long[] word = new long[1];
-                int[] seen = new int[1];
-                ArgvCodec.forEach(argvs.poolOf(id), argvs.start(id), argvs.length(id), (_, bytes, from, to) -> {
-                    for (int at = from; at <= to && seen[0] < depth + Long.BYTES; at++, seen[0]++) {
-                        if (seen[0] >= depth) {
-                            // An argument ends with a space, as it is shown.
-                            int b = at == to ? ' ' : bytes[at] & 0xff;
-                            word[0] |= (long) b << 56 - 8 * (seen[0] - depth);
-                        }
-                    }
-                    return seen[0] < depth + Long.BYTES;
-                });
-                return word[0];
-            }
-
-            @Override
-            public int length(int id) {
-                return argvs.length(id);
-            }
-        };
-    }
-
-    private static long word(byte[] pool, int from, int end) {
+    /// The bytes from `from` on, the first one the highest: `count` of them, at most eight, and zeros behind.
+    static long word(byte[] pool, int from, int count) {
+        if (count <= 0) {
+            return 0;
+        }
+        if (from + Long.BYTES <= pool.length) {
+            long eight = (long) BIG_ENDIAN.get(pool, from);
+            return count >= Long.BYTES ? eight : eight & -1L << Long.SIZE - count * Byte.SIZE;
+        }
         long word = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            word = word << 8 | (from + i < end ? pool[from + i] & 0xff : 0);
+        for (int i = 0; i < Math.min(count, Long.BYTES); i++) {
+            word |= (pool[from + i] & 0xffL) << 56 - i * Byte.SIZE;
         }
         return word;
     }
 
     /// Sorts the ids in `[from, to)`, which are alike in their first `depth` bytes.
-    private void level(int from, int to, int depth) {
+    private final class Level extends RecursiveAction {
+        private static final long serialVersionUID = 1;
+        private final int from;
+        private final int to;
+        private final int depth;
+
+        Level(int from, int to, int depth) {
+            this.from = from;
+            this.to = to;
+            this.depth = depth;
+        }
+
+        @Override
+        protected void compute() {
+            List<Level> shared = new ArrayList<>();
+            sort(from, to, depth, shared);
+            invokeAll(shared);
+        }
+    }
+
+    private void sort(int from, int to, int depth, List<Level> shared) {
         cancel.check();
+        // Sorting has left them in disorder: in the order of their ids they stand in memory one behind the other.
+        Arrays.sort(ids, from, to);
+        long[] both = new long[2];
         for (int i = from; i < to; i++) {
+            words.at(ids[i], depth, both);
             // The sign is turned: bytes are unsigned.
-            keys[i] = words.at(ids[i], depth) ^ Long.MIN_VALUE;
+            keys[i] = both[0] ^ Long.MIN_VALUE;
+            nexts[i] = both[1] ^ Long.MIN_VALUE;
         }
         quick(from, to);
         int start = from;
         for (int i = from + 1; i <= to; i++) {
             if (i == to || keys[i] != keys[start]) {
-                if (i - start > 1 && depth < DEEPEST && goesOn(start, i, depth + Long.BYTES)) {
-                    level(start, i, depth + Long.BYTES);
+                if (i - start > 1) {
+                    byNext(start, i, depth, shared);
                 }
                 start = i;
             }
+        }
+    }
+
+    private void byNext(int from, int to, int depth, List<Level> shared) {
+        System.arraycopy(nexts, from, keys, from, to - from);
+        quick(from, to);
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || keys[i] != keys[start]) {
+                if (i - start > 1) {
+                    deeper(start, i, depth + STEP, shared);
+                }
+                start = i;
+            }
+        }
+    }
+
+    private void deeper(int from, int to, int depth, List<Level> shared) {
+        if (depth >= DEEPEST || !goesOn(from, to, depth)) {
+            Arrays.sort(ids, from, to);
+        } else if (to - from > SHARE) {
+            shared.add(new Level(from, to, depth));
+        } else {
+            sort(from, to, depth, shared);
         }
     }
 
@@ -140,6 +190,7 @@ final class ByteOrder {
                 cancel.check();
             }
             // Where the middle ones are is not for the log's author to know.
+            ThreadLocalRandom random = ThreadLocalRandom.current();
             long pivot = median(
                     keys[random.nextInt(from, to)], keys[random.nextInt(from, to)], keys[random.nextInt(from, to)]);
             int low = from;
@@ -179,5 +230,8 @@ final class ByteOrder {
         long key = keys[a];
         keys[a] = keys[b];
         keys[b] = key;
+        long next = nexts[a];
+        nexts[a] = nexts[b];
+        nexts[b] = next;
     }
 }

@@ -43,7 +43,8 @@ final class NothingShown extends VBox {
     }
 
     void show(Shown shown) {
-        int all = shown.trail().execves().size();
+        boolean every = workspace.otherEventsProperty().get();
+        int all = (every ? shown.trail().order() : shown.trail().execves()).size();
         ways.getChildren().clear();
         setVisible(true);
         if (all == 0) {
@@ -51,6 +52,7 @@ final class NothingShown extends VBox {
                     shown.trail().whole()
                             ? "The evidence holds no program starts."
                             : "No program start has been read so far.");
+            offerOthers(shown.trail().order().size());
             return;
         }
         words.setText("No event matches this filter. " + Words.count(all, "event") + " are loaded.");
@@ -67,7 +69,7 @@ final class NothingShown extends VBox {
                     for (Query term : terms.subList(0, Math.min(terms.size(), MOST_TERMS))) {
                         Query rest = shown.query().without(term);
                         int left = workspace
-                                .engine(shown.trail())
+                                .timelineEngine(shown.trail())
                                 .run(rest, cancel)
                                 .count();
                         found.add(new Way(term.normalForm(), rest.normalForm(), left));
@@ -76,6 +78,14 @@ final class NothingShown extends VBox {
                 },
                 found -> found.forEach(this::add),
                 problem -> workspace.report("counting", problem));
+    }
+
+    private void offerOthers(int count) {
+        if (count > 0) {
+            Button others = new Button("Show the " + Words.count(count, "other event"));
+            others.setOnAction(_ -> workspace.otherEventsProperty().set(true));
+            ways.getChildren().add(others);
+        }
     }
 
     /// One term less.

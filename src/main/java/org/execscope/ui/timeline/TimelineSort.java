@@ -228,7 +228,7 @@ final class TimelineSort {
     private IntToLongFunction ranked(String name, ByteDictionary values, IntUnaryOperator column, CancelToken cancel) {
         int[] places = ranks.get(name);
         if (places == null || places.length < values.size()) {
-            ByteOrder.Words words = name.equals("command") ? ByteOrder.ofArguments(values) : ByteOrder.of(values);
+            ByteOrder.Words words = name.equals("command") ? new CommandWords(values) : ByteOrder.of(values);
             places = ByteOrder.ranks(values.size(), words, cancel);
             ranks.put(name, places);
         }

@@ -22,6 +22,11 @@ final class PlaceMarks {
         }
     }
 
+    /// A bit for each place, once all threads are done; no longer to be marked.
+    long[] words() {
+        return words;
+    }
+
     /// What was marked, once all threads are done.
     RankedBits ranked() {
         return new RankedBits(words, size);

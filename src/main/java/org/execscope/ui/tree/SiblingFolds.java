@@ -1,6 +1,7 @@
 package org.execscope.ui.tree;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 import org.execscope.evidence.CancelToken;
 import org.execscope.process.ProcessForest;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,17 @@ final class SiblingFolds {
     /// So many of a kind make a fold; fewer are as well shown one by one.
     private static final int FEWEST = 3;
 
+    /// One more than the number of each process's fold; 0 for none.
     private final int[] foldOf;
+
     private final int[] from;
     private final int[] members;
+
+    /// What processes have in common that may be folded.
+    ///
+    /// @param of the kind of a process, from 0 to `count`; negative for one that is never folded. Asked by
+    /// several threads at once
+    record Kinds(IntUnaryOperator of, int count) {}
 
     private SiblingFolds(int[] foldOf, int[] from, int[] members) {
         this.foldOf = foldOf;
@@ -24,13 +33,15 @@ final class SiblingFolds {
     }
 
     /// @param sorted the order in which siblings are shown, as [TreeOrder#of] takes it
-    /// @param kinds for each process what those have in common that may be folded; negative for those that
-    /// never are
-    static SiblingFolds of(ProcessForest forest, int @Nullable [] sorted, int[] kinds, CancelToken cancel) {
+    static SiblingFolds of(
+            ProcessForest forest, int @Nullable [] sorted, Kinds kinds, CancelToken cancel, TreeProgress progress) {
         Families families = new Families(forest, sorted, kinds);
         int size = forest.size();
         Part[] parts = new Part[size / Pieces.PROCESSES + 1];
-        Pieces.each(0, size, cancel, (first, end) -> parts[first / Pieces.PROCESSES] = families.count(first, end));
+        Pieces.each(0, size, cancel, (first, end) -> {
+            parts[first / Pieces.PROCESSES] = families.count(first, end);
+            progress.did(end - first);
+        });
         int folds = 0;
         for (Part part : parts) {
             if (part != null) {
@@ -76,17 +87,14 @@ final class SiblingFolds {
     private static final class Families {
         private final ProcessForest forest;
         private final int @Nullable [] sorted;
-        private final int[] kinds;
-        private final int kindCount;
+        private final Kinds kinds;
         private final int[] foldOf;
 
-        Families(ProcessForest forest, int @Nullable [] sorted, int[] kinds) {
+        Families(ProcessForest forest, int @Nullable [] sorted, Kinds kinds) {
             this.forest = forest;
             this.sorted = sorted;
             this.kinds = kinds;
-            kindCount = Arrays.stream(kinds).max().orElse(0) + 1;
-            foldOf = new int[kinds.length];
-            Arrays.fill(foldOf, ProcessForest.NONE);
+            foldOf = new int[forest.size()];
         }
 
         private int shown(int place) {
@@ -97,38 +105,40 @@ final class SiblingFolds {
         Part count(int firstParent, int endParent) {
             Part part = new Part();
             int[] times = {};
+            int[] family = {};
             for (int parent = firstParent; parent < endParent; parent++) {
                 int count = forest.childCount(parent);
                 if (count >= FEWEST) {
-                    times = times.length == 0 ? new int[Math.max(0, kindCount)] : times;
-                    int first = forest.child(parent, 0);
-                    fold(first, first + count, times, part);
+                    times = times.length == 0 ? new int[kinds.count] : times;
+                    family = count <= family.length ? family : new int[Math.max(count, family.length * 2)];
+                    fold(forest.child(parent, 0), count, family, times, part);
                 }
             }
             return part;
         }
 
+        /// @param family room for the kinds of the children
         /// @param times nothing but zeros, before and after
-        private void fold(int first, int end, int[] times, Part part) {
-            for (int process = first; process < end; process++) {
-                if (kinds[process] >= 0) {
-                    times[kinds[process]]++;
+        private void fold(int first, int count, int[] family, int[] times, Part part) {
+            for (int i = 0; i < count; i++) {
+                family[i] = kinds.of.applyAsInt(shown(first + i));
+                if (family[i] >= 0) {
+                    times[family[i]]++;
                 }
             }
-            for (int place = first; place < end; place++) {
-                int process = shown(place);
-                int kind = kinds[process];
+            for (int i = 0; i < count; i++) {
+                int kind = family[i];
                 if (kind >= 0 && times[kind] >= FEWEST) {
                     // From now on it says which fold, below zero.
                     times[kind] = -1 - part.add(times[kind]);
                 }
                 if (kind >= 0 && times[kind] < 0) {
-                    foldOf[process] = -1 - times[kind];
+                    foldOf[shown(first + i)] = -times[kind];
                 }
             }
-            for (int process = first; process < end; process++) {
-                if (kinds[process] >= 0) {
-                    times[kinds[process]] = 0;
+            for (int i = 0; i < count; i++) {
+                if (family[i] >= 0) {
+                    times[family[i]] = 0;
                 }
             }
         }
@@ -143,9 +153,9 @@ final class SiblingFolds {
                 int first = forest.child(parent, 0);
                 for (int place = first; place < first + count; place++) {
                     int process = shown(place);
-                    if (foldOf[process] != ProcessForest.NONE) {
+                    if (foldOf[process] > 0) {
                         foldOf[process] += part.firstFold;
-                        members[next[foldOf[process]]++] = process;
+                        members[next[foldOf[process] - 1]++] = process;
                     }
                 }
             }
@@ -158,7 +168,7 @@ final class SiblingFolds {
 
     /// The fold that a process belongs to, or [ProcessForest#NONE].
     int foldOf(int process) {
-        return process < foldOf.length ? foldOf[process] : ProcessForest.NONE;
+        return process < foldOf.length ? foldOf[process] - 1 : ProcessForest.NONE;
     }
 
     /// How many processes a fold holds.

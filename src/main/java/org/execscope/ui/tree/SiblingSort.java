@@ -18,10 +18,20 @@ final class SiblingSort {
         sorted = new int[size];
     }
 
+    /// As below, and nobody looks how far it is.
+    static int[] of(ProcessForest forest, IntToLongFunction key, boolean descending, CancelToken cancel) {
+        return of(forest, key, descending, cancel, TreeProgress.NONE);
+    }
+
     /// The processes in the order that [TreeOrder#of] takes; those with one key stay as they were first seen.
     ///
     /// @param key is asked by several threads at once
-    static int[] of(ProcessForest forest, IntToLongFunction key, boolean descending, CancelToken cancel) {
+    static int[] of(
+            ProcessForest forest,
+            IntToLongFunction key,
+            boolean descending,
+            CancelToken cancel,
+            TreeProgress progress) {
         SiblingSort sort = new SiblingSort(forest.size(), key, descending, cancel);
         Pieces.each(0, forest.size(), cancel, (from, to) -> {
             KeySort family = new KeySort();
@@ -32,6 +42,7 @@ final class SiblingSort {
                     sort.sort(family, first, first + count);
                 }
             }
+            progress.did(to - from);
         });
         int[] boots = TreeOrder.bootRoots(forest);
         for (int boot = 0; boot < boots.length; boot++) {

@@ -12,6 +12,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,6 +25,7 @@ final class TreeBar extends BarLine {
 
     private final HBox way = new HBox(4);
     private final Label summary = new Label();
+    private final Label leftOut = new Label();
     private final MenuButton around = new MenuButton();
     private final ToggleButton fold = new ToggleButton("Fold repeats");
     private final MenuButton expand = new MenuButton("Expand");
@@ -51,6 +53,9 @@ final class TreeBar extends BarLine {
         way.setAlignment(Pos.CENTER_LEFT);
         summary.setId("tree-summary");
         summary.getStyleClass().add("muted");
+        leftOut.setId("tree-left-out");
+        leftOut.getStyleClass().add("muted");
+        leftOut(List.of());
         around.setId("tree-around");
         around.getStyleClass().add("small");
         ToggleGroup group = new ToggleGroup();
@@ -74,8 +79,17 @@ final class TreeBar extends BarLine {
         }
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().setAll(way, summary, gap, busy, around, fold, expand);
+        getChildren().setAll(way, summary, leftOut, gap, busy, around, fold, expand);
         show(null, TreeWish.USUAL, "");
+    }
+
+    /// Says which columns the tree is too narrow for.
+    void leftOut(List<String> titles) {
+        leftOut.setText(titles.isEmpty() ? "" : "· no room for: " + String.join(" · ", titles));
+        leftOut.setVisible(!titles.isEmpty());
+        leftOut.setManaged(!titles.isEmpty());
+        Tooltip hint = new Tooltip("A wider window, or a width of their own, brings these columns back");
+        leftOut.setTooltip(titles.isEmpty() ? null : hint);
     }
 
     /// @param rows null while nothing is shown

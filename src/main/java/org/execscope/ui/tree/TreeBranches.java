@@ -105,7 +105,7 @@ final class TreeBranches {
         } else if (now.state().hasBelow(place)) {
             TreeState state = now.state();
             boolean open = state.isOpen(place);
-            change(open || isSmall(place), _ -> state.with(place, !open));
+            change(open || isSmall(place), cancel -> state.with(place, !open, cancel));
         } else if (now.rows().hasImages(place)) {
             toggleImages(now, place);
         }
@@ -169,7 +169,7 @@ final class TreeBranches {
 
     /// Closes all there is.
     void collapseAll() {
-        ifShown(state -> change(isSmall(TreeOrder.NONE), cancel -> state.withAllClosed(TreeOrder.NONE, cancel)));
+        ifShown(state -> change(isSmall(TreeOrder.NONE), _ -> state.withAllClosed()));
     }
 
     void collapseSiblings() {

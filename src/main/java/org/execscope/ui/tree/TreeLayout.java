@@ -1,5 +1,6 @@
 package org.execscope.ui.tree;
 
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import org.execscope.bytes.Bytes;
@@ -22,9 +23,15 @@ import org.jspecify.annotations.Nullable;
 /// @param wish what it was laid out for
 /// @param query the filter it was laid out for
 /// @param ownOpen the branches that were open when there was no filter
-record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen) {
+/// @param earlier the order that the nodes stood in before this one, while there is memory for it: folds and
+/// sorts are often looked at and undone
+record TreeLayout(
+        TreeRows rows, TreeWish wish, String query, RankedBits ownOpen, SoftReference<@Nullable Laid> earlier) {
     /// A tree of so many nodes or fewer is shown open.
     private static final int SMALL = 20_000;
+
+    /// An order of the nodes and the wish it was made for.
+    record Laid(TreeWish wish, TreeOrder order) {}
 
     /// @param before what is shown now; null for nothing
     /// @param reveal the process whose branches are to be open; [ProcessForest#NONE] for none
@@ -36,11 +43,10 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
             TimeStyle times,
             @Nullable TreeLayout before,
             int reveal,
-            CancelToken cancel) {
+            CancelToken cancel,
+            TreeProgress progress) {
         TreeLayout known = before != null && before.forest().equals(forest) ? before : null;
-        TreeOrder order = known != null && known.wish.isLaidLike(wish)
-                ? known.state().order()
-                : order(shown.trail(), forest, wish, known, cancel);
+        TreeOrder order = order(shown.trail(), forest, wish, known, cancel, progress);
         ProcessFindings findings =
                 known != null ? known.rows.findings() : ProcessFindings.of(shown.trail(), forest, cancel);
         boolean filtered = !shown.query().isEmpty();
@@ -55,12 +61,12 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
         if (reveal != ProcessForest.NONE && there.contains(order.place(reveal))) {
             state = state.revealing(order.place(reveal));
         }
-        RankedBits flagged = known != null && known.state().order().equals(order)
-                ? known.rows.flagged()
-                : flagged(order, findings, cancel);
+        RankedBits flagged =
+                known == null ? flagged(order, findings, cancel) : inOrder(known.rows.flagged(), known, order, cancel);
         TreeRows rows =
                 new TreeRows(shown.trail(), state, findings, flagged, TreeTimes.of(shown.trail(), times), filtered);
-        return new TreeLayout(rows, wish, shown.query().text(), new RankedBits(ownOpen, order.size()));
+        return new TreeLayout(
+                rows, wish, shown.query().text(), new RankedBits(ownOpen, order.size()), earlier(known, order));
     }
 
     TreeState state() {
@@ -78,38 +84,58 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
 
     /// With other branches open.
     TreeLayout with(TreeState state) {
-        return new TreeLayout(rows.with(state), wish, query, ownOpen);
+        return new TreeLayout(rows.with(state), wish, query, ownOpen, earlier);
     }
 
     /// With times shown otherwise.
     TreeLayout with(TreeTimes times) {
-        return new TreeLayout(rows.with(times), wish, query, ownOpen);
+        return new TreeLayout(rows.with(times), wish, query, ownOpen, earlier);
+    }
+
+    private static SoftReference<@Nullable Laid> earlier(@Nullable TreeLayout known, TreeOrder order) {
+        if (known == null) {
+            return new SoftReference<>(null);
+        }
+        TreeOrder before = known.state().order();
+        return before.equals(order) ? known.earlier : new SoftReference<>(new Laid(known.wish, before));
     }
 
     private static TreeOrder order(
-            AuditTrail trail, ProcessForest forest, TreeWish wish, @Nullable TreeLayout known, CancelToken cancel) {
+            AuditTrail trail,
+            ProcessForest forest,
+            TreeWish wish,
+            @Nullable TreeLayout known,
+            CancelToken cancel,
+            TreeProgress progress) {
+        if (known != null && known.wish.isLaidLike(wish)) {
+            return known.state().order();
+        }
+        Laid earlier = known == null ? null : known.earlier.get();
+        if (earlier != null && earlier.wish.isLaidLike(wish)) {
+            return earlier.order;
+        }
+        int rounds = 1 + (wish.folded() ? 1 : 0) + (wish.inOrderOfTime() ? 0 : 1);
+        progress.of((long) rounds * forest.size());
         int[] sorted = null;
         if (!wish.inOrderOfTime()) {
             ProcessFindings findings =
                     known != null ? known.rows.findings() : ProcessFindings.of(trail, forest, cancel);
             IntToLongFunction key = key(trail, forest, findings, wish.sort().column());
-            sorted = SiblingSort.of(forest, key, wish.sort().descending(), cancel);
+            sorted = SiblingSort.of(forest, key, wish.sort().descending(), cancel, progress);
         }
-        return TreeOrder.of(forest, sorted, wish.folded() ? programs(trail, forest, cancel) : null, cancel);
+        return TreeOrder.of(forest, sorted, wish.folded() ? programs(trail, forest) : null, cancel, progress);
     }
 
-    /// For each process the number of the program that it ran last: siblings of one program are folded.
-    private static int[] programs(AuditTrail trail, ProcessForest forest, CancelToken cancel) {
-        int[] programs = new int[forest.size()];
-        Pieces.each(0, programs.length, cancel, (from, to) -> {
-            for (int process = from; process < to; process++) {
-                int image = forest.lastImage(process);
-                programs[process] = image == ProcessForest.NONE
-                        ? ByteDictionary.NONE
-                        : trail.events().exe(image);
-            }
-        });
-        return programs;
+    /// For a process the number of the program that it ran last: siblings of one program are folded.
+    private static SiblingFolds.Kinds programs(AuditTrail trail, ProcessForest forest) {
+        return new SiblingFolds.Kinds(
+                process -> {
+                    int image = forest.lastImage(process);
+                    return image == ProcessForest.NONE
+                            ? ByteDictionary.NONE
+                            : trail.events().exe(image);
+                },
+                trail.events().exes().size());
     }
 
     private static IntToLongFunction key(
@@ -200,32 +226,14 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
             return open;
         }
         long[] open = known.query.isEmpty() ? known.state().open() : known.ownOpen.copy();
-        return moved(open, known.state().order(), order, cancel);
+        return new OtherPlaces(known.state().order(), order, cancel).of(open);
     }
 
-    private static long[] withFoldsClosed(long[] open, TreeOrder order) {
+    static long[] withFoldsClosed(long[] open, TreeOrder order) {
         for (int fold = 0; fold < order.foldCount(); fold++) {
             RankedBits.clear(open, order.placeOfFold(fold));
         }
         return open;
-    }
-
-    /// The same open branches in another order; folds are closed at first.
-    private static long[] moved(long[] open, TreeOrder from, TreeOrder to, CancelToken cancel) {
-        if (from.equals(to)) {
-            return open;
-        }
-        long[] moved = RankedBits.none(to.size());
-        // Each word of the new ones by itself, so that several threads can.
-        Pieces.eachWord(to.size(), cancel, (first, end) -> {
-            for (int place = first << 6; place < Math.min(end << 6, to.size()); place++) {
-                int node = to.node(place);
-                if (!to.isFold(node) && RankedBits.isSet(open, from.place(node))) {
-                    RankedBits.set(moved, place);
-                }
-            }
-        });
-        return moved;
     }
 
     private static long[] open(
@@ -241,7 +249,8 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
             return ownOpen.clone();
         }
         if (known != null && known.query.equals(query)) {
-            long[] open = moved(known.state().open(), known.state().order(), order, cancel);
+            long[] open = new OtherPlaces(known.state().order(), order, cancel)
+                    .of(known.state().open());
             return withFoldsOfMatchesOpen(open, order, matching);
         }
         long[] open = matching.count() <= SMALL ? TreeState.above(matching, order) : ownOpen.clone();
@@ -276,6 +285,13 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, RankedBits ownOpen
         }
         int place = order.place(node);
         return there.contains(place) ? place : TreeOrder.NONE;
+    }
+
+    private static RankedBits inOrder(RankedBits marks, TreeLayout known, TreeOrder order, CancelToken cancel) {
+        TreeOrder before = known.state().order();
+        return before.equals(order)
+                ? marks
+                : new RankedBits(new OtherPlaces(before, order, cancel).of(marks.words()), order.size());
     }
 
     private static RankedBits flagged(TreeOrder order, ProcessFindings findings, CancelToken cancel) {

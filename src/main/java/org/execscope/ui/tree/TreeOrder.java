@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// this is made once for a forest and an order of siblings. Immutable.
 ///
 /// A node is a process, by its number in the forest; or a host in one of its boots, where there are several;
-/// or a fold of siblings. 16 bytes a node.
+/// or a fold of siblings. 8 bytes a node; with folds, up to 16 more.
 final class TreeOrder {
     /// No node, or no place.
     static final int NONE = -1;
@@ -20,35 +20,64 @@ final class TreeOrder {
     /// The first root of each host and boot; empty where there is but one.
     private final int[] bootRoots;
 
+    /// Where the levels of each boot end, as numbers of processes, and the first level of each boot.
+    private final int[] levelEnds;
+
+    private final int[] bootLevels;
+
     private final int foldsFrom;
+    private final int size;
     private final int[] nodeAt;
     private final int[] placeOf;
-    private final int[] endAt;
-    private final int[] depthAt;
-    private final int size;
+    private final long[] tops;
+    /// The place behind the last one below each boot and each fold.
+    private final int[] bootEnds;
 
-    private TreeOrder(ProcessForest forest, SiblingFolds folds, int[] bootRoots) {
+    private final int[] foldEnds;
+    /// For each process how many folds are below it, and above; both empty without folds.
+    private final int[] foldsBelow;
+
+    private final int[] foldsAbove;
+
+    private TreeOrder(ProcessForest forest, SiblingFolds folds, int[] boots) {
         this.forest = forest;
         this.folds = folds;
-        this.bootRoots = bootRoots;
+        bootRoots = boots.length < 2 ? new int[0] : boots;
+        bootLevels = new int[boots.length];
+        levelEnds = levels(forest, boots, bootLevels);
         foldsFrom = forest.size() + bootRoots.length;
         size = foldsFrom + folds.count();
         nodeAt = new int[size];
         placeOf = new int[size];
-        endAt = new int[size];
-        depthAt = new int[size];
+        tops = RankedBits.none(size);
+        bootEnds = new int[bootRoots.length];
+        foldEnds = new int[folds.count()];
+        foldsBelow = new int[folds.count() == 0 ? 0 : forest.size()];
+        foldsAbove = new int[foldsBelow.length];
+    }
+
+    /// As below, and nobody looks how far it is.
+    static TreeOrder of(
+            ProcessForest forest, int @Nullable [] sorted, SiblingFolds.@Nullable Kinds kinds, CancelToken cancel) {
+        return of(forest, sorted, kinds, cancel, TreeProgress.NONE);
     }
 
     /// @param sorted the processes so that those of one parent, and the roots of one boot, take the places
     /// that their own numbers have, in the order wanted; null for the order in which they were first seen
-    /// @param kinds for each process what siblings have in common that are to be folded ([SiblingFolds]); null
-    /// for no folds
+    /// @param kinds what siblings have in common that are to be folded; null for no folds
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    static TreeOrder of(ProcessForest forest, int @Nullable [] sorted, int @Nullable [] kinds, CancelToken cancel) {
-        SiblingFolds folds = kinds == null ? SiblingFolds.NONE : SiblingFolds.of(forest, sorted, kinds, cancel);
+    static TreeOrder of(
+            ProcessForest forest,
+            int @Nullable [] sorted,
+            SiblingFolds.@Nullable Kinds kinds,
+            CancelToken cancel,
+            TreeProgress progress) {
+        SiblingFolds folds =
+                kinds == null ? SiblingFolds.NONE : SiblingFolds.of(forest, sorted, kinds, cancel, progress);
         int[] boots = bootRoots(forest);
-        TreeOrder order = new TreeOrder(forest, folds, boots.length < 2 ? new int[0] : boots);
-        order.new Laying(sorted, cancel).lay(boots);
+        TreeOrder order = new TreeOrder(forest, folds, boots);
+        order.countFolds();
+        order.new Laying(sorted, cancel, progress).lay(boots);
         return order;
     }
 
@@ -70,70 +99,78 @@ final class TreeOrder {
         return Arrays.copyOf(roots, count);
     }
 
+    private static int rootsOf(ProcessForest forest, int[] boots, int boot) {
+        return (boot + 1 < boots.length ? boots[boot + 1] : forest.rootCount()) - boots[boot];
+    }
+
+    /// Where the levels of all boots end.
+    private static int[] levels(ProcessForest forest, int[] boots, int[] firstLevels) {
+        int[] ends = new int[64];
+        int count = 0;
+        for (int boot = 0; boot < boots.length; boot++) {
+            int from = forest.root(boots[boot]);
+            int to = from + rootsOf(forest, boots, boot);
+            int end = boot + 1 < boots.length ? forest.root(boots[boot + 1]) : forest.size();
+            firstLevels[boot] = count;
+            while (from < to) {
+                ends = count < ends.length ? ends : Arrays.copyOf(ends, count * 2);
+                ends[count++] = to;
+                from = to;
+                to = to < end ? forest.child(to - 1, 0) + forest.childCount(to - 1) : to;
+            }
+        }
+        return Arrays.copyOf(ends, count);
+    }
+
+    /// In each boot a parent's number is less than its children's.
+    private void countFolds() {
+        for (int fold = 0; fold < folds.count(); fold++) {
+            foldsBelow[forest.parent(folds.member(fold, 0))]++;
+        }
+        for (int process = foldsBelow.length - 1; process >= 0; process--) {
+            if (foldsBelow[process] > 0 && forest.parent(process) != ProcessForest.NONE) {
+                foldsBelow[forest.parent(process)] += foldsBelow[process];
+            }
+        }
+    }
+
     /// Gives each node its place. A forest's processes stand level by level, the children of one parent in a
     /// row, and it is known how many are below each: so a family's places follow from its parent's alone, and
     /// the families of one level can be laid at the same time.
     private final class Laying {
         private final int @Nullable [] sorted;
         private final CancelToken cancel;
-        /// For each process how many folds are below it; empty without folds.
-        private final int[] foldsBelow;
+        private final TreeProgress progress;
 
-        Laying(int @Nullable [] sorted, CancelToken cancel) {
+        Laying(int @Nullable [] sorted, CancelToken cancel, TreeProgress progress) {
             this.sorted = sorted;
+            this.progress = progress;
             this.cancel = cancel;
-            foldsBelow = new int[folds.count() == 0 ? 0 : forest.size()];
         }
 
         void lay(int[] boots) {
-            Ends levels = new Ends();
-            for (int boot = 0; boot < boots.length; boot++) {
-                levels(boots, boot, levels);
-            }
-            countFolds(levels);
             int place = 0;
             for (int boot = 0; boot < boots.length; boot++) {
                 int first = forest.root(boots[boot]);
-                int end = first + rootsOf(boots, boot);
+                int end = first + rootsOf(forest, boots, boot);
                 if (boots.length > 1) {
-                    int top = place;
-                    put(top, forest.size() + boot, 0);
-                    place = lay(first, end, top + 1, 1);
-                    endAt[top] = place;
+                    put(place, forest.size() + boot);
+                    place = lay(first, end, place + 1, 0);
+                    bootEnds[boot] = place;
                 } else {
                     place = lay(first, end, place, 0);
                 }
             }
-            for (int level = 0; level < levels.count; level++) {
-                Pieces.each(level == 0 ? 0 : levels.at[level - 1], levels.at[level], cancel, this::layBelow);
+            for (int top = 0; top < size; top = end(top)) {
+                RankedBits.set(tops, top);
             }
-        }
-
-        /// Where the levels of a boot end, as numbers of processes.
-        private void levels(int[] boots, int boot, Ends levels) {
-            int to = forest.root(boots[boot]) + rootsOf(boots, boot);
-            int end = boot + 1 < boots.length ? forest.root(boots[boot + 1]) : forest.size();
-            levels.add(to);
-            while (to < end) {
-                to = forest.child(to - 1, 0) + forest.childCount(to - 1);
-                levels.add(to);
-            }
-        }
-
-        private void countFolds(Ends levels) {
-            for (int fold = 0; fold < folds.count(); fold++) {
-                foldsBelow[forest.parent(folds.member(fold, 0))]++;
-            }
-            for (int level = levels.count - 1; level >= 0 && foldsBelow.length > 0; level--) {
-                Pieces.each(level == 0 ? 0 : levels.at[level - 1], levels.at[level], cancel, (from, to) -> {
-                    for (int parent = from; parent < to; parent++) {
-                        int count = forest.childCount(parent);
-                        int first = count == 0 ? 0 : forest.child(parent, 0);
-                        for (int child = first; child < first + count; child++) {
-                            foldsBelow[parent] += foldsBelow[child];
-                        }
-                    }
+            int from = 0;
+            for (int end : levelEnds) {
+                Pieces.each(from, end, cancel, (first, last) -> {
+                    layBelow(first, last);
+                    progress.did(last - first);
                 });
+                from = end;
             }
         }
 
@@ -141,9 +178,8 @@ final class TreeOrder {
             for (int parent = from; parent < to; parent++) {
                 int count = forest.childCount(parent);
                 if (count > 0) {
-                    int place = placeOf[parent];
                     int first = forest.child(parent, 0);
-                    lay(first, first + count, place + 1, depthAt[place] + 1);
+                    lay(first, first + count, placeOf[parent] + 1, above(parent));
                 }
             }
         }
@@ -151,57 +187,52 @@ final class TreeOrder {
         /// Lays siblings from a place on.
         ///
         /// @return the place behind all that is below them
-        private int lay(int first, int end, int from, int depth) {
+        private int lay(int first, int end, int from, int above) {
             int place = from;
             for (int i = first; i < end; i++) {
                 int process = sorted == null ? i : sorted[i];
                 int fold = folds.foldOf(process);
                 if (fold == NONE) {
-                    place = putWithAllBelow(place, process, depth);
+                    place = putWithAllBelow(place, process, above);
                 } else if (folds.member(fold, 0) == process) {
-                    place = layFold(fold, place, depth);
+                    place = layFold(fold, place, above);
                 }
             }
             return place;
         }
 
-        private int layFold(int fold, int top, int depth) {
-            put(top, foldsFrom + fold, depth);
+        private int layFold(int fold, int top, int above) {
+            put(top, foldsFrom + fold);
             int place = top + 1;
             for (int i = 0; i < folds.size(fold); i++) {
-                place = putWithAllBelow(place, folds.member(fold, i), depth + 1);
+                place = putWithAllBelow(place, folds.member(fold, i), above + 1);
             }
-            endAt[top] = place;
+            foldEnds[fold] = place;
             return place;
         }
 
-        private int putWithAllBelow(int place, int process, int depth) {
-            put(place, process, depth);
-            int below = forest.descendantCount(process) + (foldsBelow.length == 0 ? 0 : foldsBelow[process]);
-            endAt[place] = place + 1 + below;
-            return place + 1 + below;
+        private int putWithAllBelow(int place, int process, int above) {
+            put(place, process);
+            if (above > 0) {
+                foldsAbove[process] = above;
+            }
+            return place + 1 + below(process);
         }
 
-        private void put(int place, int node, int depth) {
+        private void put(int place, int node) {
             nodeAt[place] = node;
-            depthAt[place] = depth;
             placeOf[node] = place;
-        }
-
-        private int rootsOf(int[] boots, int boot) {
-            return (boot + 1 < boots.length ? boots[boot + 1] : forest.rootCount()) - boots[boot];
         }
     }
 
-    /// A list of numbers.
-    private static final class Ends {
-        private int[] at = new int[64];
-        private int count;
+    /// How many nodes are below a process.
+    private int below(int process) {
+        return forest.descendantCount(process) + (foldsBelow.length == 0 ? 0 : foldsBelow[process]);
+    }
 
-        void add(int end) {
-            at = count < at.length ? at : Arrays.copyOf(at, count * 2);
-            at[count++] = end;
-        }
+    /// How many folds a process is in, at any depth.
+    private int above(int process) {
+        return foldsAbove.length == 0 ? 0 : foldsAbove[process];
     }
 
     ProcessForest forest() {
@@ -223,15 +254,32 @@ final class TreeOrder {
 
     /// The place behind the last one below this.
     int end(int place) {
-        return endAt[place];
+        int node = nodeAt[place];
+        if (node < forest.size()) {
+            return place + 1 + below(node);
+        }
+        return node < foldsFrom ? bootEnds[node - forest.size()] : foldEnds[node - foldsFrom];
+    }
+
+    /// A bit for each place that has none above it; not to be written to.
+    long[] tops() {
+        return tops;
     }
 
     boolean hasBelow(int place) {
-        return endAt[place] > place + 1;
+        return end(place) > place + 1;
     }
 
     int depth(int place) {
-        return depthAt[place];
+        int node = nodeAt[place];
+        if (isBoot(node)) {
+            return 0;
+        }
+        int process = process(node);
+        int at = Arrays.binarySearch(levelEnds, process);
+        int level = at < 0 ? -at - 1 : at + 1;
+        int roots = bootRoots.length == 0 ? 0 : 1 - bootLevels[bootOf(process)];
+        return level + roots + above(process) - (isFold(node) ? 1 : 0);
     }
 
     boolean isProcess(int node) {
@@ -286,12 +334,13 @@ final class TreeOrder {
         return bootRoots.length == 0 ? NONE : placeOf[forest.size() + bootOf(process(node))];
     }
 
-    private int bootOf(int root) {
+    /// The number of a process's boot among those that have a node.
+    private int bootOf(int process) {
         int low = 0;
         int high = bootRoots.length - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (forest.root(bootRoots[middle]) <= root) {
+            if (forest.root(bootRoots[middle]) <= process) {
                 low = middle;
             } else {
                 high = middle - 1;

@@ -1,6 +1,7 @@
 package org.execscope.ui.tree;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -13,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.find.FindPlaces;
+import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.TimeStyle;
@@ -22,6 +24,7 @@ import org.execscope.ui.table.ColumnLayout;
 import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.SortKey;
+import org.execscope.ui.table.TableColumn;
 import org.execscope.ui.timeline.HoverCard;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +80,25 @@ public final class TreePane extends BorderPane {
         table.onMenu((_, _, x, y) -> menus.openMenu(x, y));
         table.addEventHandler(KeyEvent.KEY_TYPED, menus::typed);
         table.onHeadMenu(menus::openHeadMenu);
-        table.onLayout(now -> chosen.accept(now));
+        NarrowTree narrow = new NarrowTree(columns -> FxDoor.later(() -> bar.leftOut(titles(columns))));
+        table.narrowed(narrow);
+        table.onLayout(now -> {
+            narrow.chosen(now);
+            chosen.accept(now);
+        });
         table.onDrag(row -> table.source().cell(row, TreeColumns.STARTED).plain() + "  row " + Words.number(row + 1L));
         table.sorted(wish.sort().column(), false);
         workspace.shownProperty().addListener((_, _, _) -> changed());
         workspace.zoneProperty().addListener((_, _, _) -> view.retime(workspace.times()));
         workspace.choices().timeFormProperty().addListener((_, _, _) -> view.retime(workspace.times()));
         workspace.cursorProperty().addListener((_, _, now) -> follow(now.intValue()));
+    }
+
+    private List<String> titles(Set<String> columns) {
+        return table.columns().stream()
+                .filter(column -> columns.contains(column.id()))
+                .map(TableColumn::title)
+                .toList();
     }
 
     private final class BarActions implements TreeBar.Actions {
@@ -278,8 +293,9 @@ public final class TreePane extends BorderPane {
         } else {
             busy.begin("Laying out the tree …");
         }
+        TreeProgress progress = busy.progress();
         laying.start(
-                cancel -> TreeLayout.of(shown, forest, wished, times, before, reveal, cancel),
+                cancel -> TreeLayout.of(shown, forest, wished, times, before, reveal, cancel, progress),
                 now -> {
                     busy.end();
                     laid(view.inRange(now), reveal);

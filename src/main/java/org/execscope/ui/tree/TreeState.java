@@ -52,24 +52,8 @@ final class TreeState {
         long[] visible = RankedBits.none(order.size());
         int from = focus == TreeOrder.NONE ? 0 : focus;
         int to = focus == TreeOrder.NONE ? order.size() : order.end(focus);
-        walk(order, there, open, from, to, visible, cancel);
+        OpenWalk.mark(order, there, open, from, to, visible, cancel);
         return new TreeState(order, there, matching, open, focus, new RankedBits(visible, order.size()), chains);
-    }
-
-    private static void walk(
-            TreeOrder order, RankedBits there, long[] open, int from, int to, long[] visible, CancelToken cancel) {
-        int steps = 0;
-        for (int place = from; place < to; ) {
-            if ((++steps & LOOK_UP) == 0) {
-                cancel.check();
-            }
-            if (!there.contains(place)) {
-                place = order.end(place);
-                continue;
-            }
-            RankedBits.set(visible, place);
-            place = RankedBits.isSet(open, place) ? place + 1 : order.end(place);
-        }
     }
 
     TreeOrder order() {
@@ -133,7 +117,7 @@ final class TreeState {
     }
 
     /// With one branch opened or closed.
-    TreeState with(int place, boolean opened) {
+    TreeState with(int place, boolean opened, CancelToken cancel) {
         if (isOpen(place) == opened) {
             return this;
         }
@@ -145,7 +129,7 @@ final class TreeState {
             RankedBits.clear(nowOpen, place);
         }
         if (visible.contains(place) && opened) {
-            walk(order, there, nowOpen, place + 1, order.end(place), nowVisible, new CancelToken());
+            OpenWalk.mark(order, there, nowOpen, place + 1, order.end(place), nowVisible, cancel);
         } else if (visible.contains(place)) {
             RankedBits.clearRange(nowVisible, place + 1, order.end(place));
         }
@@ -163,13 +147,7 @@ final class TreeState {
         if (levels == Integer.MAX_VALUE) {
             RankedBits.setRange(now, from, to);
         } else {
-            for (int at = from; at < to; at++) {
-                if (order.depth(at) - least < levels) {
-                    RankedBits.set(now, at);
-                } else {
-                    RankedBits.clear(now, at);
-                }
-            }
+            OpenWalk.openTo(order, from, to, least, levels, now, cancel);
         }
         return of(order, there, matching, now, focus, chains, cancel);
     }
@@ -179,24 +157,55 @@ final class TreeState {
         return of(order, there, matching, above(matching, order), focus, chains, cancel);
     }
 
-    /// With every branch closed below a place; [TreeOrder#NONE] for the whole tree.
-    TreeState withAllClosed(int place, CancelToken cancel) {
+    /// With every branch closed.
+    TreeState withAllClosed() {
         long[] now = open.clone();
-        RankedBits.clearRange(
-                now, place == TreeOrder.NONE ? top() : place, place == TreeOrder.NONE ? bottom() : order.end(place));
-        return of(order, there, matching, now, focus, chains, cancel);
+        RankedBits.clearRange(now, top(), bottom());
+        return closed(now);
     }
 
     /// With a place's siblings closed, and it too.
     TreeState withSiblingsClosed(int place, CancelToken cancel) {
         int parent = place == focus ? TreeOrder.NONE : order.parent(place);
-        int from = parent == TreeOrder.NONE ? top() : parent + 1;
-        int to = parent == TreeOrder.NONE ? bottom() : order.end(parent);
         long[] now = open.clone();
-        for (int at = from; at < to; at = order.end(at)) {
-            RankedBits.clear(now, at);
+        if (parent == TreeOrder.NONE) {
+            long[] tops = tops();
+            for (int word = 0; word < now.length; word++) {
+                now[word] &= ~tops[word];
+            }
+            return closed(now);
         }
-        return of(order, there, matching, now, focus, chains, cancel);
+        long[] nowVisible = visible.copy();
+        int steps = 0;
+        for (int at = parent + 1; at < order.end(parent); at = order.end(at)) {
+            if ((++steps & LOOK_UP) == 0) {
+                cancel.check();
+            }
+            RankedBits.clear(now, at);
+            RankedBits.clearRange(nowVisible, at + 1, order.end(at));
+        }
+        return new TreeState(order, there, matching, now, focus, new RankedBits(nowVisible, order.size()), chains);
+    }
+
+    /// With these branches open, of which none is at the top.
+    private TreeState closed(long[] nowOpen) {
+        long[] tops = tops();
+        long[] present = there.words();
+        long[] nowVisible = RankedBits.none(order.size());
+        for (int word = 0; word < nowVisible.length; word++) {
+            nowVisible[word] = tops[word] & present[word];
+        }
+        return new TreeState(order, there, matching, nowOpen, focus, new RankedBits(nowVisible, order.size()), chains);
+    }
+
+    /// The places that have none above them in what can be shown.
+    private long[] tops() {
+        if (focus == TreeOrder.NONE) {
+            return order.tops();
+        }
+        long[] one = RankedBits.none(order.size());
+        RankedBits.set(one, focus);
+        return one;
     }
 
     /// With every branch open above a place, so that it has a row if it is there at all.
@@ -220,7 +229,7 @@ final class TreeState {
         // All above the highest was open: what it hid is all that changes.
         long[] nowVisible = now.visible.copy();
         if (now.visible.contains(highest)) {
-            walk(order, there, opened, highest + 1, order.end(highest), nowVisible, new CancelToken());
+            OpenWalk.mark(order, there, opened, highest + 1, order.end(highest), nowVisible, new CancelToken());
         }
         return new TreeState(
                 order, there, matching, opened, now.focus, new RankedBits(nowVisible, order.size()), chains);

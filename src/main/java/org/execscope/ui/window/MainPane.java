@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.execscope.evidence.HostFile;
 import org.execscope.ui.detail.DetailPane;
+import org.execscope.ui.detail.DetailPart;
 import org.execscope.ui.evidence.CompareWindow;
 import org.execscope.ui.evidence.EvidencePane;
 import org.execscope.ui.export.ExportDialog;
@@ -420,8 +421,13 @@ final class MainPane extends BorderPane {
 
     /// Shows all that the process under the cursor did, and gives it the focus.
     void showActivity() {
+        showPart(DetailPart.ACTIVITY);
+    }
+
+    /// Shows a part of the details and gives it the focus; gives it back to the rows if it has it.
+    void showPart(DetailPart part) {
         place.show();
-        if (!details.showActivity()) {
+        if (!details.show(part)) {
             focusTable();
         }
     }
@@ -625,11 +631,6 @@ final class MainPane extends BorderPane {
 
     DetailPane details() {
         return details;
-    }
-
-    /// Keeps the details on their event, or lets them follow the cursor again.
-    void togglePin() {
-        details.togglePin();
     }
 
     /// Highlights the value of the cell or fact under the cursor, as the letter does.

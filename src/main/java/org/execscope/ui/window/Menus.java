@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.execscope.ui.copy.CopyForm;
+import org.execscope.ui.detail.DetailPart;
 import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ShownKey;
 import org.execscope.ui.model.Bookmarks;
@@ -60,7 +61,7 @@ final class Menus {
     }
 
     private Menu edit() {
-        return menu(
+        Menu menu = menu(
                 "_Edit",
                 item("Copy", KeyCode.C, edit::copy),
                 item("Copy value", KeyCode.C, true, pane.timeline()::copyCell),
@@ -79,6 +80,9 @@ final class Menus {
                 key("Find previous", KeyCode.F3, pane::findPrevious, KeyCombination.SHIFT_DOWN),
                 new SeparatorMenuItem(),
                 item("Highlight the value", KeyCode.H, pane::highlightHere));
+        menu.getItems().addFirst(new SeparatorMenuItem());
+        menu.getItems().addAll(0, new StepItems(pane.workspace()).items());
+        return menu;
     }
 
     private Menu view() {
@@ -92,7 +96,10 @@ final class Menus {
                 item("Evidence", KeyCode.DIGIT5, pane::showEvidence),
                 item("Lifelines", KeyCode.DIGIT6, pane::showLifelines),
                 item("Details: below, beside the rows, away", KeyCode.D, pane::cycleDetails),
-                plain("Keep the details on this event\t.", pane::togglePin),
+                plain("Keep the details on this event\t.", () -> pane.details().togglePin()),
+                plain(
+                        "Compare it with the cursor's event\t,",
+                        () -> pane.details().toggleCompare()),
                 item("Facets", KeyCode.B, pane::toggleFacets),
                 item("Histogram", KeyCode.H, true, pane::toggleHistogram),
                 menu("Histogram's bars", pane.histogram().partItems().toArray(MenuItem[]::new)),
@@ -173,6 +180,8 @@ final class Menus {
                 plain("Event in the timeline\te", pane.following()::cursorToTimeline),
                 plain("Parent process\tu", pane.following()::toParent),
                 plain("What this process did\td", pane::showActivity),
+                plain("What is known of this process\tD", () -> pane.showPart(DetailPart.PROCESS)),
+                plain("What lies near this event\tC", () -> pane.showPart(DetailPart.CONTEXT)),
                 plain("Around this event\tc", pane::openContext),
                 item("Raw bytes of this field", KeyCode.J, pane::showRaw),
                 plain("Earlier sibling\t<", () -> pane.following().toSibling(false)),

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.execscope.ui.detail.DetailPart;
 import org.execscope.ui.keys.Place;
 import org.execscope.ui.keys.Stroke;
 import org.execscope.ui.table.RowTable;
@@ -111,13 +112,16 @@ final class PaneKeys {
             }
             case "S" -> pane.tree().removeScope();
             case "d" -> pane.showActivity();
+            case "D" -> pane.showPart(DetailPart.PROCESS);
+            case "C" -> pane.showPart(DetailPart.CONTEXT);
             case "a" -> pane.toggleOtherEvents();
             case "/" -> pane.openFind();
             case "n" -> pane.findNext();
             case "N" -> pane.findPrevious();
             case "r" -> pane.toggleOrigin();
             case "c" -> pane.openContext();
-            case "." -> pane.togglePin();
+            case "." -> pane.details().togglePin();
+            case "," -> pane.details().toggleCompare();
             case "m", "'" -> {
                 pending = letter.charAt(0);
                 pane.workspace()
@@ -210,10 +214,18 @@ final class PaneKeys {
     /// An ancestor's button has an `s` of its own.
     private void leftOfDetails(KeyEvent event) {
         boolean held = event.isControlDown() || event.isAltDown() || event.isMetaDown();
-        if (!held && event.getCharacter().equals("s") && focus.placeOf(owner()) == Place.DETAILS) {
-            pane.following().scopeHere();
-            event.consume();
+        if (held || focus.placeOf(owner()) != Place.DETAILS) {
+            return;
         }
+        switch (event.getCharacter()) {
+            case "s" -> pane.following().scopeHere();
+            case "D" -> pane.showPart(DetailPart.PROCESS);
+            case "C" -> pane.showPart(DetailPart.CONTEXT);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     private boolean inTable() {

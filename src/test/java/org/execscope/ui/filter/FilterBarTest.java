@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.event.ActionEvent;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.stage.Window;
 import org.execscope.bytes.Bytes;
@@ -114,6 +116,41 @@ class FilterBarTest extends FxTest {
         await(() -> count().equals("2 of 3 events"));
     }
 
+    /// The pattern takes a minute for all the values: long enough to see how far it is on any machine.
+    @Test
+    void aSlowFilterSaysHowFarItIs() throws Exception {
+        WindowTestRows rows = new WindowTestRows();
+        for (int i = 0; i < 40_000; i++) {
+            rows.add("/bin/x", "k", 33, List.of(Bytes.utf8(i + "ab".repeat(500))));
+        }
+        onFx(() -> {
+            workspace.show(rows.trail());
+            return null;
+        });
+        await(() -> workspace.shownProperty().get().rows().size() == 40_000);
+        String slow = "uid == 33 and argv ~ '(a|b|ab|ba|aab){10}[yz]'";
+
+        type(slow);
+        await(() -> state().matches("… counting, [1-9]\\d? %"));
+        assertThat(onFx(() -> bar.lookup("#filter-stop").isVisible())).isTrue();
+        await(() -> String.valueOf(field().getAccessibleHelp()).matches("… counting, [1-9]\\d? %"));
+
+        double anew = onFx(() -> {
+            fire(KeyCode.ENTER);
+            return workspace.pace().doneProperty().get();
+        });
+        assertThat(anew).isZero();
+        await(() -> state().matches("… counting, [1-9]\\d? %"));
+        onFx(() -> {
+            ((Button) bar.lookup("#filter-stop")).fire();
+            return null;
+        });
+        assertThat(state()).isEqualTo("Stopped. The list still shows the previous filter.");
+        await(() -> workspace.shownProperty().get().query().isEmpty());
+        type("uid == 33");
+        await(() -> state().startsWith("✓ 40,000 of 40,000"));
+    }
+
     @Test
     void anErrorKeepsTheListAndEscapeTakesTheTextBack() throws Exception {
         type("exe ==");
@@ -184,6 +221,50 @@ class FilterBarTest extends FxTest {
             return null;
         });
         assertThat(onFx(() -> field().getText())).isEqualTo("uid == 3");
+    }
+
+    /// Also when the words come after the suggestions, and take room below the field that was free.
+    @Test
+    void suggestionsLeaveTheWordsOnTheTextInSight() throws Exception {
+        offerExecutables();
+        await(() -> state().startsWith("✗") && belowWords());
+        onFx(() -> {
+            field().insertText(field().getLength(), "/usr/bin/i");
+            return null;
+        });
+        await(() -> suggestions() != null && state().startsWith("✓") || state().startsWith("⚠"));
+        await(this::belowWords);
+    }
+
+    private boolean belowWords() {
+        Label words = (Label) bar.lookup("#filter-state");
+        return suggestions() != null
+                && words.isVisible()
+                && suggestions().localToScene(suggestions().getBoundsInLocal()).getMinY()
+                        >= words.localToScene(words.getBoundsInLocal()).getMaxY() - 1;
+    }
+
+    @Test
+    void highlightsStandBesideTheChips() throws Exception {
+        apply("uid == 33");
+        await(() -> chipTexts().size() == 1);
+        onFx(() -> {
+            workspace.highlights().toggle("exe == /usr/bin/id");
+            workspace.highlights().toggle("key == procmon");
+            bar.applyCss();
+            bar.getScene().getRoot().layout();
+            return null;
+        });
+        double right =
+                onFx(() -> chip(0).localToScene(chip(0).getBoundsInLocal()).getMaxX());
+        double middle =
+                onFx(() -> chip(0).localToScene(0, chip(0).getHeight() / 2).getY());
+        Region pill = (Region) onFx(() ->
+                ((Parent) bar.lookup("#highlights")).getChildrenUnmodifiable().getFirst());
+        double left = onFx(() -> pill.localToScene(0, 0).getX());
+        assertThat(left).isBetween(right, right + 40);
+        assertThat(onFx(() -> pill.localToScene(0, pill.getHeight() / 2).getY()))
+                .isCloseTo(middle, within(4.0));
     }
 
     private void offerExecutables() throws Exception {

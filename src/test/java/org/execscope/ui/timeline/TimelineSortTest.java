@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
@@ -95,26 +94,6 @@ final class TimelineSortTest {
                 });
             default -> Comparator.comparingLong(events::timeMillis);
         };
-    }
-
-    /// Long values that are alike for longer than the stack is deep.
-    @Test
-    void longEqualValuesAreNoTrouble() {
-        byte[] bytes = new byte[200_000];
-        Arrays.fill(bytes, (byte) 'a');
-        ByteOrder.Words words = new ByteOrder.Words() {
-            @Override
-            public long at(int id, int depth) {
-                return 0x6161_6161_6161_6161L;
-            }
-
-            @Override
-            public int length(int id) {
-                return bytes.length;
-            }
-        };
-        assertThat(ByteOrder.ranks(5_000, words, new CancelToken()))
-                .containsExactlyInAnyOrder(IntStream.range(0, 5_000).toArray());
     }
 
     @Test

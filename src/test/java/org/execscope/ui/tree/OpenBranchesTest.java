@@ -34,7 +34,7 @@ final class OpenBranchesTest {
                 ManyEvents.execs(count, i -> 1_000 + i, i -> parents[i]), _ -> HostContext.NONE, GO);
         int[] kinds = new int[forest.size()];
         Arrays.setAll(kinds, _ -> random.nextInt(6) - 1);
-        return TreeOrder.of(forest, null, kinds, GO);
+        return TreeOrder.of(forest, null, new SiblingFolds.Kinds(p -> kinds[p], 5), GO);
     }
 
     private RankedBits bits(int share) {
@@ -81,7 +81,7 @@ final class OpenBranchesTest {
                     before.withAllOpen(branch, levels, GO),
                     at -> isIn(at, within) ? order.depth(at) - least < levels : before.isOpen(at));
             isOpenWhere(before.withAllOpen(branch, Integer.MAX_VALUE, GO), at -> isIn(at, within) || before.isOpen(at));
-            isOpenWhere(before.withAllClosed(branch, GO), at -> !isIn(at, within) && before.isOpen(at));
+            isOpenWhere(before.withAllClosed(), at -> !isIn(at, focus) && before.isOpen(at));
         }
     }
 
@@ -167,7 +167,7 @@ final class OpenBranchesTest {
     @Test
     void theSameIsKeptWhereNothingChanges() {
         TreeState state = some(TreeOrder.NONE);
-        assertThat(state.with(7, state.isOpen(7))).isSameAs(state);
+        assertThat(state.with(7, state.isOpen(7), GO)).isSameAs(state);
         long[] copy = state.open();
         copy[0] = ~copy[0];
         assertThat(state.open()).isNotEqualTo(copy);
@@ -193,12 +193,18 @@ final class OpenBranchesTest {
     /// It looks now and then, not at each of ten million.
     @Test
     void aLongWalkCanBeStopped() {
-        TreeOrder large = order(100_000);
+        TreeOrder large = order(300_000);
         RankedBits all = new RankedBits(RankedBits.all(large.size()), large.size());
+        // What is open from end to end is taken by words.
+        long[] open = RankedBits.none(large.size());
+        for (int place = 0; place < large.size(); place++) {
+            if (large.hasBelow(place)) {
+                RankedBits.set(open, place);
+            }
+        }
         CancelToken cancelled = new CancelToken();
         cancelled.cancel();
-        assertThatThrownBy(() -> TreeState.of(
-                        large, all, all, RankedBits.all(large.size()), TreeOrder.NONE, OpenChains.NONE, cancelled))
+        assertThatThrownBy(() -> TreeState.of(large, all, all, open, TreeOrder.NONE, OpenChains.NONE, cancelled))
                 .isInstanceOf(CancellationException.class);
     }
 }

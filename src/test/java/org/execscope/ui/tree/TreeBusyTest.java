@@ -52,4 +52,26 @@ final class TreeBusyTest extends FxTest {
         });
         assertThat(busy.isVisible()).isTrue();
     }
+
+    /// What is told of work that was given up is not said of what came after it.
+    @Test
+    void saysHowMuchIsDoneOfTheWorkThatIsGoingOn() throws Exception {
+        TreeBusy busy = onFx(TreeBusy::new);
+        TreeProgress first = onFx(() -> {
+            busy.begin("Arranging …");
+            return busy.progress();
+        });
+        first.of(200);
+        first.did(50);
+        Label words = (Label) busy.getChildren().get(1);
+        await(() -> words.getText().equals("Arranging … 25 %"));
+        TreeProgress second = onFx(() -> {
+            busy.begin("Arranging …");
+            return busy.progress();
+        });
+        first.did(50);
+        second.of(10);
+        second.did(1);
+        await(() -> words.getText().equals("Arranging … 10 %"));
+    }
 }

@@ -68,7 +68,8 @@ final class TreeOrderTest {
         boolean descending = random.nextBoolean();
         int[] sorted = round % 2 == 0 ? null : SiblingSort.of(forest, key, descending, GO);
         int[] folded = round % 4 < 2 ? null : kinds;
-        TreeOrder order = TreeOrder.of(forest, sorted, folded, GO);
+        TreeOrder order =
+                TreeOrder.of(forest, sorted, folded == null ? null : new SiblingFolds.Kinds(p -> folded[p], 3), GO);
 
         nodes.clear();
         known.clear();

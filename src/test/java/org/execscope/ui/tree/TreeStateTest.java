@@ -12,7 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.execscope.event.EventTable;
 import org.execscope.event.ManyEvents;
 import org.execscope.evidence.CancelToken;
@@ -43,8 +42,8 @@ final class TreeStateTest {
         return forest(count, i -> i == 0 ? 1 : parents[i]);
     }
 
-    private static int[] kinds(ProcessForest forest, IntUnaryOperator kind) {
-        return IntStream.range(0, forest.size()).map(kind).toArray();
+    private static SiblingFolds.Kinds kinds(IntUnaryOperator kind) {
+        return new SiblingFolds.Kinds(kind, 4);
     }
 
     private static TreeState all(TreeOrder order) {
@@ -100,7 +99,7 @@ final class TreeStateTest {
             for (int i = 0; i < 12; i++) {
                 int process = random.nextInt(forest.size());
                 chains = chains.toggled(events, forest, process);
-                state = state.with(chains).with(random.nextInt(order.size()), random.nextBoolean());
+                state = state.with(chains).with(random.nextInt(order.size()), random.nextBoolean(), GO);
                 checkImages(state, forest, events);
             }
             checkImages(state.focused(random.nextInt(order.size()), GO), forest, events);
@@ -134,7 +133,7 @@ final class TreeStateTest {
         Random random = new Random(3);
         for (int round = 0; round < 20; round++) {
             ProcessForest forest = random(random, 1 + random.nextInt(300));
-            int[] kind = kinds(forest, process -> process % 3);
+            SiblingFolds.Kinds kind = kinds(process -> process % 3);
             for (TreeOrder order : List.of(
                     TreeOrder.of(forest, null, null, GO),
                     TreeOrder.of(forest, null, kind, GO),
@@ -162,11 +161,11 @@ final class TreeStateTest {
     void rowsAreThoseOfAPlainWalkWhateverIsOpenedAndClosed() {
         Random random = new Random(5);
         for (int round = 0; round < 10; round++) {
-            ProcessForest forest = random(random, 150);
-            int[] kind = kinds(forest, process -> process % 4);
+            ProcessForest forest = random(random, round % 3 == 0 ? 900 : 150);
+            SiblingFolds.Kinds kind = kinds(process -> process % 4);
             TreeOrder order = TreeOrder.of(forest, null, round % 2 == 0 ? null : kind, GO);
             long[] matching = RankedBits.none(order.size());
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < (round % 3 == 1 ? 2_000 : 30); i++) {
                 RankedBits.set(matching, random.nextInt(order.size()));
             }
             RankedBits matches = new RankedBits(matching, order.size());
@@ -176,12 +175,14 @@ final class TreeStateTest {
             for (int step = 0; step < 200; step++) {
                 int place = random.nextInt(order.size());
                 int row = state.rowCount() == 0 ? 0 : random.nextInt(state.rowCount());
-                state = switch (random.nextInt(8)) {
-                    case 0, 1, 2 -> state.with(place, !state.isOpen(place));
+                state = switch (random.nextInt(10)) {
+                    case 0, 1, 2 -> state.with(place, !state.isOpen(place), GO);
                     case 3 -> state.withAllOpen(place, 1 + random.nextInt(3), GO);
                     case 4 -> state.withAllOpen(TreeOrder.NONE, random.nextInt(4), GO);
                     case 5 -> state.withSiblingsClosed(state.place(row), GO);
                     case 6 -> state.revealing(place);
+                    case 7 -> state.withAllClosed();
+                    case 8 -> state.withAllOpen(place, Integer.MAX_VALUE, GO);
                     default -> state.focused(step % 3 == 0 ? TreeOrder.NONE : state.place(row), GO);
                 };
                 assertThat(rows(state)).isEqualTo(walk(state));
@@ -220,7 +221,7 @@ final class TreeStateTest {
     @Test
     void foldsSiblingsOfOneKindAndLosesNone() {
         ProcessForest forest = forest(400, _ -> 1);
-        TreeOrder order = TreeOrder.of(forest, null, kinds(forest, process -> process < 200 ? 1 : -1), GO);
+        TreeOrder order = TreeOrder.of(forest, null, kinds(process -> process < 200 ? 1 : -1), GO);
         List<Integer> folds = new ArrayList<>();
         BitSet processes = new BitSet();
         for (int place = 0; place < order.size(); place++) {
@@ -267,11 +268,9 @@ final class TreeStateTest {
         TreeState state = all(order);
         assertThat(state.rowCount()).isEqualTo(order.size());
         assertThat(order.depth(order.size() - 1)).isEqualTo(order.size() - 1);
-        TreeState closed = state.with(0, false);
+        TreeState closed = state.with(0, false, GO);
         assertThat(closed.rowCount()).isEqualTo(1);
-        assertThat(closed.withAllClosed(TreeOrder.NONE, GO)
-                        .revealing(order.size() - 1)
-                        .rowCount())
+        assertThat(closed.withAllClosed().revealing(order.size() - 1).rowCount())
                 .isEqualTo(order.size());
         assertThat(state.focused(order.size() / 2, GO).depth(order.size() / 2)).isZero();
     }
@@ -285,16 +284,13 @@ final class TreeStateTest {
         times.add("lay " + millis(() -> order[0] = TreeOrder.of(forest, null, null, GO)));
         TreeState[] state = {all(order[0])};
         int deep = order[0].size() - 1;
-        within(times, "close the largest branch", () -> state[0].with(0, false));
-        TreeState closed = state[0].with(0, false);
-        within(times, "open the largest branch", () -> closed.with(0, true));
+        within(times, "close the largest branch", () -> state[0].with(0, false, GO));
+        TreeState closed = state[0].with(0, false, GO);
+        within(times, "open the largest branch", () -> closed.with(0, true, GO));
         within(times, "open all", () -> closed.withAllOpen(TreeOrder.NONE, Integer.MAX_VALUE, GO));
         within(times, "open three levels", () -> closed.withAllOpen(TreeOrder.NONE, 3, GO));
-        within(times, "close all", () -> state[0].withAllClosed(TreeOrder.NONE, GO));
-        within(
-                times,
-                "reveal the last",
-                () -> closed.withAllClosed(TreeOrder.NONE, GO).revealing(deep));
+        within(times, "close all", () -> state[0].withAllClosed());
+        within(times, "reveal the last", () -> closed.withAllClosed().revealing(deep));
         within(times, "focus", () -> state[0].focused(deep / 2, GO));
         within(times, "filter to every tenth", () -> {
             long[] some = RankedBits.none(order[0].size());
@@ -313,7 +309,7 @@ final class TreeStateTest {
                     GO);
         });
         times.add("sort by what is below " + millis(() -> SiblingSort.of(forest, forest::descendantCount, true, GO)));
-        times.add("lay folded " + millis(() -> TreeOrder.of(forest, null, kinds(forest, _ -> 0), GO)));
+        times.add("lay folded " + millis(() -> TreeOrder.of(forest, null, kinds(_ -> 0), GO)));
         assertThat(state[0].rowCount()).isEqualTo(order[0].size());
         System.out.printf("%,d nodes: %s%n", order[0].size(), String.join("; ", times));
     }

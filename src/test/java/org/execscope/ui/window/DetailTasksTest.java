@@ -107,6 +107,66 @@ class DetailTasksTest extends SampleWindow {
     }
 
     @Test
+    void aPinnedEventStandsBesideTheOneUnderTheCursor() throws Exception {
+        int pinned = onFx(() -> pane.details().event());
+        type(timeline, ".");
+        assertThat(node("detail-compare")).isNull();
+        press(timeline, KeyCode.DOWN, false, false, false);
+        await(() -> node("detail-compare") != null && words("detail-compare").contains("≠ differs"));
+        EventTable events = shown().trail().events();
+        int cursor = onFx(() -> workspace.cursorProperty().get());
+        assertThat(words("detail-compare"))
+                .contains("Pinned: ", "serial " + events.serial(pinned), "Cursor: ", "serial " + events.serial(cursor))
+                .contains("argv[0]", "exe", "= same", "differ");
+        int lines = words("detail-compare").length();
+        run(() -> ((ToggleButton) pane.lookup("#compare-differences-only")).fire());
+        assertThat(words("detail-compare")).doesNotContain("= same").hasSizeLessThan(lines);
+        type(timeline, ",");
+        await(() -> node("detail-compare") == null && node("detail-facts") != null);
+        type(timeline, ",");
+        await(() -> node("detail-compare") != null);
+        press(timeline, KeyCode.UP, false, false, false);
+        await(() -> node("detail-compare") == null);
+        press(timeline, KeyCode.ESCAPE, false, false, false);
+        await(() -> node("pin-bar") == null);
+    }
+
+    @Test
+    void atTheRightTheComparisonIsATab() throws Exception {
+        detailsAtRight();
+        type(timeline, ".");
+        press(timeline, KeyCode.DOWN, false, false, false);
+        TabPane tabs = (TabPane) node("detail-tabs");
+        await(() -> tabs.getSelectionModel().getSelectedItem().getText().equals("Compare"));
+        await(() -> words("detail-compare").contains("≠ differs"));
+        press(timeline, KeyCode.ESCAPE, false, false, false);
+        await(() -> tabs.getTabs().stream().noneMatch(tab -> tab.getText().equals("Compare")));
+    }
+
+    /// What is a tab at the right has a switch below, and a key in both places.
+    @Test
+    void belowTheTablesProcessAndContextAreThereToo() throws Exception {
+        ProcessForest forest = shown().trail().processes();
+        int process = forest.processOf(pane.details().event());
+        type(timeline, "D");
+        await(() -> node("detail-process") != null && words("detail-process").contains(forest.id(process)));
+        assertThat(node("detail-arguments")).isNull();
+        await(() -> pane.getScene().getFocusOwner().getStyleClass().contains("fact-value"));
+        Node fact = onFx(() -> pane.getScene().getFocusOwner());
+        type(fact, "C");
+        RowTable near = table("near");
+        await(() -> near.isFocused() && near.source().rowCount() > 2);
+        assertThat(((ToggleButton) node("near-switch")).isSelected()).isTrue();
+        assertThat(((ToggleButton) node("process-switch")).isSelected()).isFalse();
+        type(near, "C");
+        await(() -> node("detail-arguments") != null && timeline.isFocused());
+        run(() -> ((ToggleButton) pane.lookup("#near-switch")).fire());
+        await(() -> node("near") != null);
+        run(() -> ((ToggleButton) pane.lookup("#near-switch")).fire());
+        await(() -> node("detail-arguments") != null);
+    }
+
+    @Test
     void fromThePinBackToItsEvent() throws Exception {
         int pinned = onFx(() -> pane.details().event());
         type(timeline, ".");

@@ -228,6 +228,29 @@ final class EvidencePaneTest extends SampleWindow {
         assertThat(onFx(() -> workspace.notices().size())).isEqualTo(1);
     }
 
+    /// There is no time of which a histogram could be made, and what there is is one button away; a filter over
+    /// that can match nothing too.
+    @Test
+    void whereNoProgramStartsOtherEventsAreOffered() throws Exception {
+        String log = event(1).replace("syscall=59", "syscall=2");
+        open(0, Files.writeString(folder.resolve("audit.log"), log));
+        run(() -> pane.showTimeline());
+        await(() -> pane.lookup("#nothing-shown").isVisible());
+        assertThat(onFx(() -> pane.lookup("#histogram").getAccessibleText())).isEqualTo("Events over time: none");
+        run(() -> ways().getFirst().fire());
+        await(() -> shown().timeline().size() == 1);
+        run(() -> workspace.apply("pid == 8 and syscall == open"));
+        await(() -> ways().size() == 3);
+        assertThat(onFx(() -> ways().stream().map(Button::getText).toList()))
+                .containsExactly("Remove pid == 8  (1)", "Remove syscall == open  (0)", "Clear filter  Ctrl+Shift+L");
+    }
+
+    private List<Button> ways() {
+        return pane.lookup("#nothing-shown").lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .toList();
+    }
+
     @Test
     void theTitleNamesWhatIsOpen() throws Exception {
         Path one = Files.writeString(folder.resolve("audit.log"), event(1));

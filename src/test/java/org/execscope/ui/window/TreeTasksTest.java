@@ -633,7 +633,7 @@ class TreeTasksTest extends SampleWindow {
             assertThat(Pictures.colours("tree-filtered-" + scheme, pane, scheme))
                     .isGreaterThan(20);
         }
-        assertThat(onFx(this::cutOff)).isEmpty();
+        await(() -> cutOff().isEmpty());
         type("f");
         assertThat(Pictures.colours("tree-focus-1280", pane, ColorScheme.LIGHT, 1280, 720))
                 .isGreaterThan(20);

@@ -1,0 +1,11 @@
+package org.execscope.ui.table;
+
+import java.util.Set;
+
+/// Which columns a table leaves out while it is narrow.
+@FunctionalInterface
+public interface Narrowing {
+    /// @param room for all columns, in pixels at the normal font size
+    /// @return their names; asked whenever the table is laid out
+    Set<String> leftOut(ColumnLayout layout, double room);
+}
