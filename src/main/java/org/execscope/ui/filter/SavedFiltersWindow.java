@@ -261,7 +261,10 @@ public final class SavedFiltersWindow {
                 .filter(one -> !before.contains(one))
                 .findFirst()
                 .orElse(chosen));
-        say(words.isEmpty() ? "Nothing to " + (again ? "redo." : "undo.") : (again ? "Redone: " : "Undone: ") + words + ".");
+        say(
+                words.isEmpty()
+                        ? "Nothing to " + (again ? "redo." : "undo.")
+                        : (again ? "Redone: " : "Undone: ") + words + ".");
     }
 
     private Button stepButton(String id, String name, ObservableStringValue step, boolean again) {

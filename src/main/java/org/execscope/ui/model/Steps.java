@@ -21,8 +21,7 @@ public final class Steps {
     ///     are; null where each is a step of its own
     /// @param back takes it back
     /// @param again does it again
-    public record Step(
-            String words, @Nullable Object part, Runnable back, Runnable again) {}
+    public record Step(String words, @Nullable Object part, Runnable back, Runnable again) {}
 
     /// A change was made. What was undone before it can't be done again any more.
     public void did(Step step) {

@@ -26,8 +26,7 @@ final class StepItems {
         undo.setAccelerator(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN));
         MenuItem redo = item("Redo", steps.redoProperty(), steps::redo);
         redo.setId("edit-redo");
-        redo.setAccelerator(
-                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+        redo.setAccelerator(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
         return List.of(undo, redo);
     }
 

@@ -44,7 +44,8 @@ final class SavedListTest {
                 () -> saved.put(null, new SavedQuery("b", "uid == 5")),
                 () -> saved.put(A, A.withName("x"), editing),
                 () -> saved.put(A.withName("x"), new SavedQuery("x", "uid == 8"), editing),
-                () -> saved.put(new SavedQuery("x", "uid == 8"), new SavedQuery("x", "uid == 8", "why", false), editing),
+                () -> saved.put(
+                        new SavedQuery("x", "uid == 8"), new SavedQuery("x", "uid == 8", "why", false), editing),
                 () -> saved.put(C, C.withStar(false)),
                 () -> saved.add(List.of(new SavedQuery("d", "uid == 4"), new SavedQuery("b", "uid == 6")), "import"))) {
             states.add(List.copyOf(all));
@@ -90,7 +91,9 @@ final class SavedListTest {
         assertThat(all.getFirst().name()).isEqualTo("abcd");
         saved.put(all.getFirst(), A.withName("abcde"), editing);
         steps.undo();
-        assertThat(all.getFirst().name()).as("what is typed after an undo is another step").isEqualTo("abcd");
+        assertThat(all.getFirst().name())
+                .as("what is typed after an undo is another step")
+                .isEqualTo("abcd");
     }
 
     @Test
@@ -111,7 +114,9 @@ final class SavedListTest {
     void namesAreSafeToShow() {
         SavedQuery odd = new SavedQuery("a\u202e" + "b".repeat(60), "uid == 1");
         saved.put(null, odd);
-        assertThat(steps.undoProperty().get()).startsWith("save filter “$'a\\u202eb").hasSizeLessThan(80);
+        assertThat(steps.undoProperty().get())
+                .startsWith("save filter “$'a\\u202eb")
+                .hasSizeLessThan(80);
     }
 
     @Test

@@ -23,7 +23,8 @@ final class StepItemsTest extends FxTest {
 
         List<String> log = new ArrayList<>();
         onFx(() -> {
-            workspace.steps()
+            workspace
+                    .steps()
                     .did(new Steps.Step("delete filter “a_b”", null, () -> log.add("back"), () -> log.add("again")));
             return null;
         });
