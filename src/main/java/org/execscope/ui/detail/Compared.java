@@ -3,7 +3,6 @@ package org.execscope.ui.detail;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -174,7 +173,7 @@ record Compared(List<Line> lines, int leftOut, int differing, int all) {
         for (Fact.Group group : pinned) {
             List<Fact> left = new ArrayList<>();
             others.removeIf(other -> other.title().equals(group.title()) && left.addAll(other.facts()));
-            Map<Fact, Fact> same = new IdentityHashMap<>();
+            IdentityHashMap<Fact, Fact> same = new IdentityHashMap<>();
             for (Fact fact : group.facts()) {
                 take(left, other -> isNamed(other, fact) && Objects.equals(other.value(), fact.value()))
                         .ifPresent(other -> same.put(fact, other));

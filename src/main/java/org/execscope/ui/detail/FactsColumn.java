@@ -27,7 +27,6 @@ final class FactsColumn {
     private final Column column;
     private final Offers offers;
     private final Function<String, String> bytes;
-
     private boolean awaited;
 
     /// @param bytes the exact bytes that tell a fact, and the record they stand in; empty where none tells it
@@ -81,7 +80,7 @@ final class FactsColumn {
         }
         column.lines().getChildren().add(grid);
         column.note(Words.count(fields, "field"));
-        if (focused >= 0 || awaited) {
+        if (focused >= 0 || awaited && !offers.isEmpty()) {
             offers.focus(Math.max(0, focused));
             awaited = false;
         }
@@ -114,7 +113,8 @@ final class FactsColumn {
 
     /// Gives the first value the focus, as soon as there are values.
     void requestFocus() {
-        awaited = !offers.focus(0);
+        awaited = offers.isEmpty();
+        offers.focus(0);
     }
 
     /// The name of the fact that has the focus; null if none has.

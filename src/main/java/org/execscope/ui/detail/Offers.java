@@ -65,14 +65,15 @@ final class Offers {
         });
     }
 
-    /// Gives the focus to the value at a place, or to the last one before it.
-    ///
-    /// @return whether there is any value
-    boolean focus(int at) {
+    boolean isEmpty() {
+        return offers.isEmpty();
+    }
+
+    /// Gives the focus to the value at a place, or to the last one before it, if there is one.
+    void focus(int at) {
         if (!offers.isEmpty()) {
             offers.get(Math.min(at, offers.size() - 1)).node().requestFocus();
         }
-        return !offers.isEmpty();
     }
 
     /// The field whose value has the focus; null if none has.
