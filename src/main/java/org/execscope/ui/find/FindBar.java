@@ -28,6 +28,13 @@ import org.execscope.ui.model.Workspace;
 /// Looks for something among what is shown, without hiding any of it; marks what it finds in the rows and in
 /// the strip beside the scroll bar.
 public final class FindBar extends BarLine {
+    /// Where to go once the matches are known.
+    private enum Way {
+        NOWHERE,
+        NEXT,
+        BEFORE
+    }
+
     private static final Duration REST = Duration.millis(150);
 
     private final Workspace workspace;
@@ -42,8 +49,8 @@ public final class FindBar extends BarLine {
     private final Label state = new Label();
     private BitSet found = new BitSet();
     private boolean jump;
-    /// The next match is gone to even where the cursor is on one.
-    private boolean going;
+    /// A match is gone to even where the cursor is on one.
+    private Way going = Way.NOWHERE;
     private boolean open;
     /// Whether a match was gone to before all were counted.
     private boolean early;
@@ -194,8 +201,13 @@ public final class FindBar extends BarLine {
                         workspace.report("finding", problem);
                     }
                 });
-        if (!text.isEmpty() && (going || jump)) {
-            lookNear(shown, Math.max(0, places.cursor() + (going ? 1 : 0)), true);
+        if (!text.isEmpty() && (going != Way.NOWHERE || jump)) {
+            int cursor = places.cursor();
+            switch (going) {
+                case NOWHERE -> lookNear(shown, Math.max(0, cursor), true);
+                case NEXT -> lookNear(shown, Math.max(0, cursor + 1), true);
+                case BEFORE -> lookNear(shown, Math.max(-1, cursor - 1), false);
+            }
         }
     }
 
@@ -224,7 +236,7 @@ public final class FindBar extends BarLine {
             return;
         }
         jump = false;
-        going = false;
+        going = Way.NOWHERE;
         early = true;
         if (row != places.cursor()) {
             places.go(row);
@@ -250,11 +262,15 @@ public final class FindBar extends BarLine {
             return;
         }
         say("");
-        if (going || (jump && !found.isEmpty() && !found.get(Math.max(0, places.cursor())))) {
-            next();
-        }
+        boolean jumps = jump && !found.isEmpty() && !found.get(Math.max(0, places.cursor()));
+        Way way = jumps && going == Way.NOWHERE ? Way.NEXT : going;
         jump = false;
-        going = false;
+        going = Way.NOWHERE;
+        switch (way) {
+            case NEXT -> next();
+            case BEFORE -> previous();
+            case NOWHERE -> {}
+        }
     }
 
     /// "11 of 1,204 rows match", and on which of them the cursor is.
@@ -278,14 +294,14 @@ public final class FindBar extends BarLine {
         regex.setSelected(false);
         query.setSelected(true);
         field.setText(wanted);
-        going = true;
+        going = Way.NEXT;
         find();
     }
 
     /// Goes to the next match; from the last one, to the first.
     public void next() {
         if (!open) {
-            open();
+            again(Way.NEXT);
             return;
         }
         int row = places.cursor();
@@ -300,7 +316,7 @@ public final class FindBar extends BarLine {
     /// Goes to the match before; from the first one, to the last.
     public void previous() {
         if (!open) {
-            open();
+            again(Way.BEFORE);
             return;
         }
         int row = places.cursor();
@@ -320,6 +336,17 @@ public final class FindBar extends BarLine {
             lookNear(shown, from, forward);
         }
         return counting;
+    }
+
+    /// Looks again for what was looked for last, and leaves the focus in the rows; asks for it where it was nothing.
+    private void again(Way way) {
+        if (field.getText().isEmpty()) {
+            open();
+            return;
+        }
+        show(true);
+        going = way;
+        find();
     }
 
     private void go(int row, String more) {

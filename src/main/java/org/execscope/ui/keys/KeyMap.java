@@ -212,6 +212,8 @@ public final class KeyMap {
                     .key("Ctrl+J", "where the value of the cell or the fact stands in the log: its bytes, marked")
                     .key("Ctrl+K", "choose columns")
                     .key("Ctrl+E", "export")
+                    .key("Ctrl+Z", "undo")
+                    .key("Ctrl+Shift+Z", "redo")
                     .key("Ctrl+1", "timeline")
                     .key("Ctrl+2  Ctrl+T", "process tree")
                     .key("Ctrl+3", "sessions")

@@ -11,7 +11,6 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
@@ -65,6 +64,7 @@ public final class TimelinePane extends BorderPane {
     private final ContextMenu menu = new ContextMenu();
     private final ReadOnlyObjectWrapper<List<SortKey>> sortKeys = new ReadOnlyObjectWrapper<>(BY_TIME);
     private final List<MenuItem> rowItems = new ArrayList<>();
+    private List<MenuItem> headItems = List.of();
     private final Runnable stopSorting = this::stopSorting;
     /// What the rows that are shown are sorted by.
     private List<SortKey> shownKeys = BY_TIME;
@@ -158,6 +158,11 @@ public final class TimelinePane extends BorderPane {
         }
         context.open(shown, rows, event);
         context.table().requestFocus();
+    }
+
+    /// What is offered for the head of a column, below what is offered for that column.
+    public void headItems(List<MenuItem> items) {
+        headItems = List.copyOf(items);
     }
 
     /// The choices of how far it reaches, in seconds to each side, with their words.
@@ -621,22 +626,7 @@ public final class TimelinePane extends BorderPane {
                 layout.pinned() == at + 1
                         ? ValueMenu.item("Let all columns scroll", () -> table.change(layout.pinned(0)))
                         : ValueMenu.item("Pin the columns up to here", () -> table.change(layout.pinned(at + 1))));
-        Menu all = new Menu("Columns");
-        all.getItems().addAll(columnItems());
-        items.add(all);
-        return items;
-    }
-
-    /// An item for each column, to show or hide it.
-    private List<MenuItem> columnItems() {
-        List<MenuItem> items = new ArrayList<>();
-        for (TableColumn column : table.columns()) {
-            javafx.scene.control.CheckMenuItem item = new javafx.scene.control.CheckMenuItem(column.title());
-            item.setMnemonicParsing(false);
-            item.setSelected(table.columnLayout().shows(column.id()));
-            item.setOnAction(_ -> table.change(table.columnLayout().shown(column.id(), item.isSelected())));
-            items.add(item);
-        }
+        items.addAll(headItems);
         return items;
     }
 

@@ -26,6 +26,7 @@ final class TreeMenus {
     private final TreeValues values;
     private final ContextMenu menu = new ContextMenu();
     private List<MenuItem> rowItems = List.of();
+    private List<MenuItem> headItems = List.of();
 
     /// @param sort sorts siblings
     TreeMenus(Workspace workspace, TreeView view, TreeBranches branches, LineageScope scope, Consumer<SortKey> sort) {
@@ -40,6 +41,11 @@ final class TreeMenus {
     /// What is offered for rows, below what is offered for the node.
     void rowItems(List<MenuItem> items) {
         rowItems = List.copyOf(items);
+    }
+
+    /// What is offered for the head of a column, below what is offered for that column.
+    void headItems(List<MenuItem> items) {
+        headItems = List.copyOf(items);
     }
 
     void openMenu(double x, double y) {
@@ -116,6 +122,7 @@ final class TreeMenus {
                         ValueMenu.item("Fit to what is in view", () -> table.fit(column)),
                         ValueMenu.item("Move left", () -> table.change(columns.moved(column, -1))),
                         ValueMenu.item("Move right", () -> table.change(columns.moved(column, 1))));
+        menu.getItems().addAll(headItems);
         menu.getItems().get(0).setDisable(!TreeColumns.isSorted(column));
         menu.getItems().get(1).setDisable(!TreeColumns.isSorted(column));
         menu.show(table, x, y);

@@ -206,6 +206,11 @@ public final class TreePane extends BorderPane {
         chosen = action;
     }
 
+    /// What is offered for the head of a column, below what is offered for that column.
+    public void headItems(List<MenuItem> items) {
+        menus.headItems(items);
+    }
+
     /// What the context menu offers for rows, below what it offers for the node.
     public void rowItems(List<MenuItem> items) {
         menus.rowItems(items);

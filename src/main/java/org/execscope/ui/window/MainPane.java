@@ -200,6 +200,8 @@ final class MainPane extends BorderPane {
         menus = new Menus(this);
         timeline.rowItems(menus.rowItems());
         tree.rowItems(menus.treeItems());
+        timeline.headItems(menus.headItems());
+        tree.headItems(menus.headItems());
         top.getChildren().addFirst(menus.bar());
         setTop(top);
         StatusBar status = new StatusBar(workspace, timeline, this::showProblems);

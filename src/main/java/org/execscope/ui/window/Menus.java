@@ -207,6 +207,11 @@ final class Menus {
                 plain("Measure times from here\tr", pane::toggleOrigin));
     }
 
+    /// What can be done with the columns, for the context menu of their heads.
+    List<MenuItem> headItems() {
+        return List.of(plain("Columns…\tCtrl+K", pane::openColumns));
+    }
+
     /// What can be done with rows of the tree, for their context menu.
     List<MenuItem> treeItems() {
         return List.of(

@@ -7,6 +7,7 @@ import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -156,6 +157,26 @@ final class PanesTest extends SampleWindow {
         assertThat(close.getAccessibleText()).isEqualTo("Put aside");
         run(close::fire);
         assertThat(onFx(() -> pane.getScene().getFocusOwner())).isSameAs(field);
+    }
+
+    /// After Esc, n and N go on with what was looked for, and the keys stay in the rows.
+    @Test
+    void nGoesOnWithWhatWasLookedFor() throws Exception {
+        run(() -> table.reveal(0));
+        run(pane::openFind);
+        TextField field = (TextField) pane.lookup("#find-field");
+        run(() -> field.setText("curl"));
+        await(() -> ((Label) pane.lookup("#find-state")).getText().startsWith("1 of "));
+        int first = onFx(() -> table.cursorRowProperty().get());
+        press(field, KeyCode.ESCAPE, false, false, false);
+        assertThat(onFx(() -> pane.lookup("#find-bar").isVisible())).isFalse();
+        type(table, "n");
+        await(() -> ((Label) pane.lookup("#find-state")).getText().startsWith("2 of "));
+        assertThat(onFx(() -> table.cursorRowProperty().get())).isGreaterThan(first);
+        assertThat(onFx(() -> table.isFocused())).isTrue();
+        press(field, KeyCode.ESCAPE, false, false, false);
+        type(table, "N");
+        await(() -> table.cursorRowProperty().get() == first && table.isFocused());
     }
 
     /// The key beside an item's words tells what the pane does: pressed, it does not do it twice.
