@@ -37,6 +37,8 @@ final class TableRow extends Region {
         cells.subList(columns.size(), cells.size()).clear();
         for (int i = 0; i < columns.size(); i++) {
             cells.get(i).column(columns.get(i));
+            // A row that shows nothing now keeps no text that belongs to another column.
+            cells.get(i).show(TableCell.EMPTY);
         }
         getChildren().setAll(cells);
         getChildren().add(foundSign);
