@@ -19,13 +19,11 @@ final class TreeWords {
             return Words.number(all) + (all == 1 ? " process" : " processes");
         }
         int there = state.there().count(from, to);
+        int others = Math.max(0, there - matches);
         String shown = switch (now.wish().around()) {
-            case ANCESTORS -> " ancestors shown";
-            case DESCENDANTS, ALL -> " others shown";
+            case ANCESTORS -> others == 1 ? " ancestor shown" : " ancestors shown";
+            case DESCENDANTS, ALL -> others == 1 ? " other shown" : " others shown";
         };
-        return Words.number(matches)
-                + (matches == 1 ? " match, " : " matches, ")
-                + Words.number(Math.max(0, there - matches))
-                + shown;
+        return Words.number(matches) + (matches == 1 ? " match, " : " matches, ") + Words.number(others) + shown;
     }
 }
