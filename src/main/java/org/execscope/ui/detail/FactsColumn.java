@@ -27,6 +27,7 @@ final class FactsColumn {
     private final Column column;
     private final Offers offers;
     private final Function<String, String> bytes;
+    private final Tooltip card = new Tooltip();
     private boolean awaited;
 
     /// @param bytes the exact bytes that tell a fact, and the record they stand in; empty where none tells it
@@ -97,18 +98,16 @@ final class FactsColumn {
         return new Offers.Offer(node, fact.name(), TimelineColumns.terms(trail, event, fact.name()), text);
     }
 
-    /// Only what is hovered over is looked up.
+    /// Only what is hovered over is looked up, and there is one card for all: making one for each would be half of
+    /// what showing the facts takes.
     private void hover(Node node, String fact) {
-        Tooltip card = new Tooltip();
         node.setOnMouseEntered(_ -> {
-            String words = bytes.apply(fact);
-            card.setText(words);
-            if (words.isEmpty()) {
-                Tooltip.uninstall(node, card);
-            } else {
+            card.setText(bytes.apply(fact));
+            if (!card.getText().isEmpty()) {
                 Tooltip.install(node, card);
             }
         });
+        node.setOnMouseExited(_ -> Tooltip.uninstall(node, card));
     }
 
     /// Gives the first value the focus, as soon as there are values.

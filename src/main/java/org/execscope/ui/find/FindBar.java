@@ -96,6 +96,9 @@ public final class FindBar extends BarLine {
         Label where = new Label(places.words());
         where.getStyleClass().add("muted");
         where.setWrapText(true);
+        // Before anything is found: then the count says among what.
+        where.visibleProperty().bind(state.textProperty().isEmpty());
+        where.managedProperty().bind(where.visibleProperty());
         for (Region control : List.of(name, regex, query, previous, next, close)) {
             control.setMinWidth(Region.USE_PREF_SIZE);
         }

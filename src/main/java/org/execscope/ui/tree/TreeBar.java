@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.execscope.ui.layout.BarLine;
+import org.execscope.ui.model.Words;
 
 /// The line above the tree: how much is shown and why, the way back from a focus, and the switches.
 final class TreeBar extends BarLine {
@@ -85,11 +86,13 @@ final class TreeBar extends BarLine {
 
     /// Says which columns the tree is too narrow for.
     void leftOut(List<String> titles) {
-        leftOut.setText(titles.isEmpty() ? "" : "· no room for: " + String.join(" · ", titles));
+        leftOut.setText(titles.isEmpty() ? "" : "· " + Words.count(titles.size(), "column") + " left out");
         leftOut.setVisible(!titles.isEmpty());
         leftOut.setManaged(!titles.isEmpty());
-        Tooltip hint = new Tooltip("A wider window, or a width of their own, brings these columns back");
-        leftOut.setTooltip(titles.isEmpty() ? null : hint);
+        String words = "No room for " + String.join(", ", titles)
+                + ": a wider window, or a width of their own, brings these columns back";
+        leftOut.setAccessibleText(words);
+        leftOut.setTooltip(titles.isEmpty() ? null : new Tooltip(words));
     }
 
     /// @param rows null while nothing is shown
