@@ -9,7 +9,7 @@ import org.execscope.event.EventTable;
 public final class Seams {
     public static final Seams NONE = new Seams(new int[0], new int[0], new int[0]);
 
-    /// A log that is nothing but holes has no more places than that; the biggest stay.
+    /// A log that is nothing but holes has no more places than that: those found first.
     static final int MOST = 1_000_000;
 
     private final int[] before;

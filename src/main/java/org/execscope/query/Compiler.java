@@ -258,8 +258,15 @@ final class Compiler {
                     }
                     return false;
                 });
+            case EXE_COUNT -> counted(Column.EXE, ranges);
+            case CMD_COUNT -> counted(Column.ARGV, ranges);
             default -> leaves.rows((from, to, into) -> NumberColumns.read(events, field, from, to, into), ranges);
         };
+    }
+
+    private long[] counted(Column column, Ranges ranges) {
+        int[] counts = Occurrences.of(events, column, size, evaluation);
+        return leaves.rows(column, id -> id < counts.length && ranges.contains(counts[id]));
     }
 
     private static @Nullable Long pathNumber(Field field, PathItem path) {

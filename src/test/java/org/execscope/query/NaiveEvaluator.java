@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.EventFlag;
 import org.execscope.event.EventTable;
@@ -54,6 +56,15 @@ final class NaiveEvaluator {
         return field.field() == Field.ARGV && field.index() == null
                 ? events.arguments(event) != null
                 : !values(field, event).isEmpty();
+    }
+
+    /// How many program starts have this value.
+    private long starts(int value, IntUnaryOperator column) {
+        return value < 0
+                ? EventTable.MISSING
+                : IntStream.range(0, events.size())
+                        .filter(one -> events.isExecve(one) && column.applyAsInt(one) == value)
+                        .count();
     }
 
     /// The events that a scope makes a condition be about.
@@ -216,6 +227,8 @@ final class NaiveEvaluator {
             case PPID -> addNumber(values, events.ppid(event));
             case EXIT -> addNumber(values, events.exit(event));
             case ARGC -> addNumber(values, events.argc(event));
+            case EXE_COUNT -> addNumber(values, starts(events.exe(event), events::exe));
+            case CMD_COUNT -> addNumber(values, starts(events.argv(event), events::argv));
             case SERIAL -> addNumber(values, events.serial(event));
             case LINE -> addNumber(values, events.line(event));
             case TIME -> addNumber(values, events.timeMillis(event));

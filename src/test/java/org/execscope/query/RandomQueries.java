@@ -52,6 +52,8 @@ public final class RandomQueries {
         Field.PPID,
         Field.EXIT,
         Field.ARGC,
+        Field.EXE_COUNT,
+        Field.CMD_COUNT,
         Field.SERIAL,
         Field.SES,
         Field.LINE,

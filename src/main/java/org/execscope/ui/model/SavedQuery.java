@@ -24,6 +24,7 @@ public record SavedQuery(String name, String query, String note, boolean starred
                     "Root, after another's login",
                     "euid == 0 and has auid and auid not in (0, unset)",
                     "sudo, su, or a way around them"),
+            template("Rare programs", "exe.count <= 3", "Started three times at most in all of the evidence"),
             template("Failed starts", "success == no", "What was tried and refused, or not there"),
             template(
                     "Set-user-id given to files",

@@ -166,12 +166,12 @@ final class PanesTest extends SampleWindow {
         run(pane::openFind);
         TextField field = (TextField) pane.lookup("#find-field");
         run(() -> field.setText("curl"));
-        await(() -> ((Label) pane.lookup("#find-state")).getText().startsWith("1 of "));
+        await(() -> ((Label) pane.lookup("#find-state")).getText().contains("on match 1"));
         int first = onFx(() -> table.cursorRowProperty().get());
         press(field, KeyCode.ESCAPE, false, false, false);
         assertThat(onFx(() -> pane.lookup("#find-bar").isVisible())).isFalse();
         type(table, "n");
-        await(() -> ((Label) pane.lookup("#find-state")).getText().startsWith("2 of "));
+        await(() -> ((Label) pane.lookup("#find-state")).getText().contains("on match 2"));
         assertThat(onFx(() -> table.cursorRowProperty().get())).isGreaterThan(first);
         assertThat(onFx(() -> table.isFocused())).isTrue();
         press(field, KeyCode.ESCAPE, false, false, false);
