@@ -60,7 +60,16 @@ final class FacetCounter {
         return name.equals("parent.exe")
                 || (field != null
                         && switch (field) {
-                            case TIME, SERIAL, EVENT, ARGV, PATH, PATH_MODE, PATH_OUID, PATH_INODE, EXE_COUNT, CMD_COUNT -> false;
+                            case TIME,
+                                    SERIAL,
+                                    EVENT,
+                                    ARGV,
+                                    PATH,
+                                    PATH_MODE,
+                                    PATH_OUID,
+                                    PATH_INODE,
+                                    EXE_COUNT,
+                                    CMD_COUNT -> false;
                             case PROCTITLE, TYPE, FILE, LINE, OFFSET, ID -> false;
                             default -> true;
                         });

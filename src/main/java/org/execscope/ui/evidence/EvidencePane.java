@@ -226,6 +226,17 @@ public final class EvidencePane extends VBox {
         }
     }
 
+    /// Gives the focus to the list of files.
+    ///
+    /// @return false while there is none to see
+    public boolean focusFiles() {
+        if (!files.isVisible()) {
+            return false;
+        }
+        files.requestFocus();
+        return true;
+    }
+
     /// Gives the focus to the list of lines with problems.
     public void focusProblems() {
         showProblemsOf(null);

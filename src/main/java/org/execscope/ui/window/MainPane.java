@@ -419,6 +419,10 @@ final class MainPane extends BorderPane {
         return tree;
     }
 
+    EvidencePane evidence() {
+        return evidence;
+    }
+
     /// Shows all that the process under the cursor did, and gives it the focus.
     void showActivity() {
         showPart(DetailPart.ACTIVITY);

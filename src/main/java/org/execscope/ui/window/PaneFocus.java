@@ -106,10 +106,14 @@ final class PaneFocus {
         if (tab == null) {
             return;
         }
-        if (parts.inTabs().get(tab) == Place.TREE) {
-            pane.tree().table().requestFocus();
-        } else {
-            focusFirst(tab.getContent());
+        switch (parts.inTabs().get(tab)) {
+            case TREE -> pane.tree().table().requestFocus();
+            case EVIDENCE -> {
+                if (!pane.evidence().focusFiles()) {
+                    focusFirst(tab.getContent());
+                }
+            }
+            case null, default -> focusFirst(tab.getContent());
         }
     }
 

@@ -228,6 +228,15 @@ final class EvidencePaneTest extends SampleWindow {
         assertThat(onFx(() -> workspace.notices().size())).isEqualTo(1);
     }
 
+    @Test
+    void theFilesHaveTheFocus() throws Exception {
+        open(1, Files.writeString(folder.resolve("audit.log"), event(1)));
+        run(() -> pane.showTimeline());
+        await(() -> !files().isFocused());
+        run(() -> pane.showEvidence());
+        await(() -> files().isFocused());
+    }
+
     /// There is no time of which a histogram could be made, and what there is is one button away; a filter over
     /// that can match nothing too.
     @Test
