@@ -1,65 +1,68 @@
 package org.execscope.ui.timeline;
 
+import org.execscope.event.ArgvCodec;
 import org.execscope.event.ByteDictionary;
 
 /// The bytes of whole command lines as they are shown: the arguments, one after the other, each followed by a
 /// space. A missing argument is left out.
 final class CommandWords implements ByteOrder.Words {
+    private static final int ROOM = 2 * Long.BYTES;
+
     private final ByteDictionary argvs;
 
     CommandWords(ByteDictionary argvs) {
         this.argvs = argvs;
     }
 
-    /// Reads an argv's code ([org.execscope.event.ArgvCodec]) in place: arguments before `depth` are stepped over.
     @Override
     public void at(int id, int depth, long[] into) {
-        byte[] pool = argvs.poolOf(id);
-        int at = argvs.start(id);
-        int end = at + argvs.length(id);
-        int skip = depth;
         into[0] = 0;
         into[1] = 0;
-        int filled = 0;
-        while (at < end && filled < 2 * Long.BYTES) {
-            int size = 0;
-            int shift = 0;
-            byte b;
-            do {
-                b = pool[at++];
-                size |= (b & 0x7f) << shift;
-                shift += 7;
-            } while (b < 0);
-            // The length is noted plus 1, and what is shown has one more byte, the space.
-            if (skip >= size) {
-                skip -= size;
-            } else {
-                int next = filled + size - skip;
-                put(pool, at + skip, size - 1 - skip, filled, into);
-                if (next <= 2 * Long.BYTES) {
-                    into[next - 1 >> 3] |= (long) ' ' << 56 - (next - 1 & 7) * Byte.SIZE;
-                }
-                filled = next;
-                skip = 0;
-            }
-            at += Math.max(0, size - 1);
-        }
-    }
-
-    /// Puts `count` bytes, or as many as there is room for, behind those that are `filled`.
-    private static void put(byte[] pool, int from, int count, int filled, long[] into) {
-        int done = 0;
-        int at = filled;
-        while (done < count && at < 2 * Long.BYTES) {
-            int here = Math.min(count - done, Long.BYTES - (at & 7));
-            into[at >> 3] |= ByteOrder.word(pool, from + done, here) >>> (at & 7) * Byte.SIZE;
-            done += here;
-            at += here;
-        }
+        ArgvCodec.forEach(argvs.poolOf(id), argvs.start(id), argvs.length(id), new Reader(depth, into));
     }
 
     @Override
     public int length(int id) {
         return argvs.length(id);
+    }
+
+    /// Steps over what lies before, and takes what there is room for.
+    private static final class Reader implements ArgvCodec.ArgumentVisitor {
+        private final long[] into;
+        private int skip;
+        private int filled;
+
+        Reader(int skip, long[] into) {
+            this.skip = skip;
+            this.into = into;
+        }
+
+        @Override
+        public boolean visit(int index, byte[] pool, int from, int to) {
+            int shown = to - from + 1;
+            if (skip >= shown) {
+                skip -= shown;
+                return true;
+            }
+            int space = filled + shown - skip - 1;
+            put(pool, from + skip, to);
+            if (space < ROOM) {
+                into[space >> 3] |= (long) ' ' << 56 - (space & 7) * Byte.SIZE;
+            }
+            filled = space + 1;
+            skip = 0;
+            return filled < ROOM;
+        }
+
+        private void put(byte[] pool, int from, int to) {
+            int next = from;
+            int at = filled;
+            while (next < to && at < ROOM) {
+                int here = Math.min(to - next, Long.BYTES - (at & 7));
+                into[at >> 3] |= ByteOrder.word(pool, next, here) >>> (at & 7) * Byte.SIZE;
+                next += here;
+                at += here;
+            }
+        }
     }
 }
