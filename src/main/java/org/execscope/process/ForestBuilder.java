@@ -29,14 +29,13 @@ public final class ForestBuilder {
     /// @throws CancellationException if it is no longer wanted
     public static ProcessForest build(EventTable events, IntFunction<HostContext> contexts, CancelToken cancel) {
         cancel.check();
-        int size = events.size();
-        int[] processOf = new int[size];
+        int[] processOf = new int[events.size()];
         Arrays.fill(processOf, ProcessForest.NONE);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ThreadLocal<EventCursor> cursors = ThreadLocal.withInitial(() -> new EventCursor(events));
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             List<Future<List<BootDraft>>> hosts = new ArrayList<>();
-            int[][] rows = byHost(events, size);
+            int[][] rows = byHost(events, cursors.get());
             for (int host = 0; host < rows.length; host++) {
                 int number = host;
                 int[] own = rows[host];
@@ -92,21 +91,21 @@ public final class ForestBuilder {
         return drafts;
     }
 
-    private static int[][] byHost(EventTable events, int size) {
-        int[] counts = new int[events.hosts().size()];
-        for (int e = 0; e < size; e++) {
-            if (Boots.counts(events, e)) {
-                counts[events.host(e)]++;
+    private static int[][] byHost(EventTable events, EventCursor now) {
+        int[][] rows = new int[events.hosts().size()][];
+        int[] counts = new int[rows.length];
+        for (int e = 0; e < events.size(); e++) {
+            if (Boots.counts(now.kind(e))) {
+                counts[now.host(e)]++;
             }
         }
-        int[][] rows = new int[counts.length][];
         for (int host = 0; host < rows.length; host++) {
             rows[host] = new int[counts[host]];
         }
         Arrays.fill(counts, 0);
-        for (int e = 0; e < size; e++) {
-            if (Boots.counts(events, e)) {
-                int host = events.host(e);
+        for (int e = 0; e < events.size(); e++) {
+            if (Boots.counts(now.kind(e))) {
+                int host = now.host(e);
                 rows[host][counts[host]++] = e;
             }
         }

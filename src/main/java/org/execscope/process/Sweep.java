@@ -126,8 +126,6 @@ final class Sweep {
             if (draft.gone(p) < 0 && rows.length > 0) {
                 draft.goneBy(p, rows[rows.length - 1]);
             }
-        }
-        for (int p = 0; p < draft.size(); p++) {
             doubt(p);
         }
         draft.swept(holders);
@@ -482,7 +480,7 @@ final class Sweep {
         if (now.isStart(e)) {
             draft.image(h, e);
         }
-        if (Births.kind(table, e) == SyscallClass.EXIT_GROUP && !draft.exited(h)) {
+        if (Births.kindOf(table, now.call(e)) == SyscallClass.EXIT_GROUP && !draft.exited(h)) {
             draft.gone(h, e);
             draft.set(h, Draft.END_EXACT);
         }
