@@ -10,7 +10,6 @@ public final class Main {
 
     static void main(String[] args) {
         // No method reference: that would load the window's classes for those who only want text.
-        System.exit(CommandLine.run(
-                List.of(args), System.out, System.err, evidence -> ExecscopeWindow.open(evidence)));
+        System.exit(CommandLine.run(List.of(args), System.out, System.err, evidence -> ExecscopeWindow.open(evidence)));
     }
 }
