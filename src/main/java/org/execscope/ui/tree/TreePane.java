@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class TreePane extends BorderPane {
     private final Workspace workspace;
     private final Latest laying = new Latest("tree-layout");
+    private final Latest preparing = new Latest("tree-folds");
     private final TreeView view;
     private final RowTable table;
     private final TreeBusy busy = new TreeBusy();
@@ -249,6 +250,7 @@ public final class TreePane extends BorderPane {
     /// Ends the pane's threads.
     public void dispose() {
         laying.close();
+        preparing.close();
         ahead.dispose();
         hover.dispose();
         branches.dispose();
@@ -268,6 +270,7 @@ public final class TreePane extends BorderPane {
         stale = true;
         Shown shown = workspace.shownProperty().get();
         ProcessForest forest = shown == null ? null : shown.trail().processes();
+        preparing.cancel();
         if (shown == null || forest == null) {
             laying.cancel();
             branches.cancel();
@@ -359,6 +362,18 @@ public final class TreePane extends BorderPane {
         }
         view.showAt(shown, place);
         rowsChanged.run();
+        prepareFolds(shown);
+    }
+
+    /// Once the user has the tree to look at, the order that folding it takes is made.
+    private void prepareFolds(TreeLayout shown) {
+        preparing.start(
+                cancel -> {
+                    shown.orders().prepareFolds(shown.wish(), shown.forest(), cancel);
+                    return shown;
+                },
+                _ -> {},
+                problem -> workspace.report("preparing folds of the process tree", problem));
     }
 
     /// Something else is shown.
