@@ -34,7 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 8)
 @Measurement(iterations = 7)
-@Fork(value = 1, jvmArgs = "-Xmx2g")
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx2g", "-XX:+UseTransparentHugePages"})
 public class LoadBench {
     private static final long CANCEL_AFTER_MILLIS = 150;
 

@@ -31,7 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
-@Fork(value = 1, jvmArgs = "-Xmx5g")
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx5g", "-XX:+UseTransparentHugePages"})
 public class StagesBench {
     /// Whether the checks are made.
     @Param({"false", "true"})

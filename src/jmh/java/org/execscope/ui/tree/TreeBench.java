@@ -40,7 +40,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5)
 @Measurement(iterations = 10)
-@Fork(value = 1, jvmArgs = "-Xmx6g")
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx6g", "-XX:+UseTransparentHugePages"})
 public class TreeBench {
     private static final TreeWish USUAL = TreeWish.USUAL;
     private static final TimeStyle UTC = new TimeStyle(ZoneOffset.UTC, TimeForm.SHORT);
