@@ -86,7 +86,7 @@ public final class TimelinePane extends BorderPane {
         table.walkCells("exe");
         table.width(TimelineColumns.MARK, 0);
         table.width(TimelineColumns.SINCE_MARK, 0);
-        nothing = new NothingShown(workspace);
+        nothing = new NothingShown(workspace, () -> {});
         hover = new HoverCard(
                 table,
                 (row, column) -> table.source() instanceof TimelineRows rows
