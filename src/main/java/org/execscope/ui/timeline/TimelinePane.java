@@ -80,7 +80,7 @@ public final class TimelinePane extends BorderPane {
         table.width(TimelineColumns.MARK, 0);
         table.width(TimelineColumns.SINCE_MARK, 0);
         sorting = new Sorting(workspace, () -> show(workspace.shownProperty().get()));
-        nothing = new NothingShown(workspace);
+        nothing = new NothingShown(workspace, () -> {});
         hover = new HoverCard(
                 table,
                 (row, column) -> table.source() instanceof TimelineRows rows
