@@ -1,6 +1,7 @@
 package org.execscope.export;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 import org.execscope.process.DepthFirst;
@@ -39,7 +40,7 @@ public final class TreeExport {
     }
 
     /// @return how many processes were written
-    public static int write(AuditTrail trail, ProcessForest forest, Part part, Format format, Appendable out)
+    public static int write(AuditTrail trail, ProcessForest forest, Part part, Format format, Writer out)
             throws IOException {
         TreeWriter writer = switch (format) {
             case TEXT -> new TreeText(trail, forest, out);

@@ -1,7 +1,7 @@
 package org.execscope.export;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +16,8 @@ import org.execscope.trail.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /// An array of processes, each after its parent, one a line: `process` and `parent` are the ids that exports
@@ -25,63 +27,76 @@ final class TreeJson implements TreeWriter {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /// Each process is a value of its own to the writer, so that one after the other can be given out.
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .rootValueSeparator(",\n ")
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
     private final EventTable events;
     private final ProcessForest forest;
     private final ProcessFacts facts;
-    private final Appendable out;
-    private final JsonFactory factory = new JsonFactory();
+    private final Writer out;
+    private final JsonGenerator json;
     private boolean any;
 
-    TreeJson(AuditTrail trail, ProcessForest forest, Appendable out) {
+    TreeJson(AuditTrail trail, ProcessForest forest, Writer out) {
         this.events = trail.events();
         this.forest = forest;
         this.facts = new ProcessFacts(trail, forest);
         this.out = out;
+        json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 
     @Override
     public void process(int process, int depth, int parent, boolean matches) throws IOException {
-        out.append(any ? ",\n " : "[");
-        any = true;
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            int above = forest.parent(process);
-            json.writeStringProperty("process", forest.id(process));
-            word(json, "parent", above == ProcessForest.NONE ? null : forest.id(above));
-            json.writeNumberProperty("depth", depth);
-            json.writeBooleanProperty("matches", matches);
-            json.writeStringProperty(
-                    "host", events.hosts().get(forest.host(process)).label());
-            json.writeNumberProperty("boot", forest.boot(process));
-            json.writeNumberProperty("pid", forest.pid(process));
-            times(json, process);
-            who(json, facts.event(process));
-            json.writeNumberProperty("images", forest.imageCount(process));
-            json.writeNumberProperty("events", forest.eventCount(process));
-            json.writeNumberProperty("descendants", forest.descendantCount(process));
-            certainties(json, process);
-            json.writeEndObject();
+        if (!any) {
+            out.append('[');
         }
-        out.append(text.toString());
+        any = true;
+        try {
+            write(process, depth, matches);
+        } catch (JacksonIOException problem) {
+            throw problem.getCause();
+        }
     }
 
-    private void times(JsonGenerator json, int process) {
+    private void write(int process, int depth, boolean matches) {
+        json.writeStartObject();
+        int above = forest.parent(process);
+        json.writeStringProperty("process", forest.id(process));
+        word("parent", above == ProcessForest.NONE ? null : forest.id(above));
+        json.writeNumberProperty("depth", depth);
+        json.writeBooleanProperty("matches", matches);
+        json.writeStringProperty(
+                "host", events.hosts().get(forest.host(process)).label());
+        json.writeNumberProperty("boot", forest.boot(process));
+        json.writeNumberProperty("pid", forest.pid(process));
+        times(process);
+        who(facts.event(process));
+        json.writeNumberProperty("images", forest.imageCount(process));
+        json.writeNumberProperty("events", forest.eventCount(process));
+        json.writeNumberProperty("descendants", forest.descendantCount(process));
+        certainties(process);
+        json.writeEndObject();
+    }
+
+    private void times(int process) {
         json.writeBooleanProperty("in_log", !forest.isPlaceholder(process));
-        word(json, "start", time(forest.startMillis(process)));
+        word("start", time(forest.startMillis(process)));
         json.writeBooleanProperty("start_exact", forest.startIsExact(process));
-        word(json, "end", time(forest.endMillis(process)));
+        word("end", time(forest.endMillis(process)));
         json.writeBooleanProperty("end_exact", forest.endIsExact(process));
-        word(json, "last_seen", time(forest.lastSeenMillis(process)));
+        word("last_seen", time(forest.lastSeenMillis(process)));
     }
 
-    private void who(JsonGenerator json, int event) {
-        number(json, "auid", event, Id.AUID);
-        number(json, "uid", event, Id.UID);
-        number(json, "euid", event, Id.EUID);
-        number(json, "ses", event, Id.SES);
+    private void who(int event) {
+        number("auid", event, Id.AUID);
+        number("uid", event, Id.UID);
+        number("euid", event, Id.EUID);
+        number("ses", event, Id.SES);
         Bytes exe = event < 0 ? null : facts.exe(event);
-        word(json, "exe", exe == null ? null : Display.plain(exe));
+        word("exe", exe == null ? null : Display.plain(exe));
         List<@Nullable Bytes> argv = event < 0 ? null : events.arguments(event);
         if (argv == null) {
             json.writeNullProperty("argv");
@@ -98,18 +113,18 @@ final class TreeJson implements TreeWriter {
         json.writeEndArray();
     }
 
-    private void certainties(JsonGenerator json, int process) {
+    private void certainties(int process) {
         boolean linked = forest.parent(process) != ProcessForest.NONE;
-        word(json, "parent_certainty", linked ? ProcessFacts.word(forest.parentCertainty(process)) : null);
-        word(json, "parent_reason", forest.parentReason(process));
+        word("parent_certainty", linked ? ProcessFacts.word(forest.parentCertainty(process)) : null);
+        word("parent_reason", forest.parentReason(process));
         boolean again = forest.generation(process) > 0;
-        word(json, "new_certainty", again ? ProcessFacts.word(forest.newCertainty(process)) : null);
-        word(json, "new_reason", again ? forest.newReason(process) : null);
-        word(json, "same_certainty", ProcessFacts.word(forest.sameCertainty(process)));
-        word(json, "same_reason", forest.sameReason(process));
+        word("new_certainty", again ? ProcessFacts.word(forest.newCertainty(process)) : null);
+        word("new_reason", again ? forest.newReason(process) : null);
+        word("same_certainty", ProcessFacts.word(forest.sameCertainty(process)));
+        word("same_reason", forest.sameReason(process));
     }
 
-    private void number(JsonGenerator json, String name, int event, Id which) {
+    private void number(String name, int event, Id which) {
         Long id = event < 0 ? null : number(events.id(event, which), which);
         if (id == null) {
             json.writeNullProperty(name);
@@ -127,7 +142,7 @@ final class TreeJson implements TreeWriter {
         return millis == ProcessForest.UNKNOWN_TIME ? null : TIME.format(Instant.ofEpochMilli(millis));
     }
 
-    private static void word(JsonGenerator json, String name, @Nullable String word) {
+    private void word(String name, @Nullable String word) {
         if (word == null || word.isEmpty()) {
             json.writeNullProperty(name);
         } else {
@@ -137,6 +152,11 @@ final class TreeJson implements TreeWriter {
 
     @Override
     public void end() throws IOException {
+        try {
+            json.flush();
+        } catch (JacksonIOException problem) {
+            throw problem.getCause();
+        }
         out.append(any ? "]\n" : "[]\n");
     }
 }

@@ -181,12 +181,10 @@ final class Draft {
     /// The sweep is done: each parent is named by what it turned out to be, and what only the sweep needs is freed.
     ///
     /// @param holders the present holder of each pid
-    void swept(PidIndex holders) {
+    /// @param itsParents what [#parents()] gives from now on
+    void swept(PidIndex holders, int[] itsParents) {
         holders.forEach(this::keep);
-        parents = new int[rows.size()];
-        for (int p = 0; p < parents.length; p++) {
-            parents[p] = isJoined(p) ? OTHER : parent(p);
-        }
+        parents = itsParents;
         joined = same.size();
         same.clear();
         bigPpids.clear();

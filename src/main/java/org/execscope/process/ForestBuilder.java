@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -77,18 +78,29 @@ public final class ForestBuilder {
             @Nullable Long known,
             int[] processOf,
             CancelToken cancel) {
-        List<BootDraft> drafts = new ArrayList<>();
+        List<ForkJoinTask<BootDraft>> drafts = new ArrayList<>();
         for (int[] boot : Boots.of(events, cursors.get(), rows)) {
-            EventCursor now = cursors.get();
-            long highest = highestPid(now, boot);
-            long given = known == null ? 0 : known;
-            boolean isKnown = given > 301 && given > highest;
-            long pidMax = isKnown ? given : pidMax(now, boot, highest);
-            long least = isKnown ? given : Math.min(pidMax, highest + 1);
-            Draft draft = Sweep.of(events, cursors, boot, pidMax, least, processOf, cancel);
-            drafts.add(new BootDraft(host, drafts.size() + 1, boot, draft));
+            int number = drafts.size() + 1;
+            drafts.add(ForkJoinTask.adapt(() ->
+                    new BootDraft(host, number, boot, sweepBoot(events, cursors, boot, known, processOf, cancel))));
         }
-        return drafts;
+        return ForkJoinTask.invokeAll(drafts).stream().map(ForkJoinTask::join).toList();
+    }
+
+    private static Draft sweepBoot(
+            EventTable events,
+            Supplier<EventCursor> cursors,
+            int[] boot,
+            @Nullable Long known,
+            int[] processOf,
+            CancelToken cancel) {
+        EventCursor now = cursors.get();
+        long highest = highestPid(now, boot);
+        long given = known == null ? 0 : known;
+        boolean isKnown = given > 301 && given > highest;
+        long pidMax = isKnown ? given : pidMax(now, boot, highest);
+        long least = isKnown ? given : Math.min(pidMax, highest + 1);
+        return Sweep.of(events, cursors, boot, pidMax, least, processOf, cancel);
     }
 
     private static int[][] byHost(EventTable events, EventCursor now) {

@@ -121,14 +121,14 @@ final class Sweep {
                 return false;
             }
         }
-        for (int p = 0; p < draft.size(); p++) {
+        int[] parents = new int[draft.size()];
+        for (int p = 0; p < parents.length; p++) {
             reword(p);
-            if (draft.gone(p) < 0 && rows.length > 0) {
-                draft.goneBy(p, rows[rows.length - 1]);
-            }
+            draft.goneBy(p, rows[rows.length - 1]);
             doubt(p);
+            parents[p] = draft.isJoined(p) ? Draft.OTHER : draft.parent(p);
         }
-        draft.swept(holders);
+        draft.swept(holders, parents);
         return true;
     }
 

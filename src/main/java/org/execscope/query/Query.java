@@ -1,5 +1,6 @@
 package org.execscope.query;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -114,6 +115,19 @@ public final class Query {
             case Node.Compare compare -> compare.field().field() == Field.FINDING;
             case Node.Text _ -> false;
         };
+    }
+
+    /// The id of the process that it keeps to, with all that it started (`lineage.id == ID`); null if it asks for
+    /// anything else.
+    public @Nullable String lineage() {
+        return root instanceof Node.Compare compare
+                        && compare.field().scope() == Scope.LINEAGE
+                        && compare.field().field() == Field.ID
+                        && compare.operator() == Operator.EQUAL
+                ? new String(
+                        compare.items().getFirst().from().text().getBytes(StandardCharsets.ISO_8859_1),
+                        StandardCharsets.UTF_8)
+                : null;
     }
 
     @Nullable

@@ -118,6 +118,19 @@ class TreeCommandTest {
         assertThat(last.get("start").asString()).isEqualTo("2023-11-14T22:13:22.000Z");
     }
 
+    /// One process a line, as the text has it.
+    @Test
+    void jsonIsAnArrayOfLines() {
+        assertThat(run("--format", "json")).isZero();
+        assertThat(lines()).hasSize(4);
+        assertThat(lines().getFirst()).startsWith("[{\"process\":").endsWith("},");
+        assertThat(lines().get(1)).startsWith(" {\"process\":").endsWith("},");
+        assertThat(lines().getLast()).startsWith(" {\"process\":").endsWith("}]");
+        out.reset();
+        run("--format", "json", "--filter", "pid == 77");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("[]\n");
+    }
+
     @Test
     void dotStaysWithinItsQuotes() {
         assertThat(run("--format", "dot")).isZero();

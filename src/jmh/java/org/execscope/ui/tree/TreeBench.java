@@ -61,6 +61,7 @@ public class TreeBench {
     private TreeLayout closed;
     private TreeLayout open;
     private TreeLayout folded;
+    private TreeLayout tenthOfClosed;
 
     @Setup
     public void fill() throws QueryException {
@@ -88,6 +89,7 @@ public class TreeBench {
         TreeState state = closed.state();
         open = closed.with(state.withAllOpen(TreeOrder.NONE, Integer.MAX_VALUE, GO));
         folded = lay(all, USUAL.folded(true), closed);
+        tenthOfClosed = lay(tenth, USUAL, closed);
     }
 
     private Shown shown(String query) throws QueryException {
@@ -100,8 +102,9 @@ public class TreeBench {
         return TreeLayout.of(shown, forest, wish, UTC, before, ProcessForest.NONE, GO, TreeProgress.NONE);
     }
 
+    /// As if it had never been sorted so.
     private TreeLayout sortedBy(String column) {
-        return lay(all, USUAL.sortedBy(new SortKey(column, true)), open);
+        return lay(all, USUAL.sortedBy(new SortKey(column, true)), null);
     }
 
     @Benchmark
@@ -134,9 +137,21 @@ public class TreeBench {
         return closed.with(closed.state().revealing(closed.state().order().size() - 1));
     }
 
+    /// Once its order was prepared, as is done when a tree is shown.
     @Benchmark
     public TreeLayout fold() {
         return lay(all, USUAL.folded(true), open);
+    }
+
+    @Benchmark
+    public TreeLayout foldClosed() {
+        return lay(all, USUAL.folded(true), closed);
+    }
+
+    /// What is prepared, and what a tree takes that is folded from the first.
+    @Benchmark
+    public TreeLayout firstLookFolded() {
+        return lay(all, USUAL.folded(true), null);
     }
 
     @Benchmark
@@ -156,7 +171,7 @@ public class TreeBench {
 
     @Benchmark
     public TreeLayout clearFilter() {
-        return lay(all, USUAL, closed);
+        return lay(all, USUAL, tenthOfClosed);
     }
 
     @Benchmark

@@ -313,7 +313,7 @@ public final class DetailPane extends BorderPane {
         Shown shown = workspace.shownProperty().get();
         List<Fact.Group> others = EventFacts.ofOtherRecords(fields);
         if (shown != null && event >= 0 && !others.isEmpty()) {
-            List<Fact.Group> all = new ArrayList<>(EventFacts.of(shown.trail(), event));
+            List<Fact.Group> all = new ArrayList<>(EventFacts.of(shown.trail(), event, workspace.times()));
             all.addAll(others);
             facts.show(all, shown.trail(), event);
         }
@@ -388,7 +388,7 @@ public final class DetailPane extends BorderPane {
         ancestry.show(trail, event);
         head.show(trail, event, workspace.times());
         arguments.show(trail.events(), event);
-        facts.show(EventFacts.of(trail, event), trail, event);
+        facts.show(EventFacts.of(trail, event, workspace.times()), trail, event);
         records.show(trail, event);
         nameSwitch(trail);
         fillShown();

@@ -107,11 +107,7 @@ final class Pin {
         button.setSelected(isOn());
         button.setText(isOn() ? "Pinned" : "Pin");
         if (shown != null && isOn()) {
-            bar.show(
-                    shown.trail(),
-                    event,
-                    workspace.cursorProperty().get(),
-                    workspace.zoneProperty().get());
+            bar.show(shown.trail(), event, workspace.cursorProperty().get(), workspace.times());
             bar.compared(compared);
         }
     }

@@ -1,6 +1,5 @@
 package org.execscope.ui.detail;
 
-import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -15,7 +14,7 @@ import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.ProcessNames;
-import org.execscope.ui.model.Words;
+import org.execscope.ui.model.TimeStyle;
 
 /// Says that the details stay on one event, on which, and whether the cursor is elsewhere.
 final class PinBar extends BarLine {
@@ -56,7 +55,7 @@ final class PinBar extends BarLine {
         compare.setSelected(on);
     }
 
-    void show(AuditTrail trail, int event, int cursor, ZoneId zone) {
+    void show(AuditTrail trail, int event, int cursor, TimeStyle times) {
         EventTable events = trail.events();
         ProcessForest forest = trail.processes();
         int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
@@ -64,8 +63,8 @@ final class PinBar extends BarLine {
                 ? ""
                 : ", " + ProcessNames.shortName(trail, forest, process);
         boolean away = cursor != event;
-        String words = "Pinned: " + Words.time(events.timeMillis(event), zone) + ", serial " + events.serial(event)
-                + name + (away ? " · the cursor is on another event" : "");
+        String words = "Pinned: " + times.whole(events.timeMillis(event)) + ", serial " + events.serial(event) + name
+                + (away ? " · the cursor is on another event" : "");
         what.setText(words);
         back.setVisible(away);
         back.setManaged(away);

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -25,11 +26,13 @@ import org.execscope.ui.model.Workspace;
 /// filter.
 final class TermChips extends FlowLine {
     private static final int CHARACTERS = 60;
+    private static final double TIP_WIDTH = 600;
     private static final int MOST = 40;
 
     private final Workspace workspace;
     private final Actions actions;
     private final Latest work = new Latest("count terms");
+    private final ScopeNames names;
     private final List<Query> on = new ArrayList<>();
     private final List<Query> off = new ArrayList<>();
 
@@ -49,6 +52,7 @@ final class TermChips extends FlowLine {
         super(8, 4);
         this.workspace = workspace;
         this.actions = actions;
+        names = new ScopeNames(workspace);
         setId("filter-chips");
         setAlignment(Pos.CENTER_LEFT);
     }
@@ -59,7 +63,47 @@ final class TermChips extends FlowLine {
         on.addAll(query.terms());
         off.removeIf(term -> contains(on, term));
         build();
+        names.find(on, this::rename);
         count(query);
+    }
+
+    /// Only what stands on the chips changes.
+    private void rename() {
+        for (Node chip : getChildren()) {
+            if (chip instanceof HBox box && chip.getUserData() instanceof Query query) {
+                tell(box, query);
+            }
+        }
+    }
+
+    /// Says what a chip stands for: in words, and as the language writes it.
+    private void tell(HBox chip, Query term) {
+        String words = shortened(names.words(term));
+        String written = term.normalForm();
+        if (chip.getChildren().getFirst() instanceof Label label) {
+            label.setText(words);
+            boolean whole = words.equals(written);
+            label.setTooltip(whole ? null : tip(written));
+        }
+        boolean active = !chip.getStyleClass().contains("chip-off");
+        String cost = chip.getChildren().get(1).getUserData() instanceof Integer events
+                ? ", takes away " + Words.count(events, "event")
+                : "";
+        chip.setAccessibleText((active ? "Term " : "Term, off: ")
+                + words
+                + (names.words(term).equals(written) ? "" : ", written " + written)
+                + cost);
+    }
+
+    private static Tooltip tip(String written) {
+        Tooltip tip = new Tooltip(written);
+        tip.setWrapText(true);
+        tip.setMaxWidth(TIP_WIDTH);
+        return tip;
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS) + "…";
     }
 
     /// Forgets the terms that are off too.
@@ -118,7 +162,7 @@ final class TermChips extends FlowLine {
 
     private HBox chip(Query term, int index, boolean active) {
         String words = term.normalForm();
-        Label label = new Label(words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS) + "…");
+        Label label = new Label();
         label.getStyleClass().add("chip-term");
         Label cost = new Label();
         cost.getStyleClass().addAll("chip-cost", "muted");
@@ -126,7 +170,7 @@ final class TermChips extends FlowLine {
         Button remove = new Button("×");
         remove.getStyleClass().add("chip-remove");
         remove.setFocusTraversable(false);
-        remove.setAccessibleText("Remove " + label.getText());
+        remove.setAccessibleText("Remove " + shortened(words));
         remove.setOnAction(event -> remove(index, active));
         HBox chip = new HBox(4, label, cost, remove);
         chip.setAlignment(Pos.CENTER_LEFT);
@@ -139,7 +183,7 @@ final class TermChips extends FlowLine {
         chip.setMaxHeight(Region.USE_PREF_SIZE);
         chip.setFocusTraversable(true);
         chip.setUserData(term);
-        chip.setAccessibleText((active ? "Term " : "Term, off: ") + label.getText());
+        tell(chip, term);
         ContextMenu menu = menu(term, index, active);
         chip.setOnContextMenuRequested(event -> menu.show(chip, event.getScreenX(), event.getScreenY()));
         chip.setOnMouseClicked(event -> clicked(event, term, index, active));
@@ -272,13 +316,14 @@ final class TermChips extends FlowLine {
                     && i < on.size()
                     && on.get(i) == terms.get(i)) {
                 cost.setText("−" + Words.number(costs.get(i)));
-                chip.setAccessibleText(
-                        "Term " + terms.get(i).normalForm() + ", takes away " + Words.count(costs.get(i), "event"));
+                cost.setUserData(costs.get(i));
+                tell(chip, terms.get(i));
             }
         }
     }
 
     void dispose() {
         work.close();
+        names.dispose();
     }
 }

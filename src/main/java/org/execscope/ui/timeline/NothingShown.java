@@ -7,52 +7,66 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.query.Query;
+import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 
-/// What stands in the place of rows where no event matches: what would be left without each of the filter's
-/// terms.
-final class NothingShown extends VBox {
+/// What stands in the place of rows where no event matches, and why: what would be left without each of the
+/// filter's terms, or what to do where the evidence has no program starts at all.
+public final class NothingShown extends VBox {
     private static final int MOST_TERMS = 8;
     private static final int TERM_CHARACTERS = 60;
+    private static final double ADVICE_WIDTH = 560;
 
     private final Workspace workspace;
     private final Latest counting = new Latest("count without a term");
+    private final Runnable toTimeline;
     private final Label words = new Label();
+    private final Label advice = new Label("The rules that log program starts were probably not loaded on this host."
+            + " To check it there: auditctl -l lists a rule for execve, for arch=b64 and for arch=b32.");
     private final FlowPane ways = new FlowPane(8, 8);
 
-    NothingShown(Workspace workspace) {
+    /// @param toTimeline brings the user to where other events are shown
+    public NothingShown(Workspace workspace, Runnable toTimeline) {
         super(12);
         this.workspace = workspace;
+        this.toTimeline = toTimeline;
         setId("nothing-shown");
         getStyleClass().add("no-match");
-        words.setWrapText(true);
+        for (Label label : List.of(words, advice)) {
+            label.setWrapText(true);
+            label.setTextAlignment(TextAlignment.CENTER);
+        }
+        advice.getStyleClass().add("muted");
+        advice.setMaxWidth(ADVICE_WIDTH);
+        advice.managedProperty().bind(advice.visibleProperty());
         ways.setAlignment(Pos.CENTER);
-        getChildren().addAll(words, ways);
+        getChildren().addAll(words, advice, ways);
         hide();
     }
 
-    void hide() {
+    public void hide() {
         counting.cancel();
         setVisible(false);
     }
 
-    void show(Shown shown) {
+    public void show(Shown shown) {
         boolean every = workspace.otherEventsProperty().get();
         int all = (every ? shown.trail().order() : shown.trail().execves()).size();
+        int others = shown.trail().order().size() - shown.trail().execves().size();
         ways.getChildren().clear();
         setVisible(true);
-        if (all == 0) {
-            words.setText(
-                    shown.trail().whole()
-                            ? "The evidence holds no program starts."
-                            : "No program start has been read so far.");
-            offerOthers(shown.trail().order().size());
+        boolean filtered = all > 0 && !shown.query().isEmpty();
+        advice.setVisible(!filtered && shown.trail().whole() && others > 0);
+        if (!filtered) {
+            words.setText(why(shown.trail()));
+            offerOthers(others);
             return;
         }
         words.setText("No event matches this filter. " + Words.count(all, "event") + " are loaded.");
@@ -80,10 +94,21 @@ final class NothingShown extends VBox {
                 problem -> workspace.report("counting", problem));
     }
 
+    private static String why(AuditTrail trail) {
+        int starts = trail.execves().size();
+        if (starts > 0) {
+            return "None of the " + Words.count(starts, "program start") + " in the evidence has a process.";
+        }
+        return trail.whole() ? "The evidence holds no program starts." : "No program start has been read so far.";
+    }
+
     private void offerOthers(int count) {
         if (count > 0) {
             Button others = new Button("Show the " + Words.count(count, "other event"));
-            others.setOnAction(_ -> workspace.otherEventsProperty().set(true));
+            others.setOnAction(_ -> {
+                workspace.otherEventsProperty().set(true);
+                toTimeline.run();
+            });
             ways.getChildren().add(others);
         }
     }
@@ -100,7 +125,8 @@ final class NothingShown extends VBox {
         ways.getChildren().add(ways.getChildren().size() - 1, button);
     }
 
-    void dispose() {
+    /// Ends its thread.
+    public void dispose() {
         counting.close();
     }
 }

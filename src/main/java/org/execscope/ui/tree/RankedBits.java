@@ -71,7 +71,7 @@ final class RankedBits {
     }
 
     /// The bits from `from` to `to`, which lie in one word.
-    private static long mask(int from, int to) {
+    static long mask(int from, int to) {
         return -1L << from & -1L >>> -to;
     }
 

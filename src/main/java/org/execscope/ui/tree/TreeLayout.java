@@ -1,6 +1,5 @@
 package org.execscope.ui.tree;
 
-import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 import org.execscope.bytes.Bytes;
@@ -22,16 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rows what the table shows
 /// @param wish what it was laid out for
 /// @param query the filter it was laid out for
-/// @param ownOpen the branches that were open when there was no filter
-/// @param earlier the order that the nodes stood in before this one, while there is memory for it: folds and
-/// sorts are often looked at and undone
-record TreeLayout(
-        TreeRows rows, TreeWish wish, String query, RankedBits ownOpen, SoftReference<@Nullable Laid> earlier) {
+/// @param own what is shown without a filter: it comes back when the filter goes
+/// @param orders the orders that nodes stood in before
+record TreeLayout(TreeRows rows, TreeWish wish, String query, TreeState own, LaidOrders orders) {
     /// A tree of so many nodes or fewer is shown open.
     private static final int SMALL = 20_000;
-
-    /// An order of the nodes and the wish it was made for.
-    record Laid(TreeWish wish, TreeOrder order) {}
 
     /// @param before what is shown now; null for nothing
     /// @param reveal the process whose branches are to be open; [ProcessForest#NONE] for none
@@ -46,27 +40,23 @@ record TreeLayout(
             CancelToken cancel,
             TreeProgress progress) {
         TreeLayout known = before != null && before.forest().equals(forest) ? before : null;
-        TreeOrder order = order(shown.trail(), forest, wish, known, cancel, progress);
         ProcessFindings findings =
                 known != null ? known.rows.findings() : ProcessFindings.of(shown.trail(), forest, cancel);
+        LaidOrders orders = known != null ? known.orders : orders(shown.trail(), forest, findings);
+        TreeOrder order = known != null && known.wish.isLaidLike(wish)
+                ? known.state().order()
+                : orders.of(wish, cancel, progress);
         boolean filtered = !shown.query().isEmpty();
-        RankedBits matching =
-                filtered ? matching(shown, order, cancel) : new RankedBits(RankedBits.all(order.size()), order.size());
-        RankedBits there = filtered ? there(matching, order, wish.around()) : matching;
-        long[] ownOpen = ownOpen(known, order, cancel);
-        long[] open = open(known, shown.query().text(), order, there, matching, ownOpen, filtered, cancel);
-        int focus = focus(known, order, there);
-        OpenChains chains = known == null ? OpenChains.NONE : known.state().chains();
-        TreeState state = TreeState.of(order, there, matching, open, focus, chains, cancel);
-        if (reveal != ProcessForest.NONE && there.contains(order.place(reveal))) {
+        TreeState own = own(known, order, cancel);
+        TreeState state = filtered ? filtered(known, shown, order, own, wish, cancel) : own;
+        if (reveal != ProcessForest.NONE && state.there().contains(order.place(reveal))) {
             state = state.revealing(order.place(reveal));
         }
         RankedBits flagged =
                 known == null ? flagged(order, findings, cancel) : inOrder(known.rows.flagged(), known, order, cancel);
         TreeRows rows =
                 new TreeRows(shown.trail(), state, findings, flagged, TreeTimes.of(shown.trail(), times), filtered);
-        return new TreeLayout(
-                rows, wish, shown.query().text(), new RankedBits(ownOpen, order.size()), earlier(known, order));
+        return new TreeLayout(rows, wish, shown.query().text(), filtered ? own : state, orders);
     }
 
     TreeState state() {
@@ -84,42 +74,29 @@ record TreeLayout(
 
     /// With other branches open.
     TreeLayout with(TreeState state) {
-        return new TreeLayout(rows.with(state), wish, query, ownOpen, earlier);
+        return new TreeLayout(rows.with(state), wish, query, rows.filtered() ? own : state, orders);
     }
 
     /// With times shown otherwise.
     TreeLayout with(TreeTimes times) {
-        return new TreeLayout(rows.with(times), wish, query, ownOpen, earlier);
+        return new TreeLayout(rows.with(times), wish, query, own, orders);
     }
 
-    private static SoftReference<@Nullable Laid> earlier(@Nullable TreeLayout known, TreeOrder order) {
-        if (known == null) {
-            return new SoftReference<>(null);
-        }
-        TreeOrder before = known.state().order();
-        return before.equals(order) ? known.earlier : new SoftReference<>(new Laid(known.wish, before));
+    private static LaidOrders orders(AuditTrail trail, ProcessForest forest, ProcessFindings findings) {
+        return new LaidOrders((wish, cancel, progress) -> lay(trail, forest, findings, wish, cancel, progress));
     }
 
-    private static TreeOrder order(
+    private static TreeOrder lay(
             AuditTrail trail,
             ProcessForest forest,
+            ProcessFindings findings,
             TreeWish wish,
-            @Nullable TreeLayout known,
             CancelToken cancel,
             TreeProgress progress) {
-        if (known != null && known.wish.isLaidLike(wish)) {
-            return known.state().order();
-        }
-        Laid earlier = known == null ? null : known.earlier.get();
-        if (earlier != null && earlier.wish.isLaidLike(wish)) {
-            return earlier.order;
-        }
         int rounds = 1 + (wish.folded() ? 1 : 0) + (wish.inOrderOfTime() ? 0 : 1);
         progress.of((long) rounds * forest.size());
         int[] sorted = null;
         if (!wish.inOrderOfTime()) {
-            ProcessFindings findings =
-                    known != null ? known.rows.findings() : ProcessFindings.of(trail, forest, cancel);
             IntToLongFunction key = key(trail, forest, findings, wish.sort().column());
             sorted = SiblingSort.of(forest, key, wish.sort().descending(), cancel, progress);
         }
@@ -213,20 +190,45 @@ record TreeLayout(
         return new RankedBits(there, order.size());
     }
 
-    /// What the user had open when there was no filter; at first all, if that isn't much.
-    private static long[] ownOpen(@Nullable TreeLayout known, TreeOrder order, CancelToken cancel) {
-        if (known == null) {
-            if (order.size() <= SMALL) {
-                return withFoldsClosed(RankedBits.all(order.size()), order);
-            }
-            long[] open = RankedBits.none(order.size());
-            for (int place = 0; place < order.size(); place = order.end(place)) {
-                RankedBits.set(open, place);
-            }
-            return open;
+    /// What is shown without a filter, as the user left it; at first all is open, if that isn't much.
+    private static TreeState own(@Nullable TreeLayout known, TreeOrder order, CancelToken cancel) {
+        if (known != null && known.own.order().equals(order)) {
+            int focus = known.state().focus();
+            TreeState own = known.own.with(known.state().chains());
+            return own.focus() == focus ? own : own.focused(focus, cancel);
         }
-        long[] open = known.query.isEmpty() ? known.state().open() : known.ownOpen.copy();
-        return new OtherPlaces(known.state().order(), order, cancel).of(open);
+        RankedBits all = new RankedBits(RankedBits.all(order.size()), order.size());
+        long[] open = known == null
+                ? openAtFirst(order)
+                : new OtherPlaces(known.own.order(), order, cancel).of(known.own.open());
+        int focus = known == null ? TreeOrder.NONE : focus(known, order, all);
+        OpenChains chains = known == null ? OpenChains.NONE : known.state().chains();
+        return TreeState.of(order, all, all, open, focus, chains, cancel);
+    }
+
+    private static long[] openAtFirst(TreeOrder order) {
+        if (order.size() <= SMALL) {
+            return withFoldsClosed(RankedBits.all(order.size()), order);
+        }
+        long[] open = RankedBits.none(order.size());
+        for (int place = 0; place < order.size(); place = order.end(place)) {
+            RankedBits.set(open, place);
+        }
+        return open;
+    }
+
+    private static TreeState filtered(
+            @Nullable TreeLayout known,
+            Shown shown,
+            TreeOrder order,
+            TreeState own,
+            TreeWish wish,
+            CancelToken cancel) {
+        RankedBits matching = matching(shown, order, cancel);
+        RankedBits there = there(matching, order, wish.around());
+        long[] open = open(known, shown.query().text(), order, there, matching, own, cancel);
+        int focus = known == null ? TreeOrder.NONE : focus(known, order, there);
+        return TreeState.of(order, there, matching, open, focus, own.chains(), cancel);
     }
 
     static long[] withFoldsClosed(long[] open, TreeOrder order) {
@@ -242,18 +244,14 @@ record TreeLayout(
             TreeOrder order,
             RankedBits there,
             RankedBits matching,
-            long[] ownOpen,
-            boolean filtered,
+            TreeState own,
             CancelToken cancel) {
-        if (!filtered) {
-            return ownOpen.clone();
-        }
         if (known != null && known.query.equals(query)) {
             long[] open = new OtherPlaces(known.state().order(), order, cancel)
                     .of(known.state().open());
             return withFoldsOfMatchesOpen(open, order, matching);
         }
-        long[] open = matching.count() <= SMALL ? TreeState.above(matching, order) : ownOpen.clone();
+        long[] open = matching.count() <= SMALL ? TreeState.above(matching, order) : own.open();
         if (there.count() <= SMALL) {
             long[] all = withFoldsClosed(RankedBits.all(order.size()), order);
             for (int i = 0; i < open.length; i++) {
@@ -274,9 +272,9 @@ record TreeLayout(
         return open;
     }
 
-    private static int focus(@Nullable TreeLayout known, TreeOrder order, RankedBits there) {
-        int focus = known == null ? TreeOrder.NONE : known.state().focus();
-        if (known == null || focus == TreeOrder.NONE) {
+    private static int focus(TreeLayout known, TreeOrder order, RankedBits there) {
+        int focus = known.state().focus();
+        if (focus == TreeOrder.NONE) {
             return TreeOrder.NONE;
         }
         int node = known.state().order().node(focus);

@@ -30,6 +30,10 @@ final class TreeOrder {
     private final int[] nodeAt;
     private final int[] placeOf;
     private final long[] tops;
+    /// The processes without a parent; the same as the tops where there is but one boot.
+    private final long[] roots;
+    /// The places with nothing below them.
+    private final long[] leaves;
     /// The place behind the last one below each boot and each fold.
     private final int[] bootEnds;
 
@@ -50,6 +54,8 @@ final class TreeOrder {
         nodeAt = new int[size];
         placeOf = new int[size];
         tops = RankedBits.none(size);
+        roots = bootRoots.length == 0 ? tops : RankedBits.none(size);
+        leaves = RankedBits.none(size);
         bootEnds = new int[bootRoots.length];
         foldEnds = new int[folds.count()];
         foldsBelow = new int[folds.count() == 0 ? 0 : forest.size()];
@@ -164,6 +170,9 @@ final class TreeOrder {
             for (int top = 0; top < size; top = end(top)) {
                 RankedBits.set(tops, top);
             }
+            for (int root = 0; root < forest.rootCount() && bootRoots.length > 0; root++) {
+                RankedBits.set(roots, placeOf[forest.root(root)]);
+            }
             int from = 0;
             for (int end : levelEnds) {
                 Pieces.each(from, end, cancel, (first, last) -> {
@@ -171,6 +180,16 @@ final class TreeOrder {
                     progress.did(last - first);
                 });
                 from = end;
+            }
+            Pieces.eachWord(size, cancel, this::markLeaves);
+        }
+
+        private void markLeaves(int firstWord, int endWord) {
+            int end = Math.min(size, endWord << 6);
+            for (int place = firstWord << 6; place < end; place++) {
+                if (!hasBelow(place)) {
+                    RankedBits.set(leaves, place);
+                }
             }
         }
 
@@ -264,6 +283,16 @@ final class TreeOrder {
     /// A bit for each place that has none above it; not to be written to.
     long[] tops() {
         return tops;
+    }
+
+    /// A bit for each process without a parent; not to be written to.
+    long[] roots() {
+        return roots;
+    }
+
+    /// A bit for each place that has none below it; not to be written to.
+    long[] leaves() {
+        return leaves;
     }
 
     boolean hasBelow(int place) {

@@ -6,12 +6,10 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.find.FindPlaces;
 import org.execscope.ui.model.FxDoor;
@@ -33,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class TreePane extends BorderPane {
     private final Workspace workspace;
     private final Latest laying = new Latest("tree-layout");
+    private final Latest preparing = new Latest("tree-folds");
     private final TreeView view;
     private final RowTable table;
     private final TreeBusy busy = new TreeBusy();
@@ -41,8 +40,7 @@ public final class TreePane extends BorderPane {
     private final TreeMenus menus;
     private final LineageScope scope;
     private final TreeBar bar;
-    private final Label empty = new Label();
-    private final VBox nothing = new VBox(empty);
+    private final NoTree nothing;
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final TypeAhead ahead;
     private final HoverCard hover;
@@ -63,8 +61,7 @@ public final class TreePane extends BorderPane {
         scope = new LineageScope(workspace);
         menus = new TreeMenus(workspace, view, branches, scope, key -> wish(wish.sortedBy(key)));
         bar = new TreeBar(new BarActions(), busy);
-        nothing.getStyleClass().add("no-match");
-        nothing.setVisible(false);
+        nothing = new NoTree(workspace);
         setTop(bar);
         ahead = new TypeAhead(workspace, view);
         hover = new HoverCard(
@@ -226,6 +223,11 @@ public final class TreePane extends BorderPane {
         branches.toggleImages();
     }
 
+    /// Opens all below the node under the cursor.
+    public void expandBranch() {
+        branches.expandBranch();
+    }
+
     /// Makes the node under the cursor the root.
     public void focusHere() {
         branches.focusHere();
@@ -249,6 +251,8 @@ public final class TreePane extends BorderPane {
     /// Ends the pane's threads.
     public void dispose() {
         laying.close();
+        preparing.close();
+        nothing.dispose();
         ahead.dispose();
         hover.dispose();
         branches.dispose();
@@ -268,14 +272,17 @@ public final class TreePane extends BorderPane {
         stale = true;
         Shown shown = workspace.shownProperty().get();
         ProcessForest forest = shown == null ? null : shown.trail().processes();
+        preparing.cancel();
         if (shown == null || forest == null) {
             laying.cancel();
             branches.cancel();
             busy.end();
             wanted = ProcessForest.NONE;
             view.clear();
-            empty.setText(shown == null ? "" : "The process tree is built when everything is read.");
-            nothing.setVisible(shown != null);
+            nothing.hide();
+            if (shown != null) {
+                nothing.waiting();
+            }
             return;
         }
         if (active) {
@@ -298,7 +305,7 @@ public final class TreePane extends BorderPane {
                 cancel -> TreeLayout.of(shown, forest, wished, times, before, reveal, cancel, progress),
                 now -> {
                     busy.end();
-                    laid(view.inRange(now), reveal);
+                    laid(shown, view.inRange(now), reveal);
                 },
                 problem -> {
                     busy.end();
@@ -336,7 +343,7 @@ public final class TreePane extends BorderPane {
                 : forest.processOf(workspace.cursorProperty().get());
     }
 
-    private void laid(TreeLayout now, int reveal) {
+    private void laid(Shown of, TreeLayout now, int reveal) {
         boolean first = view.layout() == null;
         int process = wanted != ProcessForest.NONE ? wanted : reveal;
         wanted = ProcessForest.NONE;
@@ -344,8 +351,10 @@ public final class TreePane extends BorderPane {
         branches.cancel();
         marks.forget();
         view.times(now.rows().times());
-        nothing.setVisible(now.rows().rowCount() == 0);
-        empty.setText("No process matches this filter.");
+        nothing.hide();
+        if (now.rows().rowCount() == 0) {
+            nothing.nothing(of);
+        }
         boolean there = process >= 0
                 && process < now.forest().size()
                 && now.state().there().contains(now.state().order().place(process));
@@ -359,6 +368,18 @@ public final class TreePane extends BorderPane {
         }
         view.showAt(shown, place);
         rowsChanged.run();
+        prepareFolds(shown);
+    }
+
+    /// Once the user has the tree to look at, the order that folding it takes is made.
+    private void prepareFolds(TreeLayout shown) {
+        preparing.start(
+                cancel -> {
+                    shown.orders().prepareFolds(shown.wish(), shown.forest(), cancel);
+                    return shown;
+                },
+                _ -> {},
+                problem -> workspace.report("preparing folds of the process tree", problem));
     }
 
     /// Something else is shown.

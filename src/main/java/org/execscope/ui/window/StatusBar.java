@@ -163,8 +163,9 @@ final class StatusBar extends BarLine {
         List<String> names = timeline.sortKeysProperty().get().stream()
                 .map(key -> titleOf(timeline, key.column()) + (key.descending() ? " ▼" : ""))
                 .toList();
-        sorted.setText(timeline.inOrderOfTime() ? "" : "sorted by " + String.join(", ", names) + " · Esc: by time");
-        visible(sorted, !timeline.inOrderOfTime());
+        sorted.setText(
+                timeline.sorting().inOrderOfTime() ? "" : "sorted by " + String.join(", ", names) + " · Esc: by time");
+        visible(sorted, !timeline.sorting().inOrderOfTime());
     }
 
     private static String titleOf(TimelinePane timeline, String id) {
@@ -217,9 +218,14 @@ final class StatusBar extends BarLine {
         visible(bar, any);
         visible(stop, any);
         bar.setProgress(loading != null ? loading.fraction() : job != null ? job.part() : 0);
-        work.setText(job == null ? "" : job.words());
+        work.setText(job == null ? "" : words(job));
         visible(work, job != null);
         stop.setAccessibleText(job == null ? "Stop reading" : "Stop: " + job.words());
+    }
+
+    /// "Sorting …, 38 %"; what isn't done never reads as if it were.
+    private static String words(RunningWork.Job job) {
+        return job.part() < 0 ? job.words() : job.words() + ", " + (int) Math.min(99, job.part() * 100) + " %";
     }
 
     /// Events of other kinds are left out at first: never without a word.

@@ -58,6 +58,15 @@ final class LettersTest {
         assertThat(letters.meant(Place.TIMELINE, "e")).isEqualTo("p");
     }
 
+    /// Signs are letters like others.
+    @Test
+    void theAsteriskCanBeAnotherLetter() {
+        Letters letters = Letters.USUAL.with(action("tree *"), "w");
+        assertThat(letters.meant(Place.TREE, "w")).isEqualTo("*");
+        assertThat(letters.meant(Place.TREE, "*")).isEmpty();
+        assertThat(letters.shown(Place.TREE, "*")).isEqualTo("w");
+    }
+
     @Test
     void oneSignForTwoActionsOfAPlaceIsRefused() {
         Letters usual = Letters.USUAL;
@@ -65,7 +74,7 @@ final class LettersTest {
         assertThat(usual.refusal(action("tree f"), "k"))
                 .as("rows are in the tree too")
                 .contains("row above");
-        assertThat(usual.refusal(action("tree f"), "*")).as("a fixed sign").contains("unfold all below");
+        assertThat(usual.refusal(action("tree f"), "*")).as("a sign").contains("unfold all below");
         assertThat(usual.refusal(action("event p"), "5")).contains("bookmarks");
         assertThat(usual.refusal(action("event p"), "é")).contains("no single sign");
         assertThat(usual.refusal(action("histogram q"), "p"))

@@ -195,7 +195,6 @@ final class OpenBranchesTest {
     void aLongWalkCanBeStopped() {
         TreeOrder large = order(300_000);
         RankedBits all = new RankedBits(RankedBits.all(large.size()), large.size());
-        // What is open from end to end is taken by words.
         long[] open = RankedBits.none(large.size());
         for (int place = 0; place < large.size(); place++) {
             if (large.hasBelow(place)) {

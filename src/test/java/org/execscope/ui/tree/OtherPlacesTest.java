@@ -43,7 +43,8 @@ final class OtherPlacesTest {
             for (TreeOrder from : orders) {
                 for (TreeOrder to : orders) {
                     if (!from.equals(to)) {
-                        check(from, to, round % 5);
+                        check(from, to, round % 5, RankedBits.none(from.size()));
+                        check(from, to, round % 5, from.tops());
                     }
                 }
             }
@@ -51,8 +52,9 @@ final class OtherPlacesTest {
     }
 
     /// @param ofFive so many of five places are marked
-    private void check(TreeOrder from, TreeOrder to, int ofFive) {
-        long[] marks = RankedBits.none(from.size());
+    /// @param also what is marked in any case
+    private void check(TreeOrder from, TreeOrder to, int ofFive, long[] also) {
+        long[] marks = also.clone();
         for (int place = 0; place < from.size(); place++) {
             if (random.nextInt(5) <= ofFive) {
                 RankedBits.set(marks, place);

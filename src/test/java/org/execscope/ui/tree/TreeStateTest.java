@@ -190,6 +190,36 @@ final class TreeStateTest {
         }
     }
 
+    /// Several boots, closed roots beside open ones, a chain that goes through several pieces of the walk.
+    @Test
+    void manyRowsAreWalkedInPiecesThatMeet() {
+        Random random = new Random(11);
+        int count = 150_000;
+        int[] parents = new int[count];
+        for (int i = 0; i < count; i++) {
+            boolean chain = i > 20_000 && i < 100_000;
+            parents[i] = random.nextInt(9) == 0 && !chain
+                    ? 1 + random.nextInt(500)
+                    : 1_000 + Math.max(0, i - 1 - (chain ? 0 : random.nextInt(2_000)));
+        }
+        ProcessForest forest = ForestBuilder.build(
+                ManyEvents.execs(count, 2, i -> 1_000 + i, i -> parents[i]), _ -> HostContext.NONE, GO);
+        TreeOrder order = TreeOrder.of(forest, null, null, GO);
+        RankedBits every = new RankedBits(RankedBits.all(order.size()), order.size());
+        for (int closed : new int[] {2, 3, 20, 5_000}) {
+            long[] open = RankedBits.all(order.size());
+            for (int place = 0; place < order.size(); place++) {
+                if (random.nextInt(closed) == 0) {
+                    RankedBits.clear(open, place);
+                }
+            }
+            for (int focus : new int[] {TreeOrder.NONE, 0, order.place(forest.root(3))}) {
+                TreeState state = TreeState.of(order, every, every, open, focus, OpenChains.NONE, GO);
+                assertThat(rows(state)).isEqualTo(walk(state));
+            }
+        }
+    }
+
     @Test
     void siblingsAreThoseShownUnderTheSameParent() {
         TreeState state = all(TreeOrder.of(random(new Random(9), 400), null, null, GO));

@@ -254,8 +254,37 @@ final class EvidencePaneTest extends SampleWindow {
                 .containsExactly("Remove pid == 8  (1)", "Remove syscall == open  (0)", "Clear filter  Ctrl+Shift+L");
     }
 
+    /// The tree of such evidence says why it is empty, and leads to where something is.
+    @Test
+    void whereNoProcessIsTheTreeSaysWhyAndWhatToDo() throws Exception {
+        open(
+                0,
+                Files.writeString(
+                        folder.resolve("audit.log"),
+                        "type=CONFIG_CHANGE msg=audit(1700000000.000:1): op=set audit_enabled=1 res=1\n"));
+        run(() -> pane.showTree());
+        Node nothing = pane.lookup("#tree-nothing-shown");
+        await(nothing::isVisible);
+        List<String> words = onFx(() -> nothing.lookupAll(".label").stream()
+                .filter(node -> node.isVisible() && nothing.equals(node.getParent()))
+                .map(node -> ((Label) node).getText())
+                .toList());
+        assertThat(words).hasSize(2).first().isEqualTo("The evidence holds no program starts.");
+        assertThat(words.getLast()).contains("probably not loaded on this host", "auditctl -l");
+        List<Button> ways = ways("#tree-nothing-shown");
+        assertThat(ways).extracting(Button::getText).containsExactly("Show the 1 other event");
+        run(() -> ways.getFirst().fire());
+        await(() -> shown().timeline().size() == 1);
+        assertThat(onFx(() -> pane.tabs().getSelectionModel().getSelectedIndex()))
+                .isZero();
+    }
+
     private List<Button> ways() {
-        return pane.lookup("#nothing-shown").lookupAll(".button").stream()
+        return ways("#nothing-shown");
+    }
+
+    private List<Button> ways(String nothing) {
+        return pane.lookup(nothing).lookupAll(".button").stream()
                 .map(Button.class::cast)
                 .toList();
     }

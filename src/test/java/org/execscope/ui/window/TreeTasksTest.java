@@ -16,11 +16,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.Pictures;
+import org.execscope.ui.model.ProcessNames;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.TableCell;
@@ -331,8 +333,32 @@ class TreeTasksTest extends SampleWindow {
             }
             assertThat(up).isEqualTo(process);
         }
+        String written = workspace.applied().normalForm();
+        String name = ProcessNames.shortName(shown.trail(), forest(), process);
+        HBox chip = (HBox) pane.lookup("#filter-chips").lookup(".chip");
+        Label label = (Label) chip.lookup(".chip-term");
+        await(() -> label.getText().equals("within " + name));
+        assertThat(label.getTooltip().getText()).isEqualTo(written);
+        assertThat(chip.getAccessibleText()).contains("within " + name, written);
         type("S");
         await(() -> workspace.applied().isEmpty());
+    }
+
+    @Test
+    void aScopeThatIsLeftOutOrUnknownIsNamedSoToo() throws Exception {
+        int process = onFx(() -> pane.tree().process());
+        String id = forest().id(process);
+        run(() -> workspace.apply("lineage.id != \"" + id + "\" and lineage.id == web01/9/77.0"));
+        await(() -> pane.lookupAll("#filter-chips .chip").size() == 2);
+        String name = ProcessNames.shortName(workspace.shownProperty().get().trail(), forest(), process);
+        await(() -> chipWords().contains("not within " + name));
+        assertThat(chipWords()).contains("lineage.id == web01/9/77.0");
+    }
+
+    private List<String> chipWords() {
+        return pane.lookupAll("#filter-chips .chip-term").stream()
+                .map(node -> ((Label) node).getText())
+                .toList();
     }
 
     @Test
