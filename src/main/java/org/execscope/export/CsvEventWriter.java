@@ -30,7 +30,7 @@ import tools.jackson.core.json.JsonFactory;
 /// A CSV library's writer took three times as long as reading the log did: it wants each cell as a text. Here
 /// what repeats is formatted once.
 final class CsvEventWriter implements EventWriter {
-    /// Not a mapper: to make one costs as much as reading 10 MB of a log.
+    /// Not a mapper, which takes longer to set up than a small log takes to read.
     private static final JsonFactory JSON = new JsonFactory();
     /// What may stand before a formula's sign, and the signs themselves, in both widths.
     private static final String BLANKS = " \t\r\n\u00a0\u3000";
