@@ -266,7 +266,7 @@ final class EvidencePaneTest extends SampleWindow {
         Node nothing = pane.lookup("#tree-nothing-shown");
         await(nothing::isVisible);
         List<String> words = onFx(() -> nothing.lookupAll(".label").stream()
-                .filter(node -> node.isVisible() && node.getParent() == nothing)
+                .filter(node -> node.isVisible() && nothing.equals(node.getParent()))
                 .map(node -> ((Label) node).getText())
                 .toList());
         assertThat(words).hasSize(2).first().isEqualTo("The evidence holds no program starts.");
