@@ -38,7 +38,7 @@ public final class DetailPane extends BorderPane {
     private final ProcessColumn process;
     private final NearColumn near;
     private final CompareColumn compare;
-    private final PartSwitches switches = new PartSwitches(this::first);
+    private final PartSwitches switches;
     private final DetailsBelow below;
     private final DetailsBeside beside;
     private final VBox top = new VBox();
@@ -63,6 +63,7 @@ public final class DetailPane extends BorderPane {
         setId("details");
         getStyleClass().add("details");
         pin = new Pin(workspace, this::pinChanged);
+        switches = new PartSwitches(workspace.choices().lettersProperty(), this::first);
         ancestry = new AncestryBar(ways.reveal(), ways.scope(), List.of(switches, pin.button()));
         arguments = new ArgumentsColumn(workspace, this::showRaw);
         records = new RecordsColumn(workspace, () -> back.run(), ways.fileToWrite());

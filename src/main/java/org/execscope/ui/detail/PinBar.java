@@ -12,6 +12,8 @@ import javafx.scene.layout.Region;
 import org.execscope.event.EventTable;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Letters;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.ProcessNames;
 import org.execscope.ui.model.TimeStyle;
@@ -20,7 +22,8 @@ import org.execscope.ui.model.TimeStyle;
 final class PinBar extends BarLine {
     private final Label what = new Label();
     private final Button back = new Button("Go to it");
-    private final ToggleButton compare = new ToggleButton("Compare  ,");
+    private final ToggleButton compare = new ToggleButton();
+    private final Button free = new Button();
 
     /// @param goTo puts the cursor on the pinned event
     /// @param release lets the details follow the cursor again
@@ -35,12 +38,9 @@ final class PinBar extends BarLine {
         back.setId("pin-back");
         back.setAccessibleText("Put the cursor on the pinned event");
         back.setOnAction(_ -> goTo.run());
-        Button free = new Button("Release  .");
         free.setId("pin-release");
-        free.setAccessibleText("Release the details, key . or Esc");
         free.setOnAction(_ -> release.run());
         this.compare.setId("pin-compare");
-        this.compare.setAccessibleText("Compare the pinned event with the one under the cursor, key ,");
         this.compare.setOnAction(_ -> compare.run());
         for (ButtonBase button : List.of(back, this.compare, free)) {
             button.getStyleClass().add("small");
@@ -49,6 +49,15 @@ final class PinBar extends BarLine {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().setAll(what, gap, back, this.compare, free);
+    }
+
+    /// Names the letters that the user chose.
+    void letters(Letters letters) {
+        compare.setText(letters.words(Place.TIMELINE, "Compare  {,}"));
+        compare.setAccessibleText(
+                letters.words(Place.TIMELINE, "Compare the pinned event with the one under the cursor, key {,}"));
+        free.setText(letters.words(Place.TIMELINE, "Release  {.}"));
+        free.setAccessibleText(letters.words(Place.TIMELINE, "Release the details, key {.} or Esc"));
     }
 
     void compared(boolean on) {

@@ -49,6 +49,10 @@ import org.jspecify.annotations.Nullable;
 /// Events over time. A drag or Shift and arrows choose a range, which becomes part of the query; the wheel,
 /// plus and minus zoom; gaps in the log are hatched.
 public final class HistogramPane extends Region {
+    private static final String HELP =
+            "Left and right move by a bar, with Shift they choose a range of time, Enter applies it; {+} and {-} zoom, "
+                    + "Home shows all, {v} parts the bars, Delete takes the range out of the filter";
+
     private static final double ZOOM = 1.4;
     /// About how much is done once these are found.
     private static final double GAPS_FOUND = 0.3;
@@ -99,8 +103,10 @@ public final class HistogramPane extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleText("Events over time: none");
-        setAccessibleHelp("Left and right move by a bar, with Shift they choose a range of time, Enter applies it; "
-                + "plus and minus zoom, Home shows all, v parts the bars, Delete takes the range out of the filter");
+        workspace
+                .choices()
+                .lettersProperty()
+                .subscribe(letters -> setAccessibleHelp(letters.words(Place.HISTOGRAM, HELP)));
         legend = new Legend(term -> workspace.filter(FilterActions.Action.INCLUDE, term));
         getChildren().addAll(canvas, legend);
         canvas.onRestyle(this::restyle);

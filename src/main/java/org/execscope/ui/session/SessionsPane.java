@@ -14,6 +14,7 @@ import org.execscope.process.Sessions;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.EventSelection;
 import org.execscope.ui.model.FilterActions;
@@ -81,7 +82,12 @@ public final class SessionsPane extends BorderPane {
         nothing.setVisible(false);
         summary.setId("sessions-summary");
         summary.getStyleClass().add("muted");
-        Label keys = new Label("Enter: its process tree · s: filter by it · e: its first event");
+        Label keys = new Label();
+        workspace
+                .choices()
+                .lettersProperty()
+                .subscribe(letters -> keys.setText(letters.words(
+                        Place.SESSIONS, "Enter: its process tree · {s}: filter by it · {e}: its first event")));
         keys.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);

@@ -43,6 +43,8 @@ final class CellBox extends Region {
     private static final double LEVEL = 16;
     private static final double GAP = 6;
     private static final double TWISTY = 8;
+    /// A tail that stays takes so much of a cell at most.
+    private static final double MOST_TAIL = 0.6;
 
     private final Rectangle clip = new Rectangle();
     private final List<CellRun> runs = new ArrayList<>();
@@ -220,6 +222,7 @@ final class CellBox extends Region {
         }
         boolean twisty = shown.twisty() != TableCell.Twisty.NONE;
         double x = right ? Math.max(PAD, getWidth() - PAD - wide()) : start();
+        double kept = keptTail();
         for (Node node : getChildren()) {
             double width = node.prefWidth(-1);
             double height = node.prefHeight(-1);
@@ -234,11 +237,23 @@ final class CellBox extends Region {
             }
             double shift = twisty ? LEVEL - 2 : 0;
             node.resizeRelocate(Math.rint(x + shift), y, width, height);
+            double room = getWidth() - PAD - x - shift;
             if (node instanceof CellRun run && !right) {
-                run.fit(getWidth() - PAD - x - shift);
+                boolean cuts = kept > 0 && !run.equals(getChildren().getLast());
+                run.fit(cuts ? room - kept : room);
+                width = cuts ? Math.clamp(width, 0, Math.max(0, room - kept)) : width;
             }
             x += width + (isSeparate(node) ? GAP : 0);
         }
+    }
+
+    /// How much room is kept for the tail, at the cost of what stands before it.
+    private double keptTail() {
+        if (!shown.tailStays() || shown.tail().isEmpty() || right) {
+            return 0;
+        }
+        double tail = getChildren().getLast().prefWidth(-1);
+        return wanted() > getWidth() && tail <= getWidth() * MOST_TAIL ? tail : 0;
     }
 
     private static boolean isSeparate(Node node) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param badges words in boxes before the value, ours
 /// @param text the value
 /// @param tail muted text behind it; evidence only if it went through Display
+/// @param tailStays whether the value is cut rather than the tail where there is no room for both
 /// @param style how the value looks
 /// @param indent how far it is indented, in levels
 /// @param twisty the sign of a branch before it
@@ -20,6 +21,7 @@ public record TableCell(
         List<String> badges,
         ShownText text,
         String tail,
+        boolean tailStays,
         Style style,
         int indent,
         Twisty twisty,
@@ -55,38 +57,43 @@ public record TableCell(
     }
 
     public static TableCell of(ShownText text) {
-        return new TableCell("", List.of(), text, "", Style.PLAIN, 0, Twisty.NONE, 0, null);
+        return new TableCell("", List.of(), text, "", false, Style.PLAIN, 0, Twisty.NONE, 0, null);
     }
 
     public TableCell withLead(String muted) {
-        return new TableCell(muted, badges, text, tail, style, indent, twisty, highlight, life);
+        return new TableCell(muted, badges, text, tail, tailStays, style, indent, twisty, highlight, life);
     }
 
     public TableCell withTail(String muted) {
-        return new TableCell(lead, badges, text, muted, style, indent, twisty, highlight, life);
+        return new TableCell(lead, badges, text, muted, tailStays, style, indent, twisty, highlight, life);
+    }
+
+    /// With a tail that is seen as long as it leaves the value some room.
+    public TableCell withKeptTail(String muted) {
+        return new TableCell(lead, badges, text, muted, true, style, indent, twisty, highlight, life);
     }
 
     public TableCell withBadges(List<String> words) {
-        return new TableCell(lead, words, text, tail, style, indent, twisty, highlight, life);
+        return new TableCell(lead, words, text, tail, tailStays, style, indent, twisty, highlight, life);
     }
 
     public TableCell styled(Style other) {
-        return new TableCell(lead, badges, text, tail, other, indent, twisty, highlight, life);
+        return new TableCell(lead, badges, text, tail, tailStays, other, indent, twisty, highlight, life);
     }
 
     public TableCell inTree(int level, Twisty sign) {
-        return new TableCell(lead, badges, text, tail, style, level, sign, highlight, life);
+        return new TableCell(lead, badges, text, tail, tailStays, style, level, sign, highlight, life);
     }
 
     public TableCell highlighted(int number) {
-        return new TableCell(lead, badges, text, tail, style, indent, twisty, number, life);
+        return new TableCell(lead, badges, text, tail, tailStays, style, indent, twisty, number, life);
     }
 
     /// A stretch of time.
     ///
     /// @param words what it is, for readers
     public static TableCell of(LifeBar life, String words) {
-        return new TableCell("", List.of(), ShownText.plain(words), "", Style.PLAIN, 0, Twisty.NONE, 0, life);
+        return new TableCell("", List.of(), ShownText.plain(words), "", false, Style.PLAIN, 0, Twisty.NONE, 0, life);
     }
 
     /// All of it as one line, for the clipboard and for readers.

@@ -38,7 +38,7 @@ final class ImageCells {
     private static TableCell program(AuditTrail trail, int event) {
         int exe = trail.events().exe(event);
         return exe == ByteDictionary.NONE
-                ? TableCell.of("(program not in the log)").styled(TableCell.Style.INFERRED)
+                ? TableCell.of("(program not logged)").styled(TableCell.Style.INFERRED)
                 : TableCell.of(Display.value(trail.events().exes().get(exe), Display.CELL));
     }
 }

@@ -1,12 +1,12 @@
 package org.execscope.ui.tree;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntToLongFunction;
 import org.execscope.evidence.CancelToken;
 import org.execscope.process.ProcessForest;
 import org.jspecify.annotations.Nullable;
 
-/// Which siblings stand together as one line because they ran the same program. Immutable.
+/// Which siblings stand together as one line because they are of one kind, as [Repeats] tells. Immutable.
 final class SiblingFolds {
     /// Nothing is folded.
     static final SiblingFolds NONE = new SiblingFolds(new int[0], new int[] {0}, new int[0]);
@@ -22,9 +22,8 @@ final class SiblingFolds {
 
     /// What processes have in common that may be folded.
     ///
-    /// @param of the kind of a process, from 0 to `count`; negative for one that is never folded. Asked by
-    /// several threads at once
-    record Kinds(IntUnaryOperator of, int count) {}
+    /// @param of the kind of a process; negative for one that is never folded. Asked by several threads at once
+    record Kinds(IntToLongFunction of) {}
 
     private SiblingFolds(int[] foldOf, int[] from, int[] members) {
         this.foldOf = foldOf;
@@ -104,24 +103,35 @@ final class SiblingFolds {
         /// Finds the folds of the children of some parents.
         Part count(int firstParent, int endParent) {
             Part part = new Part();
+            KindNumbers numbers = new KindNumbers();
             int[] times = {};
             int[] family = {};
             for (int parent = firstParent; parent < endParent; parent++) {
                 int count = forest.childCount(parent);
                 if (count >= FEWEST) {
-                    times = times.length == 0 ? new int[kinds.count] : times;
                     family = count <= family.length ? family : new int[Math.max(count, family.length * 2)];
+                    number(forest.child(parent, 0), count, family, numbers);
+                    int different = numbers.count();
+                    times = different <= times.length ? times : new int[Math.max(different, times.length * 2)];
                     fold(forest.child(parent, 0), count, family, times, part);
                 }
             }
             return part;
         }
 
-        /// @param family room for the kinds of the children
+        /// @param family gets the numbers of the kinds of the children; negative for a child that is never folded
+        private void number(int first, int count, int[] family, KindNumbers numbers) {
+            numbers.clear();
+            for (int i = 0; i < count; i++) {
+                long kind = kinds.of.applyAsLong(shown(first + i));
+                family[i] = kind < 0 ? -1 : numbers.of(kind);
+            }
+        }
+
+        /// @param family the numbers of the kinds of the children
         /// @param times nothing but zeros, before and after
         private void fold(int first, int count, int[] family, int[] times, Part part) {
             for (int i = 0; i < count; i++) {
-                family[i] = kinds.of.applyAsInt(shown(first + i));
                 if (family[i] >= 0) {
                     times[family[i]]++;
                 }

@@ -69,7 +69,8 @@ final class TreeBar extends BarLine {
         around.getItems().setAll(choices);
         fold.setId("tree-fold");
         fold.getStyleClass().add("small");
-        fold.setAccessibleText("Fold repeats: siblings that ran the same program share one line");
+        fold.setAccessibleText(
+                "Fold repeats: siblings that ran the same program with the same first option share one line");
         fold.setOnAction(_ -> actions.fold(fold.isSelected()));
         expand.setId("tree-expand");
         expand.getStyleClass().add("small");

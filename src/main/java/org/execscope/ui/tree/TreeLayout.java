@@ -100,19 +100,8 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, TreeState own, Lai
             IntToLongFunction key = key(trail, forest, findings, wish.sort().column());
             sorted = SiblingSort.of(forest, key, wish.sort().descending(), cancel, progress);
         }
-        return TreeOrder.of(forest, sorted, wish.folded() ? programs(trail, forest) : null, cancel, progress);
-    }
-
-    /// For a process the number of the program that it ran last: siblings of one program are folded.
-    private static SiblingFolds.Kinds programs(AuditTrail trail, ProcessForest forest) {
-        return new SiblingFolds.Kinds(
-                process -> {
-                    int image = forest.lastImage(process);
-                    return image == ProcessForest.NONE
-                            ? ByteDictionary.NONE
-                            : trail.events().exe(image);
-                },
-                trail.events().exes().size());
+        return TreeOrder.of(
+                forest, sorted, wish.folded() ? Repeats.kinds(trail.events(), forest, cancel) : null, cancel, progress);
     }
 
     private static IntToLongFunction key(

@@ -199,7 +199,7 @@ final class TreeRows implements RowSource {
             case TreeColumns.FINDINGS -> findings(process);
             case TreeColumns.LINK -> link(process);
             case TreeColumns.ID -> TableCell.of(forest.id(process));
-            case TreeColumns.COMMAND -> command(process, event);
+            case TreeColumns.COMMAND -> withHidden(place, command(process, event));
             default ->
                 event < 0 ? TableCell.of("—").styled(TableCell.Style.MUTED) : TimelineRows.cell(trail, event, column);
         };
@@ -219,14 +219,20 @@ final class TreeRows implements RowSource {
         TableCell.Twisty twisty =
                 !below && !images ? TableCell.Twisty.LEAF : open ? TableCell.Twisty.OPEN : TableCell.Twisty.CLOSED;
         String deep = depth > DEEPEST_INDENT ? "level " + Words.number(depth + 1L) + "  " : "";
-        TableCell cell = label.withLead(deep + label.lead()).inTree(Math.min(depth, DEEPEST_INDENT), twisty);
-        return below && !open ? cell.withTail((cell.tail() + "  " + hidden(place)).strip()) : cell;
+        return label.withLead(deep + label.lead()).inTree(Math.min(depth, DEEPEST_INDENT), twisty);
     }
 
     /// Whether it is a process that ran several programs.
     boolean hasImages(int place) {
         int node = state.order().node(place);
         return state.order().isProcess(node) && forest.imageCount(node) > 1;
+    }
+
+    /// Behind what it ran stands what a closed branch hides.
+    private TableCell withHidden(int place, TableCell command) {
+        return state.hasBelow(place) && !state.isOpen(place)
+                ? command.withKeptTail((command.tail() + "  " + hidden(place)).stripTrailing())
+                : command;
     }
 
     /// What a closed branch holds: `30 below · 4 match · ⚠ 1`.
@@ -259,8 +265,7 @@ final class TreeRows implements RowSource {
         int event = eventOf(process);
         int exe = trail.events().exe(event);
         if (exe == ByteDictionary.NONE) {
-            return TableCell.of("(pid " + forest.pid(process) + ", program not in the log)")
-                    .styled(TableCell.Style.INFERRED);
+            return TableCell.of("(program not logged)").styled(TableCell.Style.INFERRED);
         }
         TableCell cell = TableCell.of(Display.value(trail.events().exes().get(exe), Display.CELL));
         return forest.imageCount(process) > 1 ? cell.withLead(chain(process)) : cell;
@@ -297,7 +302,7 @@ final class TreeRows implements RowSource {
             return TableCell.of("—").styled(TableCell.Style.MUTED);
         }
         if (forest.isPlaceholder(process)) {
-            return times.cell("before ", start).styled(TableCell.Style.INFERRED);
+            return times.cell("< ", start).styled(TableCell.Style.INFERRED);
         }
         return times.cell(forest.startIsExact(process) ? "" : "≤ ", start);
     }
@@ -395,8 +400,7 @@ final class TreeRows implements RowSource {
             case TreeColumns.PROCESS -> branch(place, fold ? fold(node, first) : boot(first));
             case TreeColumns.STARTED -> started(first);
             case TreeColumns.BELOW -> count(state.order().end(place) - place - 1);
-            case TreeColumns.COMMAND ->
-                TableCell.of(fold ? foldWords(place, node) : "").styled(TableCell.Style.INFERRED);
+            case TreeColumns.COMMAND -> withHidden(place, fold ? foldWords(place, first) : TableCell.EMPTY);
             default -> TableCell.EMPTY;
         };
     }
@@ -410,11 +414,13 @@ final class TreeRows implements RowSource {
         return label(first).withLead("×" + Words.number(state.order().foldSize(node)) + " ");
     }
 
-    private String foldWords(int place, int node) {
-        String all = Words.number(state.order().foldSize(node)) + " siblings of one program, folded into this line";
+    /// What the folded siblings have in common, and how many of them the filter leaves.
+    private TableCell foldWords(int place, int first) {
+        String common = Repeats.words(trail.events(), forest.lastImage(first));
         int shown = state.there().count(place + 1, state.order().end(place));
         int held = state.order().end(place) - place - 1;
-        return shown == held ? all : all + "; " + Words.number(shown) + " of " + Words.number(held) + " shown";
+        String some = shown == held ? "" : Words.number(shown) + " of " + Words.number(held) + " shown";
+        return TableCell.of(common).withLead("(folded) ").withKeptTail(some).styled(TableCell.Style.INFERRED);
     }
 
     /// What a process is called on a button.

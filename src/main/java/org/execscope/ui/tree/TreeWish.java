@@ -5,7 +5,7 @@ import org.execscope.ui.table.SortKey;
 /// How a user wants the tree. Immutable.
 ///
 /// @param sort by which column siblings are sorted
-/// @param folded whether siblings that ran the same program share a line
+/// @param folded whether siblings that ran the same program in the same way share a line
 /// @param around what is shown beside the matches of a filter
 record TreeWish(SortKey sort, boolean folded, Around around) {
     static final TreeWish USUAL = new TreeWish(new SortKey(TreeColumns.STARTED, false), false, Around.ANCESTORS);

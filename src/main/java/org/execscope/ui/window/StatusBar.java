@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.execscope.event.Host;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.LoadWords;
 import org.execscope.ui.model.Loading;
@@ -137,6 +138,10 @@ final class StatusBar extends BarLine {
         Announcer announcer = new Announcer(message::setText);
         workspace.messageProperty().addListener((property, old, now) -> announcer.put(now));
         workspace.zoneProperty().addListener((property, old, now) -> showZone());
+        workspace
+                .choices()
+                .lettersProperty()
+                .addListener((_, _, _) -> showOthers(workspace.shownProperty().get()));
         timeline.sortKeysProperty().addListener((property, old, now) -> showOrder());
         workspace.cursorProperty().addListener((property, old, now) -> showPlace());
         workspace.selection().changesProperty().addListener((property, old, now) -> showPlace());
@@ -236,7 +241,12 @@ final class StatusBar extends BarLine {
         boolean all = workspace.otherEventsProperty().get();
         String events = Words.count(count, "other event");
         others.setText(all ? "all events · " + events + " too" : "execve only · " + events + " hidden");
-        others.setAccessibleText(others.getText() + (all ? ": hide them, a" : ": show them too, a"));
+        others.setAccessibleText(others.getText()
+                + workspace
+                        .choices()
+                        .lettersProperty()
+                        .get()
+                        .words(Place.TIMELINE, all ? ": hide them, {a}" : ": show them too, {a}"));
         visible(others, count > 0 || all);
     }
 

@@ -58,6 +58,13 @@ final class LettersTest {
         assertThat(letters.meant(Place.TIMELINE, "e")).isEqualTo("p");
     }
 
+    @Test
+    void hintsNameTheLettersThatWereChosen() {
+        Letters letters = Letters.USUAL.with(action("event e"), "$").with(action("tree *"), "w");
+        assertThat(letters.words(Place.TIMELINE, "{e}: event · {p}: process")).isEqualTo("$: event · p: process");
+        assertThat(letters.words(Place.TREE, "{*} unfolds")).isEqualTo("w unfolds");
+    }
+
     /// Signs are letters like others.
     @Test
     void theAsteriskCanBeAnotherLetter() {

@@ -34,7 +34,7 @@ final class OpenBranchesTest {
                 ManyEvents.execs(count, i -> 1_000 + i, i -> parents[i]), _ -> HostContext.NONE, GO);
         int[] kinds = new int[forest.size()];
         Arrays.setAll(kinds, _ -> random.nextInt(6) - 1);
-        return TreeOrder.of(forest, null, new SiblingFolds.Kinds(p -> kinds[p], 5), GO);
+        return TreeOrder.of(forest, null, new SiblingFolds.Kinds(p -> kinds[p]), GO);
     }
 
     private RankedBits bits(int share) {

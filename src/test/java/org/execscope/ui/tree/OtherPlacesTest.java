@@ -32,8 +32,8 @@ final class OtherPlacesTest {
         int[] sorted = SiblingSort.of(forest, p -> forest.pid(p) * 31 % 7, true, GO);
         return List.of(
                 TreeOrder.of(forest, null, null, GO),
-                TreeOrder.of(forest, null, new SiblingFolds.Kinds(p -> p % 3 - 1, 2), GO),
-                TreeOrder.of(forest, sorted, new SiblingFolds.Kinds(p -> p % 2, 2), GO));
+                TreeOrder.of(forest, null, new SiblingFolds.Kinds(p -> p % 3 - 1), GO),
+                TreeOrder.of(forest, sorted, new SiblingFolds.Kinds(p -> p % 2), GO));
     }
 
     @Test

@@ -69,7 +69,7 @@ final class TreeOrderTest {
         int[] sorted = round % 2 == 0 ? null : SiblingSort.of(forest, key, descending, GO);
         int[] folded = round % 4 < 2 ? null : kinds;
         TreeOrder order =
-                TreeOrder.of(forest, sorted, folded == null ? null : new SiblingFolds.Kinds(p -> folded[p], 3), GO);
+                TreeOrder.of(forest, sorted, folded == null ? null : new SiblingFolds.Kinds(p -> folded[p]), GO);
 
         nodes.clear();
         known.clear();

@@ -39,7 +39,7 @@ final class TreeProgressTest {
         progress.of(3L * forest.size());
         int[] sorted = SiblingSort.of(forest, forest::pid, true, GO, progress);
         assertThat(told.getLast()).isBetween(30, 33);
-        TreeOrder.of(forest, sorted, new SiblingFolds.Kinds(p -> p % 2, 2), GO, progress);
+        TreeOrder.of(forest, sorted, new SiblingFolds.Kinds(p -> p % 2), GO, progress);
         assertThat(told.stream().max(Integer::compare)).contains(100);
         assertThat(told).hasSizeGreaterThan(5);
     }

@@ -43,7 +43,7 @@ final class TreeStateTest {
     }
 
     private static SiblingFolds.Kinds kinds(IntUnaryOperator kind) {
-        return new SiblingFolds.Kinds(kind, 4);
+        return new SiblingFolds.Kinds(kind::applyAsInt);
     }
 
     private static TreeState all(TreeOrder order) {
