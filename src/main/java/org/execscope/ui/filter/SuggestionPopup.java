@@ -1,6 +1,7 @@
 package org.execscope.ui.filter;
 
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.util.Duration;
 import org.execscope.query.QueryEngine;
 import org.execscope.query.Suggestion;
 import org.execscope.query.Suggestions;
@@ -30,6 +32,8 @@ final class SuggestionPopup {
     private static final double ROW = 1.85;
     private static final int MOST_ROWS = 10;
     private static final int CHARACTERS = 52;
+    /// Suggestions for an earlier text go away where those for this one take longer.
+    private static final Duration LATE = Duration.millis(300);
 
     private final Workspace workspace;
     private final QueryField field;
@@ -38,6 +42,7 @@ final class SuggestionPopup {
     private final Overlay popup;
     private final ObservableList<Suggestion> found = FXCollections.observableArrayList();
     private final ListView<Suggestion> list = new ListView<>(found);
+    private final PauseTransition late = new PauseTransition(LATE);
     private boolean taking;
     /// What the shown suggestions were made for: for any other text they must not be taken.
     private String foundFor = "";
@@ -53,10 +58,19 @@ final class SuggestionPopup {
         list.getStyleClass().add("lines");
         list.getStyleClass().add("suggestion-list");
         list.setCellFactory(view -> new SuggestionCell());
-        list.setOnMouseClicked(event -> take(list.getSelectionModel().getSelectedItem()));
+        list.setOnMouseClicked(_ -> {
+            if (isOfThisText()) {
+                take(list.getSelectionModel().getSelectedItem());
+            }
+        });
         VBox box = new VBox(list);
         box.getStyleClass().addAll("picker", "context-menu");
         popup = new Overlay(box);
+        late.setOnFinished(_ -> {
+            if (!isOfThisText()) {
+                popup.hide();
+            }
+        });
         field.focusedProperty().addListener((property, old, focused) -> {
             if (!focused) {
                 hide();
@@ -73,10 +87,15 @@ final class SuggestionPopup {
         }
         String text = field.getText();
         int caret = field.getCaretPosition();
+        late.playFromStart();
         work.start(
                 cancel -> Suggestions.at(engine, text, Math.min(caret, text.length()), cancel),
                 suggestions -> show(text, suggestions),
                 problem -> workspace.report("looking for suggestions", problem));
+    }
+
+    private boolean isOfThisText() {
+        return foundFor.equals(field.getText());
     }
 
     private boolean hasFocus() {
@@ -97,6 +116,7 @@ final class SuggestionPopup {
     }
 
     void hide() {
+        late.stop();
         work.cancel();
         popup.hide();
     }
@@ -113,7 +133,7 @@ final class SuggestionPopup {
             }
             return false;
         }
-        if (!foundFor.equals(field.getText())) {
+        if (!isOfThisText()) {
             return switch (event.getCode()) {
                 case DOWN, UP, TAB -> true;
                 case ENTER, ESCAPE -> {
@@ -167,6 +187,7 @@ final class SuggestionPopup {
     }
 
     void dispose() {
+        late.stop();
         work.close();
     }
 

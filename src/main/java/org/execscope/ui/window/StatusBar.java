@@ -225,6 +225,8 @@ final class StatusBar extends BarLine {
         bar.setProgress(loading != null ? loading.fraction() : job != null ? job.part() : 0);
         work.setText(job == null ? "" : words(job));
         visible(work, job != null);
+        // Its room is that of what was done last: a bar that grows moves all above it.
+        visible(message, job == null);
         stop.setAccessibleText(job == null ? "Stop reading" : "Stop: " + job.words());
     }
 

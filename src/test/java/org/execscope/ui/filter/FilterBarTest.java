@@ -216,8 +216,11 @@ class FilterBarTest extends FxTest {
     void aSuggestionForAnEarlierTextIsNotTaken() throws Exception {
         offerExecutables();
         onFx(() -> {
+            ListView<Suggestion> list = suggestions();
             field().setText("uid == 3");
             fire(KeyCode.TAB);
+            list.getSelectionModel().select(0);
+            list.getOnMouseClicked().handle(null);
             return null;
         });
         assertThat(onFx(() -> field().getText())).isEqualTo("uid == 3");
