@@ -13,8 +13,16 @@ rm -rf target/runtime target/image
 find "$modules" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' -o -name '*.dll' \) -exec cp {} target/runtime/lib/ \;
 options=()
 while read -r option; do
-  [[ $option == -* ]] && options+=(--java-options "$option")
+  case $option in
+    -XX:AOTCache=*) options+=(--java-options '-XX:AOTCache=$APPDIR/execscope.aot') ;;
+    -*) options+=(--java-options "$option") ;;
+  esac
 done < packaging/java.options
 "$jdk/bin/jpackage" --type app-image --name execscope --dest target/image --runtime-image target/runtime \
   --module org.execscope/org.execscope.Main --resource-dir packaging "${options[@]}"
+# The cache holds for this very runtime: it's made by the image's own java, with the files where they will lie.
+runtime=$(dirname "$(dirname "$(find target/image -path '*/bin/java*' \( -name java -o -name java.exe \) -print -quit)")")
+app=$(dirname "$(find target/image -name execscope.cfg -print -quit)")
+"$jdk/bin/java" packaging/Train.java "$runtime/bin/java" "$app/execscope.aot" target/training \
+  -m org.execscope/org.execscope.Main
 du -sh target/image/execscope

@@ -4,9 +4,9 @@
     python3 src/bench/measure.py --tools FOLDER [--work FOLDER] [--rounds N] [--smoke] [--big]
 
 FOLDER holds the log generator AuditGen.java and its verifier verify.py. Build the program first
-(mvn -B -DskipTests package). Each figure is the median of fresh processes in alternating rounds, on files in the page
-cache; each export is verified once. --smoke does it all on 10 MB in one round, without limits; --big adds ten million
-events. Raw times go to standard output, one line a run, so that the output is the record.
+(mvn -B -DskipTests package, with its AOT cache). Each figure is the median of fresh processes in alternating rounds,
+on files in the page cache; each export is verified once. --smoke does it all on 10 MB in one round, without limits;
+--big adds ten million events. Raw times go to standard output, one line a run, so that the output is the record.
 """
 
 import argparse
@@ -132,6 +132,8 @@ def main():
     options = parser.parse_args()
     bench = Bench(options.tools, options.work, 1 if options.smoke else options.rounds)
     print(f"date {time.strftime('%Y-%m-%d %H:%M:%S')}, {os.cpu_count()} cores, load {os.getloadavg()}", flush=True)
+    if not os.path.exists("target/execscope.aot"):
+        print("no target/execscope.aot: each start takes longer than it must", flush=True)
     large = "10M" if options.smoke else "1G"
     if shutil.which("ausearch"):
         folder = bench.against_ausearch(large, "7 at 1G")

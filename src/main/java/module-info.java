@@ -3,9 +3,9 @@ module org.execscope {
     requires static transitive org.jspecify;
     requires re2j;
     requires de.siegmar.fastcsv;
-    requires info.picocli;
     requires javafx.controls;
     requires jdk.management;
+    requires org.apache.commons.cli;
     requires org.apache.commons.compress;
     requires org.apache.commons.io;
     requires org.tukaani.xz;
@@ -13,8 +13,6 @@ module org.execscope {
     requires tools.jackson.core;
     requires tools.jackson.databind;
 
-    opens org.execscope.cli to
-            info.picocli;
     // Settings, saved filters and dismissals are records that it fills.
     opens org.execscope.ui.finding to
             tools.jackson.databind;

@@ -9,6 +9,7 @@ public final class Main {
     private Main() {}
 
     static void main(String[] args) {
-        System.exit(CommandLine.run(List.of(args), System.out, System.err, ExecscopeWindow::open));
+        // No method reference: that would load the window's classes for those who only want text.
+        System.exit(CommandLine.run(List.of(args), System.out, System.err, evidence -> ExecscopeWindow.open(evidence)));
     }
 }

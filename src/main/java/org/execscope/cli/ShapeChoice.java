@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFile;
 import org.execscope.evidence.Shape;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /// The form in which a person wants files read: `auditd`, or `messages.1=auditd` for one of them.
 ///
@@ -38,17 +36,15 @@ record ShapeChoice(String file, Shape shape) {
     }
 
     /// Reads one from the command line.
-    static final class Converter implements ITypeConverter<ShapeChoice> {
-        @Override
-        public ShapeChoice convert(String text) {
-            // A file's name may have the sign, a shape's doesn't.
-            int sign = text.lastIndexOf('=');
-            String id = text.substring(sign + 1);
-            return Arrays.stream(Shape.values())
-                    .filter(shape -> shape.id().equals(id))
-                    .findFirst()
-                    .map(shape -> new ShapeChoice(sign < 0 ? "" : text.substring(0, sign), shape))
-                    .orElseThrow(() -> new TypeConversionException("there is no shape " + id + "; they are " + IDS));
+    static ShapeChoice parse(String text) throws UsageException {
+        // A file's name may have the sign, a shape's doesn't.
+        int sign = text.lastIndexOf('=');
+        String id = text.substring(sign + 1);
+        for (Shape shape : Shape.values()) {
+            if (shape.id().equals(id)) {
+                return new ShapeChoice(sign < 0 ? "" : text.substring(0, sign), shape);
+            }
         }
+        throw new UsageException("--shape: there is no shape " + id + "; they are " + IDS);
     }
 }

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /// A time on the command line: ISO 8601 with a zone, or without one in UTC, or a day, at its beginning.
-final class TimeOption implements ITypeConverter<Instant> {
-    @Override
-    public Instant convert(String text) {
+final class TimeOption {
+    private TimeOption() {}
+
+    /// @param option as it is called in the message
+    static Instant parse(String option, String text) throws UsageException {
         try {
             if (text.indexOf('T') < 0) {
                 return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -22,7 +22,7 @@ final class TimeOption implements ITypeConverter<Instant> {
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException _) {
-            throw new TypeConversionException("'" + text + "' is no time like 2026-03-14T14:20:00Z");
+            throw new UsageException(option + ": '" + text + "' is no time like 2026-03-14T14:20:00Z");
         }
     }
 }

@@ -18,6 +18,7 @@ public final class EventCursor {
     private final EventTable table;
     private final Longs time;
     private final Ints serial;
+    private final Ints host;
     private final Ints head;
     private final Ints flags;
     private final Ints call;
@@ -40,6 +41,7 @@ public final class EventCursor {
         int size = table.size();
         time = new Longs(size, table.timeMillisColumn());
         serial = new Ints(size, table.serialColumn());
+        host = new Ints(size, table.hostColumn());
         head = new Ints(size, table.headColumn());
         flags = new Ints(size, table.flagsColumn());
         call = new Ints(size, table.callColumn());
@@ -65,6 +67,11 @@ public final class EventCursor {
     /// As [EventTable#serial(int)].
     public long serial(int event) {
         return Integer.toUnsignedLong(serial.get(event));
+    }
+
+    /// As [EventTable#host(int)].
+    public int host(int event) {
+        return host.get(event);
     }
 
     /// As [EventTable#kind(int)].

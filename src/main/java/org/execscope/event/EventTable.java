@@ -481,6 +481,10 @@ public final class EventTable {
         return serial;
     }
 
+    IntRows hostColumn() {
+        return host;
+    }
+
     IntRows headColumn() {
         return head;
     }

@@ -24,8 +24,10 @@ record LogName(Kind kind, long age) {
     }
 
     /// Sorts by kind, then the oldest first.
-    static final Comparator<LogName> OLDEST_FIRST =
-            Comparator.comparing(LogName::kind).thenComparing(LogName::age, Comparator.reverseOrder());
+    static final Comparator<LogName> OLDEST_FIRST = (a, b) -> {
+        int kinds = a.kind.compareTo(b.kind);
+        return kinds != 0 ? kinds : Long.compare(b.age, a.age);
+    };
 
     private static final String ROTATED = "(?:\\.(\\d{1,9})|-(\\d{8,14}))?(?:\\.(?:gz|xz|zst|bz2|lz4))?";
     // Our own patterns on short names: they can't run away.

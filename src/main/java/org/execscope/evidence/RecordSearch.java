@@ -88,8 +88,8 @@ public final class RecordSearch {
         return e instanceof UnpackException ? String.valueOf(e.getMessage()) : "is damaged (" + e.getMessage() + ")";
     }
 
-    /// Whether a stamp, or what every entry of an exported journal has, stands in `a[0, end)`.
-    private static boolean isIn(byte[] a, int end) {
+    /// Whether a record's stamp, or what every entry of an exported journal has, stands in `a[0, end)`.
+    public static boolean isIn(byte[] a, int end) {
         return hasStamp(a, end) || ByteSearch.indexOf(a, 0, end, TRANSPORT) >= 0;
     }
 

@@ -173,8 +173,12 @@ final class Births {
         return count == 0 ? NONE : births[0];
     }
 
-    static SyscallClass kind(EventTable table, int e) {
-        int call = table.call(e);
+    private static SyscallClass kind(EventTable table, int e) {
+        return kindOf(table, table.call(e));
+    }
+
+    /// @param call the number of a call, or [ByteDictionary#NONE]
+    static SyscallClass kindOf(EventTable table, int call) {
         return call == ByteDictionary.NONE
                 ? SyscallClass.OTHER
                 : table.calls().get(call).kind();

@@ -46,8 +46,7 @@ final class Boots {
     }
 
     /// Whether an event's serial is the kernel's.
-    static boolean counts(EventTable table, int row) {
-        EventKind kind = table.kind(row);
+    static boolean counts(EventKind kind) {
         return kind != EventKind.GONE && kind != EventKind.ORPHAN && kind != EventKind.DAEMON;
     }
 
@@ -62,6 +61,10 @@ final class Boots {
     }
 
     private static void inOrderOfFiles(EventTable table, EventCursor now, int[] rows) {
+        if (areOfOneFile(now, rows)) {
+            inOrder(table, now, new int[now.file(rows[0]) + 1], rows);
+            return;
+        }
         Map<Integer, Span> spans = new HashMap<>();
         Span span = new Span();
         int file = -1;
@@ -111,6 +114,21 @@ final class Boots {
         for (int i = 0; i < files.size(); i++) {
             rank[files.get(i)] = i;
         }
+        inOrder(table, now, rank, rows);
+    }
+
+    private static boolean areOfOneFile(EventCursor now, int[] rows) {
+        int file = rows.length == 0 ? -1 : now.file(rows[0]);
+        for (int row : rows) {
+            if (now.file(row) != file) {
+                return false;
+            }
+        }
+        return file >= 0;
+    }
+
+    /// @param rank which place each file has, by its number
+    private static void inOrder(EventTable table, EventCursor now, int[] rank, int[] rows) {
         if (!FileOrder.holds(now, rank, rows)) {
             RowSort.sort(rows, (a, b) -> FileOrder.compare(table, rank, a, b));
         }

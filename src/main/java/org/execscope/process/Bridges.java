@@ -100,11 +100,11 @@ final class Bridges {
                     wholeTo.set(e, whole);
                 }
             } else if (before >= 0
-                    && table.hasProctitle(before)
-                    && !table.sameTitle(before, e)
                     && Math.abs(now.timeMillis(e) - table.timeMillis(before)) < NEAR_MILLIS
                     && now.ppid(e) == table.ppid(before)
-                    && table.id(e, Identities.Id.SES) == table.id(before, Identities.Id.SES)) {
+                    && now.id(e, Identities.Id.SES) == table.id(before, Identities.Id.SES)
+                    && table.hasProctitle(before)
+                    && !table.sameTitle(before, e)) {
                 anew++;
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 /// 52 bytes a process, and what is needed only of those that hold their pid now stands in [Living].
 final class Draft {
     private static final int NONE = -1;
+    static final int OTHER = -2;
     /// Stands for a pid that no Linux gives.
     private static final int BIG = Integer.MIN_VALUE;
 
@@ -67,6 +68,7 @@ final class Draft {
     private final Map<Integer, Integer> same = new HashMap<>();
     /// How many these were, when the sweep is done.
     private int joined;
+    private int[] parents = new int[0];
 
     private final Living living = new Living();
 
@@ -179,15 +181,12 @@ final class Draft {
     /// The sweep is done: each parent is named by what it turned out to be, and what only the sweep needs is freed.
     ///
     /// @param holders the present holder of each pid
-    void swept(PidIndex holders) {
+    /// @param itsParents what [#parents()] gives from now on
+    void swept(PidIndex holders, int[] itsParents) {
         holders.forEach(this::keep);
-        if (!same.isEmpty()) {
-            for (int p = 0; p < rows.size(); p++) {
-                rows.set(p, PARENT, parent(p));
-            }
-            joined = same.size();
-            same.clear();
-        }
+        parents = itsParents;
+        joined = same.size();
+        same.clear();
         bigPpids.clear();
         former.clear();
         living.free();
@@ -238,6 +237,12 @@ final class Draft {
 
     int parent(int p) {
         return whole(rows.get(p, PARENT));
+    }
+
+    /// Each one's parent when the sweep is done; -1 if it has none, and [#OTHER] if it turned out to be another
+    /// process.
+    int[] parents() {
+        return parents;
     }
 
     /// Its birth, or the first event that tells of it.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -29,14 +30,13 @@ public final class ForestBuilder {
     /// @throws CancellationException if it is no longer wanted
     public static ProcessForest build(EventTable events, IntFunction<HostContext> contexts, CancelToken cancel) {
         cancel.check();
-        int size = events.size();
-        int[] processOf = new int[size];
+        int[] processOf = new int[events.size()];
         Arrays.fill(processOf, ProcessForest.NONE);
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         ThreadLocal<EventCursor> cursors = ThreadLocal.withInitial(() -> new EventCursor(events));
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             List<Future<List<BootDraft>>> hosts = new ArrayList<>();
-            int[][] rows = byHost(events, size);
+            int[][] rows = byHost(events, cursors.get());
             for (int host = 0; host < rows.length; host++) {
                 int number = host;
                 int[] own = rows[host];
@@ -78,35 +78,46 @@ public final class ForestBuilder {
             @Nullable Long known,
             int[] processOf,
             CancelToken cancel) {
-        List<BootDraft> drafts = new ArrayList<>();
+        List<ForkJoinTask<BootDraft>> drafts = new ArrayList<>();
         for (int[] boot : Boots.of(events, cursors.get(), rows)) {
-            EventCursor now = cursors.get();
-            long highest = highestPid(now, boot);
-            long given = known == null ? 0 : known;
-            boolean isKnown = given > 301 && given > highest;
-            long pidMax = isKnown ? given : pidMax(now, boot, highest);
-            long least = isKnown ? given : Math.min(pidMax, highest + 1);
-            Draft draft = Sweep.of(events, cursors, boot, pidMax, least, processOf, cancel);
-            drafts.add(new BootDraft(host, drafts.size() + 1, boot, draft));
+            int number = drafts.size() + 1;
+            drafts.add(ForkJoinTask.adapt(() ->
+                    new BootDraft(host, number, boot, sweepBoot(events, cursors, boot, known, processOf, cancel))));
         }
-        return drafts;
+        return ForkJoinTask.invokeAll(drafts).stream().map(ForkJoinTask::join).toList();
     }
 
-    private static int[][] byHost(EventTable events, int size) {
-        int[] counts = new int[events.hosts().size()];
-        for (int e = 0; e < size; e++) {
-            if (Boots.counts(events, e)) {
-                counts[events.host(e)]++;
+    private static Draft sweepBoot(
+            EventTable events,
+            Supplier<EventCursor> cursors,
+            int[] boot,
+            @Nullable Long known,
+            int[] processOf,
+            CancelToken cancel) {
+        EventCursor now = cursors.get();
+        long highest = highestPid(now, boot);
+        long given = known == null ? 0 : known;
+        boolean isKnown = given > 301 && given > highest;
+        long pidMax = isKnown ? given : pidMax(now, boot, highest);
+        long least = isKnown ? given : Math.min(pidMax, highest + 1);
+        return Sweep.of(events, cursors, boot, pidMax, least, processOf, cancel);
+    }
+
+    private static int[][] byHost(EventTable events, EventCursor now) {
+        int[][] rows = new int[events.hosts().size()][];
+        int[] counts = new int[rows.length];
+        for (int e = 0; e < events.size(); e++) {
+            if (Boots.counts(now.kind(e))) {
+                counts[now.host(e)]++;
             }
         }
-        int[][] rows = new int[counts.length][];
         for (int host = 0; host < rows.length; host++) {
             rows[host] = new int[counts[host]];
         }
         Arrays.fill(counts, 0);
-        for (int e = 0; e < size; e++) {
-            if (Boots.counts(events, e)) {
-                int host = events.host(e);
+        for (int e = 0; e < events.size(); e++) {
+            if (Boots.counts(now.kind(e))) {
+                int host = now.host(e);
                 rows[host][counts[host]++] = e;
             }
         }

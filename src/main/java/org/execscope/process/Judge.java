@@ -142,12 +142,15 @@ final class Judge {
         boolean known = draft.parentSure(h) == Certainty.CERTAIN && !draft.is(h, Draft.LOOSE);
         long top = draft.ppid(h);
         for (int i = 0; up >= 0 && i < STEPS; i++) {
-            if (draft.pid(up) == ppid || draft.ppid(up) == ppid) {
+            long pid = draft.pid(up);
+            long above = draft.ppid(up);
+            if (pid == ppid || above == ppid) {
                 return null;
             }
-            top = draft.pid(up) <= 2 ? draft.pid(up) : draft.ppid(up);
-            known &= !draft.is(up, Draft.LOOSE) && (draft.parent(up) < 0 || linkToTopIsSure(up));
-            up = draft.parent(up);
+            top = pid <= 2 ? pid : above;
+            int parent = draft.parent(up);
+            known &= !draft.is(up, Draft.LOOSE) && (parent < 0 || linkToTopIsSure(up));
+            up = parent;
         }
         known &= up < 0 && top >= 0 && top <= 2 && !signs.containers();
         return Verdict.other(known ? sure : Certainty.LIKELY, Reason.NOT_AN_ANCESTOR);

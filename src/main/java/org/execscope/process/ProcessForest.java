@@ -28,6 +28,7 @@ public final class ProcessForest {
     /// So many events after its last image, the image is noted.
     static final int FAR = 64;
     private static final int BIG_PID = Integer.MIN_VALUE;
+    private static final int AT_A_TIME = 1024;
 
     private final EventTable events;
     private final String[] labels;
@@ -90,35 +91,76 @@ public final class ProcessForest {
     private void add(int b, BootDraft boot, int[] processOfEvent) {
         Draft draft = boot.draft;
         int base = bootFrom[b];
-        int[] order = levels(b, draft);
+        int[] parents = draft.parents();
+        int[] order = levels(b, draft, parents);
         int[] numberOf = new int[draft.size()];
         for (int i = 0; i < order.length; i++) {
             numberOf[order[i]] = base + i;
         }
-        ForkJoinTask.invokeAll(ForkJoinTask.adapt(() -> describe(draft, order, base)), ForkJoinTask.adapt(() -> {
-            link(draft, order, numberOf);
-            countDescendants(base, order.length);
-        }));
-        listEvents(boot.rows, draft, order, numberOf, base, processOfEvent);
+        int ownFrom = ownEvents.size();
+        ForkJoinTask.invokeAll(
+                ForkJoinTask.adapt(() -> describe(draft, order, base)),
+                ForkJoinTask.adapt(() -> {
+                    link(draft, order, parents, numberOf);
+                    countDescendants(base, order.length);
+                }),
+                ForkJoinTask.adapt(() -> listEvents(boot.rows, draft, order, numberOf, base, ownFrom, processOfEvent)));
     }
 
+    /// Column by column for a few processes at a time: they lie far apart in the draft, and in a short loop the
+    /// processor waits for many of them at once.
     private void describe(Draft draft, int[] order, int base) {
-        for (int i = 0; i < order.length; i++) {
-            pack(base + i, draft, order[i]);
-            if (draft.farImage(order[i]) != NONE) {
-                farImages.add(base + i, draft.farImage(order[i]));
+        for (int from = 0; from < order.length; from += AT_A_TIME) {
+            int to = Math.min(order.length, from + AT_A_TIME);
+            for (int i = from; i < to; i++) {
+                pid(base + i, draft.pid(order[i]));
+            }
+            for (int i = from; i < to; i++) {
+                generation.add(draft.generation(order[i]));
+            }
+            for (int i = from; i < to; i++) {
+                images.add(draft.images(order[i]));
+            }
+            for (int i = from; i < to; i++) {
+                traitsOf.add(traits.add((int) (draft.bits(order[i]) & Draft.LASTING)));
+            }
+            for (int i = from; i < to; i++) {
+                rarities(base + i, draft, order[i]);
             }
         }
     }
 
-    private void link(Draft draft, int[] order, int[] numberOf) {
-        int ownFrom = ownEvents.size();
-        for (int old : order) {
-            eventFrom.add(ownFrom);
-            ownFrom += draft.events(old);
-            parent.add(draft.parent(old) < 0 ? NONE : numberOf[draft.parent(old)]);
-            seen.add(draft.seen(old));
-            gone.add(draft.gone(old));
+    private void pid(int p, long number) {
+        if (number > Integer.MAX_VALUE) {
+            bigPids.put(p, number);
+            pid.add(BIG_PID);
+        } else {
+            pid.add((int) number);
+        }
+    }
+
+    private void rarities(int p, Draft draft, int old) {
+        if (draft.is(old, Draft.START_EXACT)) {
+            births.add(p, draft.start(old));
+        }
+        if (draft.farImage(old) != NONE) {
+            farImages.add(p, draft.farImage(old));
+        }
+    }
+
+    private void link(Draft draft, int[] order, int[] parents, int[] numberOf) {
+        for (int from = 0; from < order.length; from += AT_A_TIME) {
+            int to = Math.min(order.length, from + AT_A_TIME);
+            for (int i = from; i < to; i++) {
+                seen.add(draft.seen(order[i]));
+            }
+            for (int i = from; i < to; i++) {
+                gone.add(draft.gone(order[i]));
+            }
+            for (int i = from; i < to; i++) {
+                int above = parents[order[i]];
+                parent.add(above < 0 ? NONE : numberOf[above]);
+            }
         }
     }
 
@@ -135,47 +177,30 @@ public final class ProcessForest {
         }
     }
 
-    private void pack(int p, Draft draft, int old) {
-        long number = draft.pid(old);
-        if (number > Integer.MAX_VALUE) {
-            bigPids.put(p, number);
-            pid.add(BIG_PID);
-        } else {
-            pid.add((int) number);
-        }
-        generation.add(draft.generation(old));
-        images.add(draft.images(old));
-        traitsOf.add(traits.add((int) (draft.bits(old) & Draft.LASTING)));
-        if (draft.is(old, Draft.START_EXACT)) {
-            births.add(p, draft.start(old));
-        }
-    }
-
     /// The processes of a boot level by level, those of one parent in a row, in the order in which they were
     /// met.
-    private int[] levels(int b, Draft draft) {
+    ///
+    /// @param parents as [Draft#parents()]
+    private int[] levels(int b, Draft draft, int[] parents) {
         int[] from = new int[draft.size() + 1];
         int[] order = new int[draft.count()];
         int end = 0;
-        for (int p = 0; p < draft.size(); p++) {
-            if (draft.isJoined(p)) {
-                continue;
-            }
-            if (draft.parent(p) < 0) {
+        for (int p = 0; p < parents.length; p++) {
+            if (parents[p] >= 0) {
+                from[parents[p] + 1]++;
+            } else if (parents[p] == NONE) {
                 order[end++] = p;
-            } else {
-                from[draft.parent(p) + 1]++;
             }
         }
         rootsFrom[b + 1] = rootsFrom[b] + end;
-        for (int p = 0; p < draft.size(); p++) {
+        for (int p = 0; p < parents.length; p++) {
             from[p + 1] += from[p];
         }
-        int[] children = new int[draft.count() - end];
-        int[] next = Arrays.copyOf(from, draft.size());
-        for (int p = 0; p < draft.size(); p++) {
-            if (draft.parent(p) >= 0 && !draft.isJoined(p)) {
-                children[next[draft.parent(p)]++] = p;
+        int[] children = new int[order.length - end];
+        int[] next = Arrays.copyOf(from, parents.length);
+        for (int p = 0; p < parents.length; p++) {
+            if (parents[p] >= 0) {
+                children[next[parents[p]]++] = p;
             }
         }
         for (int i = 0; i < order.length; i++) {
@@ -188,12 +213,16 @@ public final class ProcessForest {
         return order;
     }
 
-    private void listEvents(int[] rows, Draft draft, int[] order, int[] numberOf, int base, int[] processOfEvent) {
+    private void listEvents(
+            int[] rows, Draft draft, int[] order, int[] numberOf, int base, int ownFrom, int[] processOfEvent) {
         int[] next = new int[order.length];
         int end = 0;
         for (int i = 0; i < next.length; i++) {
             next[i] = end;
             end += draft.events(order[i]);
+        }
+        for (int from : next) {
+            eventFrom.add(ownFrom + from);
         }
         int[] own = new int[end];
         for (int e : rows) {

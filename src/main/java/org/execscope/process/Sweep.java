@@ -121,16 +121,14 @@ final class Sweep {
                 return false;
             }
         }
-        for (int p = 0; p < draft.size(); p++) {
+        int[] parents = new int[draft.size()];
+        for (int p = 0; p < parents.length; p++) {
             reword(p);
-            if (draft.gone(p) < 0 && rows.length > 0) {
-                draft.goneBy(p, rows[rows.length - 1]);
-            }
-        }
-        for (int p = 0; p < draft.size(); p++) {
+            draft.goneBy(p, rows[rows.length - 1]);
             doubt(p);
+            parents[p] = draft.isJoined(p) ? Draft.OTHER : draft.parent(p);
         }
-        draft.swept(holders);
+        draft.swept(holders, parents);
         return true;
     }
 
@@ -482,7 +480,7 @@ final class Sweep {
         if (now.isStart(e)) {
             draft.image(h, e);
         }
-        if (Births.kind(table, e) == SyscallClass.EXIT_GROUP && !draft.exited(h)) {
+        if (Births.kindOf(table, now.call(e)) == SyscallClass.EXIT_GROUP && !draft.exited(h)) {
             draft.gone(h, e);
             draft.set(h, Draft.END_EXACT);
         }

@@ -81,6 +81,7 @@ public final class TrailLoader {
     private @Nullable FileScan heldOf;
     private final long total;
     private long done;
+    private int nextPiece;
     private long nextPublish = System.nanoTime() + PUBLISH_NANOS;
 
     private TrailLoader(
@@ -90,6 +91,7 @@ public final class TrailLoader {
             CancelToken cancel,
             ReadingPlan plan) {
         this.plan = plan;
+        this.nextPiece = Math.min(FIRST_PIECE, plan.pieceBytes());
         this.evidence = evidence;
         this.progress = progress;
         this.published = published;
@@ -204,11 +206,9 @@ public final class TrailLoader {
     private void read(FileScan scan, EvidenceStream stream, long before, PieceWorkers workers) throws IOException {
         LinePieces pieces = new LinePieces((buffer, from, to) -> stream.read(buffer, from, to - from), scan::hash);
         String why = null;
-        int size = Math.min(FIRST_PIECE, plan.pieceBytes());
-        boolean toTheEnd = plan.whole() || scan.file().shape() != Shape.DETECTED;
+        boolean known = plan.whole() || scan.file().shape() != Shape.DETECTED;
         while (true) {
-            boolean unknown = scan.records() == 0 && !toTheEnd;
-            while (workers.isFull() || workers.isReady() || (unknown && !workers.isIdle())) {
+            while (workers.isFull() || workers.isReady()) {
                 merge(workers);
             }
             if (cancel.isCancelled()) {
@@ -216,7 +216,7 @@ public final class TrailLoader {
                 ends.put(scan.number(), FileReport.End.STOPPED);
                 break;
             }
-            if (!toTheEnd && scan.records() == 0 && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
+            if (!known && scan.bytes() >= LOOK && stream.size() != scan.bytes()) {
                 String objection = RecordSearch.objection(
                         scan.file(), cancel, (read, _, what) -> progress.report(before + read, total, what));
                 if (objection != null) {
@@ -224,14 +224,16 @@ public final class TrailLoader {
                     ends.put(scan.number(), FileReport.End.LEFT_OUT);
                     break;
                 }
-                toTheEnd = true;
+                known = true;
             }
             LinePiece piece = workers.buffer();
-            if (!pieces.next(piece, size)) {
+            if (!pieces.next(piece, nextPiece)) {
                 why = ended(scan, stream, pieces.failure());
                 break;
             }
-            size = Math.min(size * 2, plan.pieceBytes());
+            nextPiece = Math.min(nextPiece * 2, plan.pieceBytes());
+            // The bytes tell it at once: the next piece, or file, needn't wait until this one is read.
+            known = known || RecordSearch.isIn(piece.array(), piece.length());
             workers.give(scan, piece);
             progress(before + stream.consumed(), scan.file());
         }

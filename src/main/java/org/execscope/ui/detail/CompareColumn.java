@@ -52,8 +52,9 @@ final class CompareColumn {
     /// @param pinned an event
     /// @param cursor another one
     void show(AuditTrail trail, int pinned, int cursor) {
+        TimeStyle times = workspace.times();
         comparing.start(
-                _ -> new Shown(trail, pinned, cursor, Compared.of(trail, pinned, cursor)),
+                _ -> new Shown(trail, pinned, cursor, Compared.of(trail, pinned, cursor, times)),
                 now -> {
                     shown = now;
                     fill();

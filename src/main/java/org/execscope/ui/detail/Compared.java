@@ -11,6 +11,7 @@ import org.execscope.bytes.Display;
 import org.execscope.bytes.ShownText;
 import org.execscope.event.EventTable;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ record Compared(List<Line> lines, int leftOut, int differing, int all) {
 
     /// @param pinned an event
     /// @param cursor another one
-    static Compared of(AuditTrail trail, int pinned, int cursor) {
+    static Compared of(AuditTrail trail, int pinned, int cursor, TimeStyle times) {
         List<Line> lines = new ArrayList<>();
         EventTable events = trail.events();
         arguments(lines, given(events.arguments(pinned)), given(events.arguments(cursor)));
@@ -78,7 +79,7 @@ record Compared(List<Line> lines, int leftOut, int differing, int all) {
         if (arguments > MOST_ARGUMENTS) {
             lines.subList(MOST_ARGUMENTS, arguments).clear();
         }
-        List<Line> facts = facts(EventFacts.of(trail, pinned), EventFacts.of(trail, cursor));
+        List<Line> facts = facts(EventFacts.of(trail, pinned, times), EventFacts.of(trail, cursor, times));
         lines.addAll(facts);
         return new Compared(
                 lines, Math.max(0, arguments - MOST_ARGUMENTS), differing + differing(facts), arguments + facts.size());

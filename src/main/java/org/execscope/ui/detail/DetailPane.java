@@ -38,7 +38,7 @@ public final class DetailPane extends BorderPane {
     private final ProcessColumn process;
     private final NearColumn near;
     private final CompareColumn compare;
-    private final PartSwitches switches = new PartSwitches(this::first);
+    private final PartSwitches switches;
     private final DetailsBelow below;
     private final DetailsBeside beside;
     private final VBox top = new VBox();
@@ -63,6 +63,7 @@ public final class DetailPane extends BorderPane {
         setId("details");
         getStyleClass().add("details");
         pin = new Pin(workspace, this::pinChanged);
+        switches = new PartSwitches(workspace.choices().lettersProperty(), this::first);
         ancestry = new AncestryBar(ways.reveal(), ways.scope(), List.of(switches, pin.button()));
         arguments = new ArgumentsColumn(workspace, this::showRaw);
         records = new RecordsColumn(workspace, () -> back.run(), ways.fileToWrite());
@@ -313,7 +314,7 @@ public final class DetailPane extends BorderPane {
         Shown shown = workspace.shownProperty().get();
         List<Fact.Group> others = EventFacts.ofOtherRecords(fields);
         if (shown != null && event >= 0 && !others.isEmpty()) {
-            List<Fact.Group> all = new ArrayList<>(EventFacts.of(shown.trail(), event));
+            List<Fact.Group> all = new ArrayList<>(EventFacts.of(shown.trail(), event, workspace.times()));
             all.addAll(others);
             facts.show(all, shown.trail(), event);
         }
@@ -388,7 +389,7 @@ public final class DetailPane extends BorderPane {
         ancestry.show(trail, event);
         head.show(trail, event, workspace.times());
         arguments.show(trail.events(), event);
-        facts.show(EventFacts.of(trail, event), trail, event);
+        facts.show(EventFacts.of(trail, event, workspace.times()), trail, event);
         records.show(trail, event);
         nameSwitch(trail);
         fillShown();

@@ -20,6 +20,7 @@ import org.execscope.process.ProcessFlag;
 import org.execscope.process.ProcessForest;
 import org.execscope.record.Errno;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +36,18 @@ final class EventFacts {
     private final EventTable events;
     private final int event;
     private final HostContext context;
+    private final TimeStyle times;
 
-    private EventFacts(AuditTrail trail, int event) {
+    private EventFacts(AuditTrail trail, int event, TimeStyle times) {
         this.trail = trail;
         this.events = trail.events();
         this.event = event;
+        this.times = times;
         this.context = trail.context(events.host(event));
     }
 
-    static List<Fact.Group> of(AuditTrail trail, int event) {
-        EventFacts facts = new EventFacts(trail, event);
+    static List<Fact.Group> of(AuditTrail trail, int event, TimeStyle times) {
+        EventFacts facts = new EventFacts(trail, event, times);
         List<Fact.Group> groups = new ArrayList<>();
         groups.add(new Fact.Group("Who", facts.who()));
         groups.add(new Fact.Group("What", facts.what()));
@@ -99,7 +102,7 @@ final class EventFacts {
 
     private List<Fact> what() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("time", Words.time(events.timeMillis(event)), ""));
+        facts.add(Fact.of("time", times.whole(events.timeMillis(event)), ""));
         facts.add(number("pid", events.pid(event), ""));
         facts.add(number("ppid", events.ppid(event), ""));
         facts.add(entry("exe", events.exes(), events.exe(event)));

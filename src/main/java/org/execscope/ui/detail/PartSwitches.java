@@ -4,25 +4,31 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.execscope.ui.keys.Letters;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.model.Words;
 
 /// Which part stands first in the details below the tables: while none is pressed, the arguments.
 final class PartSwitches extends HBox {
     private final Map<DetailPart, ToggleButton> buttons = new EnumMap<>(DetailPart.class);
     private final Consumer<DetailPart> chosen;
+    private final ObservableValue<Letters> letters;
     private DetailPart part = DetailPart.EVENT;
 
+    /// @param letters those that the user chose
     /// @param chosen gets the part that the user chose
-    PartSwitches(Consumer<DetailPart> chosen) {
+    PartSwitches(ObservableValue<Letters> letters, Consumer<DetailPart> chosen) {
         super(4);
+        this.letters = letters;
         this.chosen = chosen;
         setId("detail-switches");
-        add(DetailPart.ACTIVITY, "activity-switch", "What it did", "What this process did, key d");
-        add(DetailPart.PROCESS, "process-switch", "Process", "What is known of the process as a whole, key D");
-        add(DetailPart.CONTEXT, "near-switch", "Context", "What the process did around this, and its minute, key C");
+        add(DetailPart.ACTIVITY, "activity-switch", "What it did", "What this process did, key {d}");
+        add(DetailPart.PROCESS, "process-switch", "Process", "What is known of the process as a whole, key {D}");
+        add(DetailPart.CONTEXT, "near-switch", "Context", "What the process did around this, and its minute, key {C}");
         setMinWidth(Region.USE_PREF_SIZE);
     }
 
@@ -31,7 +37,7 @@ final class PartSwitches extends HBox {
         button.setId(id);
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText(spoken);
+        letters.subscribe(now -> button.setAccessibleText(now.words(Place.TIMELINE, spoken)));
         button.setOnAction(_ -> choose(button.isSelected() ? of : DetailPart.EVENT));
         buttons.put(of, button);
         getChildren().add(button);
@@ -52,7 +58,8 @@ final class PartSwitches extends HBox {
         ToggleButton did = buttons.get(DetailPart.ACTIVITY);
         if (did != null) {
             did.setText("What it did: " + Words.count(events, "event"));
-            did.setAccessibleText("What this process did, " + Words.count(events, "event") + ", key d");
+            String spoken = "What this process did, " + Words.count(events, "event") + ", key {d}";
+            did.setAccessibleText(letters.getValue().words(Place.TIMELINE, spoken));
         }
         for (DetailPart of : List.of(DetailPart.ACTIVITY, DetailPart.PROCESS)) {
             ToggleButton button = buttons.get(of);

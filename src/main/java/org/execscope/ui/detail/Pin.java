@@ -3,6 +3,7 @@ package org.execscope.ui.detail;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Workspace;
 
@@ -22,12 +23,22 @@ final class Pin {
         this.changed = changed;
         bar = new PinBar(this::goThere, this::release, this::toggleCompare);
         button.setId("details-pin");
-        button.setAccessibleText("Pin: keep the details on this event, key .");
-        button.setTooltip(
-                new Tooltip("Keeps the details on this event while the cursor moves on, and compares the two:  ."));
+        Tooltip hint = new Tooltip();
+        button.setTooltip(hint);
+        workspace.choices().lettersProperty().subscribe(letters -> {
+            button.setAccessibleText(letters.words(Place.TIMELINE, "Pin: keep the details on this event, key {.}"));
+            hint.setText(letters.words(
+                    Place.TIMELINE,
+                    "Keeps the details on this event while the cursor moves on, and compares the two:  {.}"));
+            bar.letters(letters);
+        });
         button.setOnAction(_ -> toggle());
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    private String words(String text) {
+        return workspace.choices().lettersProperty().get().words(Place.TIMELINE, text);
     }
 
     PinBar bar() {
@@ -84,7 +95,7 @@ final class Pin {
     void toggleCompare() {
         if (!isOn()) {
             show();
-            workspace.say("Nothing is pinned to compare with: . pins the event under the cursor.");
+            workspace.say(words("Nothing is pinned to compare with: {.} pins the event under the cursor."));
             return;
         }
         compared = !compared;
@@ -92,7 +103,7 @@ final class Pin {
         workspace.say(
                 compared
                         ? "The pinned event is compared with the one under the cursor."
-                        : "The pinned event is shown alone: , compares it.");
+                        : words("The pinned event is shown alone: {,} compares it."));
     }
 
     private void goThere() {
@@ -107,11 +118,7 @@ final class Pin {
         button.setSelected(isOn());
         button.setText(isOn() ? "Pinned" : "Pin");
         if (shown != null && isOn()) {
-            bar.show(
-                    shown.trail(),
-                    event,
-                    workspace.cursorProperty().get(),
-                    workspace.zoneProperty().get());
+            bar.show(shown.trail(), event, workspace.cursorProperty().get(), workspace.times());
             bar.compared(compared);
         }
     }

@@ -1,6 +1,5 @@
 package org.execscope.ui.detail;
 
-import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
@@ -13,15 +12,18 @@ import javafx.scene.layout.Region;
 import org.execscope.event.EventTable;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Letters;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.ProcessNames;
-import org.execscope.ui.model.Words;
+import org.execscope.ui.model.TimeStyle;
 
 /// Says that the details stay on one event, on which, and whether the cursor is elsewhere.
 final class PinBar extends BarLine {
     private final Label what = new Label();
     private final Button back = new Button("Go to it");
-    private final ToggleButton compare = new ToggleButton("Compare  ,");
+    private final ToggleButton compare = new ToggleButton();
+    private final Button free = new Button();
 
     /// @param goTo puts the cursor on the pinned event
     /// @param release lets the details follow the cursor again
@@ -36,12 +38,9 @@ final class PinBar extends BarLine {
         back.setId("pin-back");
         back.setAccessibleText("Put the cursor on the pinned event");
         back.setOnAction(_ -> goTo.run());
-        Button free = new Button("Release  .");
         free.setId("pin-release");
-        free.setAccessibleText("Release the details, key . or Esc");
         free.setOnAction(_ -> release.run());
         this.compare.setId("pin-compare");
-        this.compare.setAccessibleText("Compare the pinned event with the one under the cursor, key ,");
         this.compare.setOnAction(_ -> compare.run());
         for (ButtonBase button : List.of(back, this.compare, free)) {
             button.getStyleClass().add("small");
@@ -52,11 +51,20 @@ final class PinBar extends BarLine {
         getChildren().setAll(what, gap, back, this.compare, free);
     }
 
+    /// Names the letters that the user chose.
+    void letters(Letters letters) {
+        compare.setText(letters.words(Place.TIMELINE, "Compare  {,}"));
+        compare.setAccessibleText(
+                letters.words(Place.TIMELINE, "Compare the pinned event with the one under the cursor, key {,}"));
+        free.setText(letters.words(Place.TIMELINE, "Release  {.}"));
+        free.setAccessibleText(letters.words(Place.TIMELINE, "Release the details, key {.} or Esc"));
+    }
+
     void compared(boolean on) {
         compare.setSelected(on);
     }
 
-    void show(AuditTrail trail, int event, int cursor, ZoneId zone) {
+    void show(AuditTrail trail, int event, int cursor, TimeStyle times) {
         EventTable events = trail.events();
         ProcessForest forest = trail.processes();
         int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
@@ -64,8 +72,8 @@ final class PinBar extends BarLine {
                 ? ""
                 : ", " + ProcessNames.shortName(trail, forest, process);
         boolean away = cursor != event;
-        String words = "Pinned: " + Words.time(events.timeMillis(event), zone) + ", serial " + events.serial(event)
-                + name + (away ? " · the cursor is on another event" : "");
+        String words = "Pinned: " + times.whole(events.timeMillis(event)) + ", serial " + events.serial(event) + name
+                + (away ? " · the cursor is on another event" : "");
         what.setText(words);
         back.setVisible(away);
         back.setManaged(away);

@@ -2,6 +2,7 @@ package org.execscope.ui.detail;
 
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Workspace;
 
 /// What is known of the event's process as a whole.
@@ -24,9 +25,9 @@ final class ProcessColumn {
     }
 
     void show(AuditTrail trail, int event) {
-        var zone = workspace.zoneProperty().get();
+        TimeStyle times = workspace.times();
         gathering.start(
-                cancel -> ProcessFacts.of(trail, event, zone, cancel),
+                cancel -> ProcessFacts.of(trail, event, times, cancel),
                 groups -> facts.show(groups, trail, event),
                 problem -> workspace.report("gathering the facts of the process", problem));
     }

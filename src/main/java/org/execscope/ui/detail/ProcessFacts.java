@@ -1,6 +1,5 @@
 package org.execscope.ui.detail;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.execscope.process.Certainty;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.ProcessNames;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -31,28 +31,28 @@ final class ProcessFacts {
     private final AuditTrail trail;
     private final ProcessForest forest;
     private final int process;
-    private final ZoneId zone;
+    private final TimeStyle times;
     private final List<Integer> images = new ArrayList<>();
     private final Set<String> findings = new LinkedHashSet<>();
     private final Set<String> sessions = new LinkedHashSet<>();
 
-    private ProcessFacts(AuditTrail trail, ProcessForest forest, int process, ZoneId zone) {
+    private ProcessFacts(AuditTrail trail, ProcessForest forest, int process, TimeStyle times) {
         this.trail = trail;
         this.forest = forest;
         this.process = process;
-        this.zone = zone;
+        this.times = times;
     }
 
     /// None where the event belongs to no process, or processes aren't known yet.
     ///
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    static List<Fact.Group> of(AuditTrail trail, int event, ZoneId zone, CancelToken cancel) {
+    static List<Fact.Group> of(AuditTrail trail, int event, TimeStyle times, CancelToken cancel) {
         ProcessForest forest = trail.processes();
         int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
         if (forest == null || process == ProcessForest.NONE) {
             return List.of();
         }
-        ProcessFacts facts = new ProcessFacts(trail, forest, process, zone);
+        ProcessFacts facts = new ProcessFacts(trail, forest, process, times);
         facts.look(cancel);
         List<Fact.Group> groups = new ArrayList<>();
         groups.add(new Fact.Group("Process", facts.instance()));
@@ -145,7 +145,7 @@ final class ProcessFacts {
             facts.add(new Fact(
                     Integer.toString(i + 1),
                     command,
-                    Words.time(events.timeMillis(event), zone) + ", serial " + events.serial(event)));
+                    times.whole(events.timeMillis(event)) + ", serial " + events.serial(event)));
         }
         int left = forest.imageCount(process) - images.size();
         if (left > 0) {
@@ -167,9 +167,7 @@ final class ProcessFacts {
     }
 
     private Fact time(String name, long millis, String basis) {
-        return millis == ProcessForest.UNKNOWN_TIME
-                ? Fact.absent(name)
-                : Fact.of(name, Words.time(millis, zone), basis);
+        return millis == ProcessForest.UNKNOWN_TIME ? Fact.absent(name) : Fact.of(name, times.whole(millis), basis);
     }
 
     private static String sure(Certainty certainty) {

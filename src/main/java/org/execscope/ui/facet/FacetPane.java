@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,6 +38,7 @@ import org.execscope.ui.model.FilterActions.Action;
 import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.ToldWork;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class FacetPane extends BorderPane {
 
     private final Workspace workspace;
     private final Latest counting = new Latest("facets");
+    private final ToldWork told;
     private final VBox sections = new VBox();
     private final ScrollPane scroll = new ScrollPane(sections);
     private final FacetView view = new FacetView(scroll, sections);
@@ -65,6 +68,7 @@ public final class FacetPane extends BorderPane {
 
     public FacetPane(Workspace workspace) {
         this.workspace = workspace;
+        told = new ToldWork(workspace.running(), "Counting values", this::stop);
         setId("facets");
         getStyleClass().add("facets");
         fields(FacetField.USUAL);
@@ -205,6 +209,7 @@ public final class FacetPane extends BorderPane {
         setDisable(now == null);
         if (now == null) {
             counting.cancel();
+            told.end();
             counted.clear();
             return;
         }
@@ -250,13 +255,22 @@ public final class FacetPane extends BorderPane {
                 }
             }
         }
+        DoubleConsumer share = told.begin();
         counting.start(
                 cancel -> {
-                    for (FacetSection section : order) {
+                    for (int i = 0; i < order.size(); i++) {
+                        FacetSection section = order.get(i);
+                        double done = i;
                         FacetValues.Wish wish = java.util.Objects.requireNonNull(wishes.get(section));
                         FacetValues before = known.get(section);
                         FacetValues values = before == null
-                                ? FacetValues.count(workspace.engine(now.trail()), now, section.field(), wish, cancel)
+                                ? FacetValues.count(
+                                        workspace.engine(now.trail()),
+                                        now,
+                                        section.field(),
+                                        wish,
+                                        part -> share.accept((done + part) / order.size()),
+                                        cancel)
                                 : FacetValues.list(before.facet(), before.among(), wish, cancel);
                         FxDoor.later(() -> {
                             if (!cancel.isCancelled() && mine == generation) {
@@ -270,12 +284,19 @@ public final class FacetPane extends BorderPane {
                     }
                     return order;
                 },
-                _ -> {},
+                _ -> told.end(),
                 problem -> {
+                    told.end();
                     if (!(problem instanceof QueryException)) {
                         workspace.report("counting values", problem);
                     }
                 });
+    }
+
+    /// What isn't counted yet stays dimmed, as it was before.
+    private void stop() {
+        counting.cancel();
+        workspace.say("Stopped: the dimmed facets show the counts of before. Enter in the filter bar counts anew.");
     }
 
     private void toggle(FacetRow row) {

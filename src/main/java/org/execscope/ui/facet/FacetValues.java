@@ -1,6 +1,7 @@
 package org.execscope.ui.facet;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.execscope.evidence.CancelToken;
 import org.execscope.query.EventSet;
 import org.execscope.query.Facet;
@@ -28,12 +29,14 @@ record FacetValues(Facet facet, int among, List<QueryEngine.ValueCount> listed, 
     /// Counts under the query without what it says about this field, so that the alternatives to a choice can
     /// be seen.
     ///
+    /// @param share gets how far the search for these events is, from 0 to 1, where there must be one
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    static FacetValues count(QueryEngine engine, Shown shown, FacetField field, Wish wish, CancelToken cancel)
+    static FacetValues count(
+            QueryEngine engine, Shown shown, FacetField field, Wish wish, DoubleConsumer share, CancelToken cancel)
             throws QueryException {
         Query rest = FilterActions.withoutField(shown.query(), field.name());
         boolean same = rest.normalForm().equals(shown.query().normalForm());
-        EventSet among = same ? shown.matches() : engine.run(rest, cancel);
+        EventSet among = same ? shown.matches() : engine.run(rest, cancel, share);
         return list(engine.facet(field.name(), among, cancel), among.count(), wish, cancel);
     }
 

@@ -61,10 +61,11 @@ final class ValuePicker {
         popup.getContent().add(box);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
+        popup.setOnHidden(_ -> workspace.stopValues());
     }
 
     void open(Node below, String field, String title) {
-        heading.setText(title + ": counting …");
+        heading.setText(title + ": counting …  Esc stops");
         search.clear();
         all = List.of();
         found.clear();

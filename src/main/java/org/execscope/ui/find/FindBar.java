@@ -18,7 +18,6 @@ import org.execscope.query.EventSet;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 import org.execscope.ui.layout.BarLine;
-import org.execscope.ui.model.EventRows;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Pace;
 import org.execscope.ui.model.Shown;
@@ -216,15 +215,15 @@ public final class FindBar extends BarLine {
 
     /// Goes to the nearest match while the others are still counted.
     ///
-    /// @param from the row to begin with
+    /// @param from the place to begin with
     private void lookNear(Shown shown, int from, boolean forward) {
-        EventRows rows = places.rows();
-        if (rows == null || rows.rowCount() == 0) {
+        FindPlaces.Steps steps = places.steps();
+        if (steps.count() == 0) {
             return;
         }
         String text = field.getText();
         FindQuery.Mode mode = mode();
-        NextMatch.Course course = new NextMatch.Course(rows, from, forward);
+        NextMatch.Course course = new NextMatch.Course(steps, from, forward);
         nearest.start(
                 cancel -> NextMatch.find(
                         workspace.timelineEngine(shown.trail()), FindQuery.of(text, mode), course, cancel),
@@ -334,7 +333,7 @@ public final class FindBar extends BarLine {
     /// Where matches are still counted, the next one is looked for by itself.
     private boolean isCounting(int from, boolean forward) {
         Shown shown = workspace.shownProperty().get();
-        boolean counting = finding.isBusy() && !field.getText().isEmpty() && shown != null && places.rows() != null;
+        boolean counting = finding.isBusy() && !field.getText().isEmpty() && shown != null;
         if (counting && shown != null) {
             lookNear(shown, from, forward);
         }

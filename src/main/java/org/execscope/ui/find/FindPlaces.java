@@ -2,6 +2,7 @@ package org.execscope.ui.find;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.execscope.evidence.CancelToken;
 import org.execscope.query.EventSet;
 import org.execscope.ui.model.EventRows;
@@ -31,11 +32,32 @@ public interface FindPlaces {
 
     Look look();
 
-    /// The places as rows of one event each, where they are that: the next match can be looked for among them before
-    /// all are known. Null else.
-    default @Nullable EventRows rows() {
-        return null;
+    /// The events of each place: the next match is looked for among them before all are known.
+    interface Steps {
+        /// How many places there are, those counted in that can't be found.
+        int count();
+
+        /// Gives the events of a place; none of one that can't be found. May be asked on any thread.
+        void each(int place, IntConsumer event);
+
+        /// Rows of one event each.
+        static Steps of(EventRows rows) {
+            return new Steps() {
+                @Override
+                public int count() {
+                    return rows.rowCount();
+                }
+
+                @Override
+                public void each(int place, IntConsumer event) {
+                    event.accept(rows.eventAt(place));
+                }
+            };
+        }
     }
+
+    /// The places as they are now.
+    Steps steps();
 
     /// How many places there are.
     int count();

@@ -25,8 +25,8 @@ public final class TablePlaces implements FindPlaces {
     }
 
     @Override
-    public EventRows rows() {
-        return table.source();
+    public Steps steps() {
+        return Steps.of(table.source());
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
@@ -27,6 +29,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.execscope.query.EventParts;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
@@ -38,6 +41,7 @@ import org.execscope.ui.model.Gap;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.TimeWords;
+import org.execscope.ui.model.ToldWork;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +49,25 @@ import org.jspecify.annotations.Nullable;
 /// Events over time. A drag or Shift and arrows choose a range, which becomes part of the query; the wheel,
 /// plus and minus zoom; gaps in the log are hatched.
 public final class HistogramPane extends Region {
+    private static final String HELP =
+            "Left and right move by a bar, with Shift they choose a range of time, Enter applies it; {+} and {-} zoom, "
+                    + "Home shows all, {v} parts the bars, Delete takes the range out of the filter";
+
     private static final double ZOOM = 1.4;
+    /// About how much is done once these are found.
+    private static final double GAPS_FOUND = 0.3;
+
+    private static final double PARTS_FOUND = 0.6;
     private static final int DRAG_FROM = 4;
+    /// What is drawn is dimmed while it is no longer what is shown; quick counts don't flicker.
+    private static final Duration LATE = Duration.millis(150);
+    private static final double DIMMED = 0.6;
 
     private final Workspace workspace;
     private final Latest counting = new Latest("histogram");
+    private final ToldWork told;
     private final HistogramCanvas canvas = new HistogramCanvas();
+    private final PauseTransition late = new PauseTransition(LATE);
     private final Legend legend;
     private final ObjectProperty<PartedBy> partedBy = new SimpleObjectProperty<>(PartedBy.NOTHING);
     private final Menu bars = new Menu("Bars\tv");
@@ -79,13 +96,17 @@ public final class HistogramPane extends Region {
     public HistogramPane(Workspace workspace, LongConsumer goTo) {
         this.workspace = workspace;
         this.goTo = goTo;
+        told = new ToldWork(workspace.running(), "Counting events over time", this::stop);
+        late.setOnFinished(_ -> canvas.setOpacity(DIMMED));
         setId("histogram");
         getStyleClass().add("histogram");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.SLIDER);
         setAccessibleText("Events over time: none");
-        setAccessibleHelp("Left and right move by a bar, with Shift they choose a range of time, Enter applies it; "
-                + "plus and minus zoom, Home shows all, v parts the bars, Delete takes the range out of the filter");
+        workspace
+                .choices()
+                .lettersProperty()
+                .subscribe(letters -> setAccessibleHelp(letters.words(Place.HISTOGRAM, HELP)));
         legend = new Legend(term -> workspace.filter(FilterActions.Action.INCLUDE, term));
         getChildren().addAll(canvas, legend);
         canvas.onRestyle(this::restyle);
@@ -155,6 +176,7 @@ public final class HistogramPane extends Region {
 
     /// Ends its thread.
     public void dispose() {
+        counted();
         counting.close();
     }
 
@@ -162,6 +184,7 @@ public final class HistogramPane extends Region {
         // Where there is no event there is no time to draw.
         if (shown == null || shown.trail().execves().size() == 0) {
             counting.cancel();
+            counted();
             whole = null;
             window = null;
             view = null;
@@ -198,16 +221,21 @@ public final class HistogramPane extends Region {
         ZoneId zone = workspace.zoneProperty().get();
         boolean known = shown.trail().equals(gapsOf);
         List<Gap> before = gaps;
+        DoubleConsumer share = told.begin();
+        late.playFromStart();
         counting.start(
                 cancel -> {
                     List<Gap> found = known
                             ? before
                             : Gap.find(shown.trail().events(), shown.trail().order(), cancel);
+                    share.accept(GAPS_FOUND);
                     EventParts parted =
                             knownParts != null ? knownParts : by.parts(workspace.engine(shown.trail()), shown, cancel);
+                    share.accept(PARTS_FOUND);
                     return HistogramView.of(shown, wanted, most, zone, parted, found, cancel);
                 },
                 counted -> {
+                    counted();
                     gapsOf = shown.trail();
                     gaps = counted.gaps();
                     partsOf = shown;
@@ -216,7 +244,24 @@ public final class HistogramPane extends Region {
                     view = counted;
                     restyle();
                 },
-                problem -> workspace.report("counting events over time", problem));
+                problem -> {
+                    counted();
+                    workspace.report("counting events over time", problem);
+                });
+    }
+
+    private void counted() {
+        told.end();
+        late.stop();
+        canvas.setOpacity(1);
+    }
+
+    /// What is drawn stays, and stays dimmed.
+    private void stop() {
+        counting.cancel();
+        late.stop();
+        canvas.setOpacity(DIMMED);
+        workspace.say("Stopped: the dimmed histogram shows the events of before. Enter in the filter bar counts anew.");
     }
 
     /// Draws with other parts or colours.

@@ -35,15 +35,6 @@ public record KeyGroup(String title, Set<Place> places, List<KeyAction> actions)
 
         /// @param beside what else does it, or what follows the key
         Builder key(String keys, String does, String beside) {
-            return add(keys, does, beside, true);
-        }
-
-        /// A sign that can't be another one.
-        Builder fixed(String keys, String does) {
-            return add(keys, does, "", false);
-        }
-
-        private Builder add(String keys, String does, String beside, boolean free) {
             List<Stroke> strokes =
                     Arrays.stream(keys.split(" {2}", -1)).map(Stroke::of).toList();
             String letter = strokes.stream()
@@ -51,7 +42,7 @@ public record KeyGroup(String title, Set<Place> places, List<KeyAction> actions)
                     .map(Stroke::sign)
                     .findFirst()
                     .orElse("");
-            actions.add(new KeyAction(free && !letter.isEmpty() ? id + " " + letter : "", does, strokes, beside));
+            actions.add(new KeyAction(letter.isEmpty() ? "" : id + " " + letter, does, strokes, beside));
             return this;
         }
 

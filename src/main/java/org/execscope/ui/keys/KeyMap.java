@@ -34,7 +34,7 @@ public final class KeyMap {
                     .key("Enter", "fold or unfold")
                     .key("Alt+Up", "sibling before that is shown")
                     .key("Alt+Down", "next sibling that is shown")
-                    .fixed("*", "unfold all below")
+                    .key("*", "unfold all below")
                     .key("Shift+Left", "fold the siblings")
                     .key("Alt+0", "unfold all")
                     .key("Alt+1", "unfold down to a level", "… Alt+9")

@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The letters that a user chose for what single letters do. Immutable.
 ///
 /// @param chosen by the action's id; what isn't in it has its usual letter
 public record Letters(Map<String, String> chosen) {
     public static final Letters USUAL = new Letters(Map.of());
+
+    private static final Pattern USUAL_LETTER = Pattern.compile("\\{(.)}");
 
     public Letters {
         chosen = Map.copyOf(chosen);
@@ -92,6 +96,11 @@ public record Letters(Map<String, String> chosen) {
             }
         }
         return gone ? "" : typed;
+    }
+
+    /// A text with the signs that do in a place what the usual letters in braces do: `{s}: filter by it`.
+    public String words(Place place, String text) {
+        return USUAL_LETTER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(shown(place, found.group(1))));
     }
 
     /// The sign that does in a place what a letter does usually.

@@ -6,7 +6,6 @@ import javafx.scene.layout.Region;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 import org.execscope.ui.histogram.TimeTerm;
-import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -188,8 +187,8 @@ final class LifelineBrush {
         TimeTerm range = chosen;
         return range == null
                 ? ""
-                : "Range " + Words.time(range.from(), workspace.zoneProperty().get()) + " to "
-                        + Words.time(range.to(), workspace.zoneProperty().get())
+                : "Range " + workspace.times().whole(range.from()) + " to "
+                        + workspace.times().whole(range.to())
                         + (dragging
                                 ? ""
                                 : ": Shift+Left and Shift+Right move its end, Enter applies it, Esc gives it up");

@@ -1,7 +1,6 @@
 package org.execscope.ui.lifeline;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,6 +21,7 @@ import org.execscope.process.ProcessForest;
 import org.execscope.ui.layout.TextGauge;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.model.Zones;
@@ -153,9 +153,9 @@ public final class LifelinePane extends BorderPane {
     }
 
     private String spoken(Lifeline line) {
-        ZoneId zone = workspace.zoneProperty().get();
-        return line.name() + ", " + (line.fromKnown() ? "started " : "first known ") + Words.time(line.from(), zone)
-                + ", " + (line.toKnown() ? "exit " : "last known ") + Words.time(line.to(), zone) + ", "
+        TimeStyle times = workspace.times();
+        return line.name() + ", " + (line.fromKnown() ? "started " : "first known ") + times.whole(line.from())
+                + ", " + (line.toKnown() ? "exit " : "last known ") + times.whole(line.to()) + ", "
                 + Words.count(line.starts().size(), "program start") + (line.sure() ? "" : ", parent link inferred");
     }
 

@@ -19,6 +19,12 @@ public final class MachineMemory {
         return Runtime.getRuntime().maxMemory();
     }
 
+    /// What Java may still use without collecting anything first, in bytes.
+    public static long free() {
+        Runtime java = Runtime.getRuntime();
+        return java.maxMemory() - java.totalMemory() + java.freeMemory();
+    }
+
     /// What evidence may need before it is asked whether to read it, in bytes: never more than Java was given.
     ///
     /// @param percent of the machine's memory; 0 for all that Java was given

@@ -597,6 +597,11 @@ public final class Workspace {
                 problem -> report("listing values", problem));
     }
 
+    /// The values that were asked for last are no longer wanted.
+    public void stopValues() {
+        values.cancel();
+    }
+
     /// Puts the cursor on this event and shows its process in the tree.
     public void showInTree(int event) {
         cursor.set(event);

@@ -1,6 +1,5 @@
 package org.execscope.ui.session;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,14 +22,13 @@ import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.TableCell;
 import org.execscope.ui.timeline.TimelineRows;
+import org.execscope.ui.timeline.TimelineTimes;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions' cells: one row a session, with a row above those of each boot where there are several.
 final class SessionRows implements RowSource {
     private static final int MOST_USERS = 4;
     private static final int NAME_BYTES = 40;
-    private static final int CLOCK_TO = 19;
-    private static final int DATE_TO = 11;
     private static final long MINUTE = 60;
     private static final long HOUR = 3_600;
     private static final long DAY = 86_400;
@@ -38,7 +36,7 @@ final class SessionRows implements RowSource {
     private final AuditTrail trail;
     private final Sessions sessions;
     private final SummarySource summaries;
-    private final ZoneId zone;
+    private final TimelineTimes times;
     /// The session's number; of a boot's row the complement of the number of its first session.
     private final int[] rows;
 
@@ -52,13 +50,13 @@ final class SessionRows implements RowSource {
             Sessions sessions,
             SessionFindings findings,
             SummarySource summaries,
-            ZoneId zone,
+            TimelineTimes times,
             LifeBar.Range range) {
         this.trail = trail;
         this.sessions = sessions;
         this.findings = findings;
         this.summaries = summaries;
-        this.zone = zone;
+        this.times = times;
         this.range = range;
         int[] laid = new int[2 * sessions.size()];
         int count = 0;
@@ -90,6 +88,10 @@ final class SessionRows implements RowSource {
         return trail;
     }
 
+    TimelineTimes times() {
+        return times;
+    }
+
     /// Whether the boots have rows of their own.
     boolean isGrouped() {
         return grouped;
@@ -97,12 +99,12 @@ final class SessionRows implements RowSource {
 
     @Override
     public RowSource reading(SummarySource reader) {
-        return new SessionRows(trail, sessions, findings, reader, zone, range);
+        return new SessionRows(trail, sessions, findings, reader, times, range);
     }
 
     /// The same with lives drawn over another stretch of time.
     SessionRows over(LifeBar.Range other) {
-        return new SessionRows(trail, sessions, findings, summaries, zone, other);
+        return new SessionRows(trail, sessions, findings, summaries, times, other);
     }
 
     @Override
@@ -154,8 +156,8 @@ final class SessionRows implements RowSource {
         return switch (column) {
             case "session" -> name(session);
             case "login" -> login(session);
-            case "start" -> time(events.timeMillis(session.first()));
-            case "end" -> time(events.timeMillis(session.last()));
+            case "start" -> times.cell(events.timeMillis(session.first()));
+            case "end" -> times.cell(events.timeMillis(session.last()));
             case "length" ->
                 TableCell.of(length(
                         Math.max(0, events.timeMillis(session.last()) - events.timeMillis(session.first())) / 1000));
@@ -213,11 +215,6 @@ final class SessionRows implements RowSource {
         return session.auid() == Identities.MISSING
                 ? absent()
                 : TableCell.of(Long.toString(session.auid())).withTail(userName(session, session.auid()));
-    }
-
-    private TableCell time(long millis) {
-        String time = Words.time(millis, zone);
-        return TableCell.of(time.substring(DATE_TO, CLOCK_TO)).withLead(time.substring(0, DATE_TO));
     }
 
     /// As the program that let the user in said; the terminal as the kernel saw it.

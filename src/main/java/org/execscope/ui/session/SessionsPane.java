@@ -14,6 +14,7 @@ import org.execscope.process.Sessions;
 import org.execscope.query.Query;
 import org.execscope.query.QueryException;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.EventSelection;
 import org.execscope.ui.model.FilterActions;
@@ -26,6 +27,7 @@ import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.TableColumn;
+import org.execscope.ui.timeline.TimelineTimes;
 import org.jspecify.annotations.Nullable;
 
 /// The login sessions of the whole evidence, whatever the filter: who came from where, became whom and ran what.
@@ -45,6 +47,8 @@ public final class SessionsPane extends BorderPane {
     private LifeBar.Range range = new LifeBar.Range(0, 1);
     private BitSet all = new BitSet();
     private boolean following;
+    /// What a time needs; what the user makes of it stays until other times are shown.
+    private double timeWidth;
 
     private record Gathered(SessionRows rows, BitSet all) {}
 
@@ -78,7 +82,12 @@ public final class SessionsPane extends BorderPane {
         nothing.setVisible(false);
         summary.setId("sessions-summary");
         summary.getStyleClass().add("muted");
-        Label keys = new Label("Enter: its process tree · s: filter by it · e: its first event");
+        Label keys = new Label();
+        workspace
+                .choices()
+                .lettersProperty()
+                .subscribe(letters -> keys.setText(letters.words(
+                        Place.SESSIONS, "Enter: its process tree · {s}: filter by it · {e}: its first event")));
         keys.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
@@ -87,10 +96,8 @@ public final class SessionsPane extends BorderPane {
         setTop(bar);
         setCenter(new StackPane(table, nothing));
         workspace.shownProperty().addListener((property, old, now) -> show(now));
-        workspace.zoneProperty().addListener((property, old, now) -> {
-            gathered = null;
-            show(workspace.shownProperty().get());
-        });
+        workspace.zoneProperty().addListener((_, _, _) -> retime());
+        workspace.choices().timeFormProperty().addListener((_, _, _) -> retime());
         workspace.summaries().changesProperty().addListener((property, old, now) -> table.refresh());
         show(workspace.shownProperty().get());
     }
@@ -128,7 +135,7 @@ public final class SessionsPane extends BorderPane {
         gathered = trail;
         empty.setText("Gathering the sessions …");
         nothing.setVisible(true);
-        var zone = workspace.zoneProperty().get();
+        TimelineTimes times = TimelineTimes.of(trail, workspace.times());
         gathering.start(
                 cancel -> {
                     Sessions sessions = Sessions.of(trail.events(), trail.order(), forest, cancel::isCancelled);
@@ -138,7 +145,7 @@ public final class SessionsPane extends BorderPane {
                             sessions,
                             SessionFindings.of(trail, sessions, cancel),
                             workspace.summaries(),
-                            zone,
+                            times,
                             range);
                     BitSet all = new BitSet();
                     for (int row = 0; row < rows.rowCount(); row++) {
@@ -151,6 +158,12 @@ public final class SessionsPane extends BorderPane {
                 },
                 this::ready,
                 problem -> workspace.report("gathering the sessions", problem));
+    }
+
+    /// The same sessions, their times shown otherwise.
+    private void retime() {
+        gathered = null;
+        show(workspace.shownProperty().get());
     }
 
     /// Draws lives over this stretch of time.
@@ -174,6 +187,11 @@ public final class SessionsPane extends BorderPane {
         table.width("session", rows.isGrouped() ? GROUP_WIDTH : SESSION_WIDTH);
         table.title("start", "First event" + zone);
         table.title("end", "Last event" + zone);
+        if (rows.times().width() != timeWidth) {
+            timeWidth = rows.times().width();
+            table.width("start", timeWidth);
+            table.width("end", timeWidth);
+        }
         int cursor = workspace.cursorProperty().get();
         int row = cursor < 0 ? -1 : rows.rowOf(cursor);
         following = true;

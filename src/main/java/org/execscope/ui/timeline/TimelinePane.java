@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -46,28 +45,22 @@ public final class TimelinePane extends BorderPane {
     private static final double SINCE_WIDTH = 116;
     private static final double CONTEXT_FROM = 0.45;
     private static final int MOST_TIES = 10_000;
-    private static final List<SortKey> BY_TIME = List.of(new SortKey(TimelineColumns.TIME, false));
 
     private final Workspace workspace;
-    private final Latest sorting = new Latest("timeline-sort");
+    private final Sorting sorting;
     private final Latest locating = new Latest("timeline-locate");
     private final Latest finding = new Latest("timeline-gaps");
     private final Latest mapping = new Latest("timeline-map");
     private final GapMarks gaps = new GapMarks();
     private @Nullable AuditTrail gapsOf;
-    private final TimelineSort sort = new TimelineSort();
     private final RowTable table;
     private final NothingShown nothing;
     private final HoverCard hover;
     private final ContextPane context;
     private final SplitPane parts = new SplitPane();
     private final ContextMenu menu = new ContextMenu();
-    private final ReadOnlyObjectWrapper<List<SortKey>> sortKeys = new ReadOnlyObjectWrapper<>(BY_TIME);
     private final List<MenuItem> rowItems = new ArrayList<>();
     private List<MenuItem> headItems = List.of();
-    private final Runnable stopSorting = this::stopSorting;
-    /// What the rows that are shown are sorted by.
-    private List<SortKey> shownKeys = BY_TIME;
     private Runnable rowsChanged = () -> {};
     private Consumer<ColumnLayout> chosen = _ -> {};
     private Consumer<Finding> findingOpened = _ -> {};
@@ -86,6 +79,7 @@ public final class TimelinePane extends BorderPane {
         table.walkCells("exe");
         table.width(TimelineColumns.MARK, 0);
         table.width(TimelineColumns.SINCE_MARK, 0);
+        sorting = new Sorting(workspace, () -> show(workspace.shownProperty().get()));
         nothing = new NothingShown(workspace, () -> {});
         hover = new HoverCard(
                 table,
@@ -100,8 +94,8 @@ public final class TimelinePane extends BorderPane {
         parts.setOrientation(Orientation.VERTICAL);
         parts.getItems().add(new StackPane(table, nothing));
         setCenter(parts);
-        table.sorted(BY_TIME);
-        table.onSort(this::sortBy);
+        table.sorted(sorting.keys());
+        table.onSort(sorting::by);
         table.onOpen(this::open);
         table.onKey((_, event) -> pressed(event));
         table.onMenu(this::openMenu);
@@ -195,7 +189,7 @@ public final class TimelinePane extends BorderPane {
 
     /// The columns that the rows are sorted by.
     public ReadOnlyObjectProperty<List<SortKey>> sortKeysProperty() {
-        return sortKeys.getReadOnlyProperty();
+        return sorting.keysProperty();
     }
 
     /// How many of the selected events are among the rows.
@@ -249,62 +243,14 @@ public final class TimelinePane extends BorderPane {
         rowItems.addAll(items);
     }
 
-    /// Whether the rows stand in the order of time.
-    public boolean inOrderOfTime() {
-        return sortKeys.get().equals(BY_TIME);
-    }
-
-    /// Sorts by a column; by the same again, the other way round.
-    ///
-    /// @param add whether it comes behind the columns sorted by already
-    public void sortBy(String column, boolean add) {
-        List<SortKey> now = sortKeys.get();
-        boolean descending = now.stream()
-                .filter(key -> key.column().equals(column))
-                .findFirst()
-                .map(key -> !key.descending())
-                .orElse(false);
-        sortBy(column, descending, add);
-    }
-
-    /// Sorts by a column.
-    public void sortBy(String column, boolean descending, boolean add) {
-        List<SortKey> keys = new ArrayList<>();
-        boolean placed = false;
-        if (add) {
-            for (SortKey key : sortKeys.get()) {
-                boolean same = key.column().equals(column);
-                placed |= same;
-                keys.add(same ? new SortKey(column, descending) : key);
-            }
-        }
-        if (!placed) {
-            keys.add(new SortKey(column, descending));
-        }
-        sortBy(keys);
-    }
-
-    /// Back to the order of time.
-    public void sortByTime() {
-        sortBy(BY_TIME);
-    }
-
-    private void sortBy(List<SortKey> keys) {
-        if (keys.stream().anyMatch(key -> isUnsorted(key.column()))) {
-            workspace.say("This column can't be sorted by.");
-            return;
-        }
-        sortKeys.set(List.copyOf(keys));
-        show(workspace.shownProperty().get());
-    }
-
-    private static boolean isUnsorted(String column) {
-        return column.equals(TimelineColumns.MARK) || column.equals(TimelineColumns.SINCE_PREVIOUS);
+    /// What the rows are sorted by.
+    public Sorting sorting() {
+        return sorting;
     }
 
     private void show(@Nullable Shown shown) {
         if (shown == null) {
-            sorting.cancel();
+            sorting.clear();
             mapping.cancel();
             locating.cancel();
             findGaps(null);
@@ -327,7 +273,6 @@ public final class TimelinePane extends BorderPane {
                 ? new TimelinePlace.View(-1, -1, -1)
                 : new TimelinePlace.View(
                         cursor, inView ? below : -1, table.source().eventAt(table.top()));
-        List<SortKey> keys = sortKeys.get();
         TimelineRows like = new TimelineRows(
                 shown.trail(),
                 new int[0],
@@ -337,27 +282,7 @@ public final class TimelinePane extends BorderPane {
                 workspace.summaries(),
                 gaps);
         findGaps(shown.trail());
-        if (!keys.equals(shownKeys)) {
-            workspace.running().begin("Sorting …", stopSorting);
-        }
-        sorting.start(
-                cancel -> TimelinePlace.find(shown, keys, sort, like, view, cancel),
-                place -> {
-                    workspace.running().end(stopSorting);
-                    shownKeys = keys;
-                    ready(shown, keys, view, place);
-                },
-                problem -> {
-                    workspace.running().end(stopSorting);
-                    workspace.report("sorting", problem);
-                });
-    }
-
-    /// The order shown stays; what the status bar says of it too.
-    private void stopSorting() {
-        sorting.cancel();
-        workspace.say("Stopped: the order is as before.");
-        sortBy(shownKeys);
+        sorting.start(shown, like, view, (keys, place) -> ready(shown, keys, view, place));
     }
 
     /// Looks for the gaps in the log once all is read that is going to be.
@@ -407,7 +332,7 @@ public final class TimelinePane extends BorderPane {
             table.width(TimelineColumns.HOST, 0);
         }
         titles(place.rows().times());
-        gaps.ordered(keys.equals(BY_TIME));
+        gaps.ordered(Sorting.isByTime(keys));
         shownEvents = place.all();
         following = true;
         table.show(place.rows(), place.all(), row, fresh ? 0 : place.top());
@@ -479,7 +404,7 @@ public final class TimelinePane extends BorderPane {
         if (rows.eventAt(table.cursorRowProperty().get()) == event) {
             return;
         }
-        int near = inOrderOfTime() ? rowByTime(shown, rows, event) : -2;
+        int near = sorting.inOrderOfTime() ? rowByTime(shown, rows, event) : -2;
         if (near >= -1) {
             locating.cancel();
             reveal(near);
@@ -533,7 +458,7 @@ public final class TimelinePane extends BorderPane {
         String column = table.cursorColumnProperty().get();
         boolean arrows = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
         if (event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
-            sortBy(column, event.getCode() == KeyCode.DOWN, event.isShiftDown());
+            sorting.by(column, event.getCode() == KeyCode.DOWN, event.isShiftDown());
         } else if (event.isShortcutDown() && event.isShiftDown() && arrows) {
             table.change(table.columnLayout().moved(column, event.getCode() == KeyCode.LEFT ? -1 : 1));
         } else if (event.isShortcutDown() && !event.isShiftDown() && arrows) {
@@ -541,8 +466,8 @@ public final class TimelinePane extends BorderPane {
             table.change(table.columnLayout().width(column, width));
         } else if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.C) {
             copyCell();
-        } else if (event.getCode() == KeyCode.ESCAPE && !inOrderOfTime()) {
-            sortByTime();
+        } else if (event.getCode() == KeyCode.ESCAPE && !sorting.inOrderOfTime()) {
+            sorting.byTime();
         } else {
             return;
         }
@@ -612,11 +537,11 @@ public final class TimelinePane extends BorderPane {
         ColumnLayout layout = table.columnLayout();
         int at = shownIndex(column);
         List<MenuItem> items = new ArrayList<>();
-        items.add(ValueMenu.item("Sort ascending\tAlt+Up", () -> sortBy(column, false, false)));
-        items.add(ValueMenu.item("Sort descending\tAlt+Down", () -> sortBy(column, true, false)));
-        items.add(ValueMenu.item("Then by this, ascending\tAlt+Shift+Up", () -> sortBy(column, false, true)));
-        items.add(ValueMenu.item("Then by this, descending\tAlt+Shift+Down", () -> sortBy(column, true, true)));
-        items.add(ValueMenu.item("Back to the order of time\tEsc", this::sortByTime));
+        items.add(ValueMenu.item("Sort ascending\tAlt+Up", () -> sorting.by(column, false, false)));
+        items.add(ValueMenu.item("Sort descending\tAlt+Down", () -> sorting.by(column, true, false)));
+        items.add(ValueMenu.item("Then by this, ascending\tAlt+Shift+Up", () -> sorting.by(column, false, true)));
+        items.add(ValueMenu.item("Then by this, descending\tAlt+Shift+Down", () -> sorting.by(column, true, true)));
+        items.add(ValueMenu.item("Back to the order of time\tEsc", sorting::byTime));
         items.add(new SeparatorMenuItem());
         items.add(ValueMenu.item("Hide", () -> table.change(layout.shown(column, false))));
         items.add(ValueMenu.item("Fit to what is in view", () -> table.fit(column)));

@@ -1,11 +1,12 @@
 package org.execscope.ui.timeline;
 
 import java.util.BitSet;
-import java.util.List;
+import java.util.function.BiFunction;
+import org.execscope.event.EventOrder;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.CancelToken;
+import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Shown;
-import org.execscope.ui.table.SortKey;
 
 /// Rows in the order wanted, and where in them the eyes that looked at the former rows find their place
 /// again.
@@ -22,10 +23,15 @@ record TimelinePlace(TimelineRows rows, BitSet all, int cursor, int nearest, int
     /// @param topEvent the event of the first row in view, or -1
     record View(int event, int below, int topEvent) {}
 
+    /// @param sort puts the rows of the evidence in order; its result isn't written to
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     static TimelinePlace find(
-            Shown shown, List<SortKey> keys, TimelineSort sort, TimelineRows like, View view, CancelToken cancel) {
-        int[] order = sort.sort(shown.trail(), shown.timeline(), keys, cancel);
+            Shown shown,
+            BiFunction<AuditTrail, EventOrder, int[]> sort,
+            TimelineRows like,
+            View view,
+            CancelToken cancel) {
+        int[] order = sort.apply(shown.trail(), shown.timeline());
         BitSet all = new BitSet(shown.trail().events().size());
         for (int event : order) {
             all.set(event);

@@ -3,6 +3,7 @@ package org.execscope.ui.timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 import org.execscope.event.ByteDictionary;
@@ -25,14 +26,21 @@ final class TimelineSort {
     private static final int DIGIT = 16;
     private static final int DIGITS = 1 << DIGIT;
 
+    private final CommandRanks commands;
     private final Map<String, int[]> ranks = new HashMap<>();
     private @Nullable EventTable ranked;
     private int rankedSize;
 
+    /// @param commands the order of command lines
+    TimelineSort(CommandRanks commands) {
+        this.commands = commands;
+    }
+
     /// @param keys the first one counts most
+    /// @param share gets how much is done of putting values in order, from 0 to 1, where that takes long
     /// @return not to be written to
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    int[] sort(AuditTrail trail, EventOrder rows, List<SortKey> keys, CancelToken cancel) {
+    int[] sort(AuditTrail trail, EventOrder rows, List<SortKey> keys, DoubleConsumer share, CancelToken cancel) {
         EventTable events = trail.events();
         if (keys.equals(BY_TIME)) {
             return rows.events();
@@ -44,7 +52,8 @@ final class TimelineSort {
         }
         int[] sorted = rows.toArray();
         for (SortKey key : keys.reversed()) {
-            sorted = byKey(sorted, key(trail, key.column(), cancel), key.descending(), cancel);
+            sorted = byKey(
+                    sorted, key(trail, key.column(), new ByteOrder.Way(cancel, true, share)), key.descending(), cancel);
         }
         return sorted;
     }
@@ -142,7 +151,7 @@ final class TimelineSort {
         return turned;
     }
 
-    private IntToLongFunction key(AuditTrail trail, String column, CancelToken cancel) {
+    private IntToLongFunction key(AuditTrail trail, String column, ByteOrder.Way way) {
         EventTable events = trail.events();
         return switch (column) {
             case "pid" -> events::pid;
@@ -156,15 +165,15 @@ final class TimelineSort {
                     Boolean success = events.success(event);
                     return success == null ? EventTable.MISSING : success ? 1 : 0;
                 };
-            case "host" -> byLabel(events, cancel);
-            case "key" -> ranked(column, events.keys(), events::key, cancel);
-            case "exe" -> ranked(column, events.exes(), events::exe, cancel);
-            case "comm" -> ranked(column, events.comms(), events::comm, cancel);
-            case "cwd" -> ranked(column, events.cwds(), events::cwd, cancel);
-            case "tty" -> ranked(column, events.ttys(), events::tty, cancel);
-            case "subj" -> ranked(column, events.subjects(), events::subj, cancel);
-            case "command" -> ranked(column, events.argvs(), events::argv, cancel);
-            case "parent" -> parents(trail, cancel);
+            case "host" -> byLabel(events, way.cancel());
+            case "key" -> ranked(column, events.keys(), events::key, way);
+            case "exe" -> ranked(column, events.exes(), events::exe, way);
+            case "comm" -> ranked(column, events.comms(), events::comm, way);
+            case "cwd" -> ranked(column, events.cwds(), events::cwd, way);
+            case "tty" -> ranked(column, events.ttys(), events::tty, way);
+            case "subj" -> ranked(column, events.subjects(), events::subj, way);
+            case "command" -> placed(commands.of(events.argvs(), way.cancel(), way.share()), events::argv);
+            case "parent" -> parents(trail, way);
             case "syscall" -> event -> missing(events.call(event));
             case "serial" -> events::serial;
             case "argc" -> events::argc;
@@ -213,26 +222,28 @@ final class TimelineSort {
     }
 
     /// By the executable of the parent, as the tree has it.
-    private IntToLongFunction parents(AuditTrail trail, CancelToken cancel) {
+    private IntToLongFunction parents(AuditTrail trail, ByteOrder.Way way) {
         ProcessForest forest = trail.processes();
         if (forest == null) {
             return _ -> EventTable.MISSING;
         }
-        IntToLongFunction exe = ranked("exe", trail.events().exes(), trail.events()::exe, cancel);
+        IntToLongFunction exe = ranked("exe", trail.events().exes(), trail.events()::exe, way);
         return event -> {
             int image = ParentImage.of(forest, event);
             return image < 0 ? EventTable.MISSING : exe.applyAsLong(image);
         };
     }
 
-    private IntToLongFunction ranked(String name, ByteDictionary values, IntUnaryOperator column, CancelToken cancel) {
+    private IntToLongFunction ranked(String name, ByteDictionary values, IntUnaryOperator column, ByteOrder.Way way) {
         int[] places = ranks.get(name);
         if (places == null || places.length < values.size()) {
-            ByteOrder.Words words = name.equals("command") ? new CommandWords(values) : ByteOrder.of(values);
-            places = ByteOrder.ranks(values.size(), words, cancel);
+            places = ByteOrder.ranks(values.size(), ByteOrder.of(values), way);
             ranks.put(name, places);
         }
-        int[] known = places;
+        return placed(places, column);
+    }
+
+    private static IntToLongFunction placed(int[] known, IntUnaryOperator column) {
         return event -> {
             int id = column.applyAsInt(event);
             return id < 0 || id >= known.length ? EventTable.MISSING : known[id];

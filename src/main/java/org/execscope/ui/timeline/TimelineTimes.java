@@ -13,7 +13,7 @@ import org.execscope.ui.model.Zones;
 import org.execscope.ui.table.TableCell;
 
 /// How times are shown: in which zone, and whether with the year.
-final class TimelineTimes {
+public final class TimelineTimes {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
@@ -35,7 +35,7 @@ final class TimelineTimes {
         clock = style.form().clock(style.zone());
     }
 
-    static TimelineTimes of(AuditTrail trail, TimeStyle style) {
+    public static TimelineTimes of(AuditTrail trail, TimeStyle style) {
         return new TimelineTimes(style, spansYears(trail, style.zone()));
     }
 
@@ -48,7 +48,7 @@ final class TimelineTimes {
     }
 
     /// The room that the column of times needs, in pixels at the usual font size.
-    double width() {
+    public double width() {
         return switch (style.form()) {
             case SHORT -> years ? WITH_YEAR : SHORT_WIDTH;
             case YEAR -> WITH_YEAR;
@@ -68,7 +68,8 @@ final class TimelineTimes {
         return (sameDay ? "" : date.format(instant)) + clock.format(instant);
     }
 
-    TableCell cell(long millis) {
+    /// A time of day, behind as much of its date as the evidence or the form needs.
+    public TableCell cell(long millis) {
         Instant instant = Instant.ofEpochMilli(millis);
         return TableCell.of(clock.format(instant)).withLead(date.format(instant));
     }

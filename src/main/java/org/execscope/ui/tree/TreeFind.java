@@ -2,6 +2,7 @@ package org.execscope.ui.tree;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.execscope.evidence.CancelToken;
 import org.execscope.process.ProcessForest;
 import org.execscope.query.EventSet;
@@ -39,6 +40,34 @@ public final class TreeFind implements FindPlaces {
         return tree == null
                 ? (_, _, _) -> Found.NOTHING
                 : (events, marked, cancel) -> found(tree.state(), events, marked, cancel);
+    }
+
+    @Override
+    public Steps steps() {
+        TreeLayout tree = pane.view().layout();
+        return new Steps() {
+            @Override
+            public int count() {
+                return tree == null ? 0 : tree.state().order().size();
+            }
+
+            @Override
+            public void each(int place, IntConsumer event) {
+                if (tree != null) {
+                    eventsOf(tree.state(), place, event);
+                }
+            }
+        };
+    }
+
+    private static void eventsOf(TreeState state, int place, IntConsumer event) {
+        ProcessForest forest = state.order().forest();
+        int node = state.order().node(place);
+        if (state.order().isProcess(node) && state.there().contains(place)) {
+            for (int i = 0; i < forest.eventCount(node); i++) {
+                event.accept(forest.event(node, i));
+            }
+        }
     }
 
     private static Found found(TreeState state, @Nullable EventSet events, List<Integer> marked, CancelToken cancel) {

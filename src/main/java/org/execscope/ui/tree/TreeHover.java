@@ -1,12 +1,11 @@
 package org.execscope.ui.tree;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.execscope.process.Certainty;
 import org.execscope.process.ProcessForest;
-import org.execscope.ui.model.Words;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.timeline.HoverText;
 
 /// What is said of a cell of the tree where it has no room: above all on what a link and a time rest.
@@ -33,7 +32,6 @@ final class TreeHover {
             return lines;
         }
         ProcessForest forest = rows.state().order().forest();
-        ZoneId zone = rows.times().zone();
         switch (column) {
             case "", TreeColumns.PROCESS, TreeColumns.PID, TreeColumns.LINK -> {
                 HoverText.wrap(
@@ -41,7 +39,8 @@ final class TreeHover {
                 HoverText.words(lines, "parent link: " + rows.linkWords(process));
                 instance(lines, forest, process);
             }
-            case TreeColumns.STARTED, TreeColumns.ENDED, TreeColumns.LIFE -> times(lines, forest, process, zone);
+            case TreeColumns.STARTED, TreeColumns.ENDED, TreeColumns.LIFE ->
+                times(lines, forest, process, rows.times().style());
             case TreeColumns.EVENTS, TreeColumns.BELOW, TreeColumns.ID ->
                 HoverText.wrap(lines, rows.cellAt(place, column).plain());
             default -> other(lines, rows, place, row, column);
@@ -79,14 +78,14 @@ final class TreeHover {
                 + (reason.isEmpty() ? "" : ", " + reason);
     }
 
-    private static void times(List<String> lines, ProcessForest forest, int process, ZoneId zone) {
+    private static void times(List<String> lines, ProcessForest forest, int process, TimeStyle times) {
         long start = forest.startMillis(process);
         if (start != ProcessForest.UNKNOWN_TIME) {
-            lines.add((forest.startIsExact(process) ? "started   " : "begun by  ") + Words.time(start, zone));
+            lines.add((forest.startIsExact(process) ? "started   " : "begun by  ") + times.whole(start));
         }
-        lines.add("last seen " + Words.time(forest.lastSeenMillis(process), zone));
+        lines.add("last seen " + times.whole(forest.lastSeenMillis(process)));
         if (forest.endIsExact(process)) {
-            lines.add("exit      " + Words.time(forest.endMillis(process), zone));
+            lines.add("exit      " + times.whole(forest.endMillis(process)));
         }
         HoverText.words(
                 lines,

@@ -61,7 +61,6 @@ final class TreeKeys {
                     left(now, row);
                 }
             }
-            case MULTIPLY, ASTERISK -> branches.expandBranch();
             case BACK_SPACE -> branches.focusBack();
             case ESCAPE -> {
                 if (stop.getAsBoolean()) {
@@ -71,13 +70,6 @@ final class TreeKeys {
                     return false;
                 }
                 branches.focusOn(TreeOrder.NONE);
-            }
-            case DIGIT8 -> {
-                // Where the asterisk is typed with Shift and 8.
-                if (!e.getText().equals("*")) {
-                    return false;
-                }
-                branches.expandBranch();
             }
             default -> {
                 return false;

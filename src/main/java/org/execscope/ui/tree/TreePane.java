@@ -223,6 +223,11 @@ public final class TreePane extends BorderPane {
         branches.toggleImages();
     }
 
+    /// Opens all below the node under the cursor.
+    public void expandBranch() {
+        branches.expandBranch();
+    }
+
     /// Makes the node under the cursor the root.
     public void focusHere() {
         branches.focusHere();

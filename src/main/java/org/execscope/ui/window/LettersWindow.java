@@ -63,7 +63,10 @@ final class LettersWindow {
 
     void open() {
         waiting = null;
-        say("Press a button, then the letter that shall do it.", false);
+        say(
+                "Press a button, then the letter that shall do it. Digits stay the bookmarks', and keys with Ctrl or "
+                        + "Alt stay what they are.",
+                false);
         fill();
         Stage there = stage;
         if (there == null) {

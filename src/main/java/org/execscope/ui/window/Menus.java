@@ -108,7 +108,9 @@ final class Menus {
                 gaps(),
                 item("Columns…", KeyCode.K, pane::openColumns),
                 plain("Choose facets…", pane::chooseFacets),
-                plain("Back to the order of time\tEsc", () -> pane.timeline().sortByTime()),
+                plain(
+                        "Back to the order of time\tEsc",
+                        () -> pane.timeline().sorting().byTime()),
                 zone(),
                 new SeparatorMenuItem(),
                 menu("Theme", themes()),

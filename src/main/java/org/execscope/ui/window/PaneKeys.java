@@ -143,6 +143,7 @@ final class PaneKeys {
             case "f" -> tree.focusHere();
             case "F" -> tree.focusBack();
             case "o" -> tree.toggleImages();
+            case "*" -> tree.expandBranch();
             default -> {
                 return tree.table().isFocused() && tree.typed(letter);
             }

@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.execscope.event.Host;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.LoadWords;
 import org.execscope.ui.model.Loading;
@@ -137,6 +138,10 @@ final class StatusBar extends BarLine {
         Announcer announcer = new Announcer(message::setText);
         workspace.messageProperty().addListener((property, old, now) -> announcer.put(now));
         workspace.zoneProperty().addListener((property, old, now) -> showZone());
+        workspace
+                .choices()
+                .lettersProperty()
+                .addListener((_, _, _) -> showOthers(workspace.shownProperty().get()));
         timeline.sortKeysProperty().addListener((property, old, now) -> showOrder());
         workspace.cursorProperty().addListener((property, old, now) -> showPlace());
         workspace.selection().changesProperty().addListener((property, old, now) -> showPlace());
@@ -163,8 +168,9 @@ final class StatusBar extends BarLine {
         List<String> names = timeline.sortKeysProperty().get().stream()
                 .map(key -> titleOf(timeline, key.column()) + (key.descending() ? " ▼" : ""))
                 .toList();
-        sorted.setText(timeline.inOrderOfTime() ? "" : "sorted by " + String.join(", ", names) + " · Esc: by time");
-        visible(sorted, !timeline.inOrderOfTime());
+        sorted.setText(
+                timeline.sorting().inOrderOfTime() ? "" : "sorted by " + String.join(", ", names) + " · Esc: by time");
+        visible(sorted, !timeline.sorting().inOrderOfTime());
     }
 
     private static String titleOf(TimelinePane timeline, String id) {
@@ -217,9 +223,14 @@ final class StatusBar extends BarLine {
         visible(bar, any);
         visible(stop, any);
         bar.setProgress(loading != null ? loading.fraction() : job != null ? job.part() : 0);
-        work.setText(job == null ? "" : job.words());
+        work.setText(job == null ? "" : words(job));
         visible(work, job != null);
         stop.setAccessibleText(job == null ? "Stop reading" : "Stop: " + job.words());
+    }
+
+    /// "Sorting …, 38 %"; what isn't done never reads as if it were.
+    private static String words(RunningWork.Job job) {
+        return job.part() < 0 ? job.words() : job.words() + ", " + (int) Math.min(99, job.part() * 100) + " %";
     }
 
     /// Events of other kinds are left out at first: never without a word.
@@ -230,7 +241,12 @@ final class StatusBar extends BarLine {
         boolean all = workspace.otherEventsProperty().get();
         String events = Words.count(count, "other event");
         others.setText(all ? "all events · " + events + " too" : "execve only · " + events + " hidden");
-        others.setAccessibleText(others.getText() + (all ? ": hide them, a" : ": show them too, a"));
+        others.setAccessibleText(others.getText()
+                + workspace
+                        .choices()
+                        .lettersProperty()
+                        .get()
+                        .words(Place.TIMELINE, all ? ": hide them, {a}" : ": show them too, {a}"));
         visible(others, count > 0 || all);
     }
 

@@ -2,6 +2,7 @@ package org.execscope.ui.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.execscope.bytes.ShownText;
 import org.execscope.event.WindowTestRows;
 import org.execscope.ui.detail.Compared.Line;
 import org.execscope.ui.detail.Compared.Sign;
+import org.execscope.ui.model.TimeForm;
+import org.execscope.ui.model.TimeStyle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +98,7 @@ final class ComparedTest {
         List<Bytes> others = new ArrayList<>(many);
         others.set(900, Bytes.utf8("other"));
         int cursor = rows.add("/bin/b", "k", 0, others);
-        Compared compared = Compared.of(rows.trail(), pinned, cursor);
+        Compared compared = Compared.of(rows.trail(), pinned, cursor, new TimeStyle(ZoneOffset.UTC, TimeForm.SHORT));
         assertThat(compared.leftOut()).isEqualTo(700);
         assertThat(compared.all()).isEqualTo(compared.lines().size() + 700);
         long seen = compared.lines().stream()

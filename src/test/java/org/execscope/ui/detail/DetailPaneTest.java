@@ -2,6 +2,7 @@ package org.execscope.ui.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import org.execscope.bytes.Bytes;
 import org.execscope.event.WindowTestRows;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.FxTest;
+import org.execscope.ui.model.TimeForm;
+import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Workspace;
 import org.junit.jupiter.api.Test;
 
@@ -53,11 +56,30 @@ class DetailPaneTest extends FxTest {
     }
 
     @Test
+    void theTimeIsWrittenAsTimesAreWritten() {
+        WindowTestRows rows = new WindowTestRows();
+        int event = rows.add("/bin/sh", "k", 0, List.of());
+
+        List<Fact> facts =
+                EventFacts.of(rows.trail(), event, new TimeStyle(ZoneOffset.ofHours(2), TimeForm.ISO)).stream()
+                        .flatMap(group -> group.facts().stream())
+                        .toList();
+
+        assertThat(facts)
+                .filteredOn(fact -> "time".equals(fact.name()))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.value())
+                        .extracting(value -> value.text())
+                        .asString()
+                        .matches(".*T.*\\+02:00"));
+    }
+
+    @Test
     void aFieldThatIsNotInTheLogIsADash() {
         WindowTestRows rows = new WindowTestRows();
         int event = rows.add("/bin/sh", "k", 0, List.of());
 
-        List<Fact> facts = EventFacts.of(rows.trail(), event).stream()
+        List<Fact> facts = EventFacts.of(rows.trail(), event, new TimeStyle(ZoneOffset.UTC, TimeForm.SHORT)).stream()
                 .flatMap(group -> group.facts().stream())
                 .toList();
 

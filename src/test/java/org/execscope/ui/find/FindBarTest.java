@@ -117,8 +117,8 @@ final class FindBarTest extends FxTest {
     /// Every row is the event of its number.
     private final class Places implements FindPlaces {
         @Override
-        public EventRows rows() {
-            return new EventRows() {
+        public Steps steps() {
+            return Steps.of(new EventRows() {
                 @Override
                 public int rowCount() {
                     return ROWS;
@@ -128,7 +128,7 @@ final class FindBarTest extends FxTest {
                 public int eventAt(int row) {
                     return row;
                 }
-            };
+            });
         }
 
         @Override

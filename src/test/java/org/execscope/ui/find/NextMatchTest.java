@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.WindowTestRows;
 import org.execscope.evidence.CancelToken;
@@ -53,7 +55,7 @@ final class NextMatchTest {
             for (int turn = 0; turn < 20; turn++) {
                 int from = random.nextInt(ROWS + 2) - 1;
                 boolean forward = random.nextBoolean();
-                NextMatch.Course course = new NextMatch.Course(rows, from, forward);
+                NextMatch.Course course = new NextMatch.Course(FindPlaces.Steps.of(rows), from, forward);
                 int expected = -1;
                 for (int step = 0; step < ROWS && expected < 0; step++) {
                     int row = Math.floorMod(forward ? from + step : from - step, ROWS);
@@ -61,6 +63,41 @@ final class NextMatchTest {
                 }
                 assertThat(NextMatch.find(TrailQueries.engine(trail), query, course, new CancelToken()))
                         .as(text + " from " + from + (forward ? " on" : " back"))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    /// As in the tree: a place has some events, or none, and is found by any of them.
+    @Test
+    void findsPlacesOfSeveralEvents() throws Exception {
+        int[] begins = IntStream.concat(
+                        IntStream.of(0, 0, 0), random.ints(4_000, 0, ROWS).sorted())
+                .toArray();
+        FindPlaces.Steps places = new FindPlaces.Steps() {
+            @Override
+            public int count() {
+                return begins.length - 1;
+            }
+
+            @Override
+            public void each(int place, IntConsumer event) {
+                IntStream.range(begins[place], begins[place + 1]).forEach(event);
+            }
+        };
+        for (String text : List.of("x77", "exe == /usr/bin/7", "nowhere", "x1")) {
+            Query query = Query.parse(text);
+            EventSet all = engine.run(query, new CancelToken());
+            for (int from : new int[] {0, 1, 700, places.count() - 1}) {
+                NextMatch.Course course = new NextMatch.Course(places, from, true);
+                int expected = IntStream.range(0, places.count())
+                        .map(step -> (from + step) % places.count())
+                        .filter(place -> IntStream.range(begins[place], begins[place + 1])
+                                .anyMatch(all::contains))
+                        .findFirst()
+                        .orElse(-1);
+                assertThat(NextMatch.find(TrailQueries.engine(trail), query, course, new CancelToken()))
+                        .as(text + " from " + from)
                         .isEqualTo(expected);
             }
         }

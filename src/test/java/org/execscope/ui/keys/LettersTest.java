@@ -59,13 +59,29 @@ final class LettersTest {
     }
 
     @Test
+    void hintsNameTheLettersThatWereChosen() {
+        Letters letters = Letters.USUAL.with(action("event e"), "$").with(action("tree *"), "w");
+        assertThat(letters.words(Place.TIMELINE, "{e}: event · {p}: process")).isEqualTo("$: event · p: process");
+        assertThat(letters.words(Place.TREE, "{*} unfolds")).isEqualTo("w unfolds");
+    }
+
+    /// Signs are letters like others.
+    @Test
+    void theAsteriskCanBeAnotherLetter() {
+        Letters letters = Letters.USUAL.with(action("tree *"), "w");
+        assertThat(letters.meant(Place.TREE, "w")).isEqualTo("*");
+        assertThat(letters.meant(Place.TREE, "*")).isEmpty();
+        assertThat(letters.shown(Place.TREE, "*")).isEqualTo("w");
+    }
+
+    @Test
     void oneSignForTwoActionsOfAPlaceIsRefused() {
         Letters usual = Letters.USUAL;
         assertThat(usual.refusal(action("event p"), "e")).contains("e is taken by “to the event in the timeline”");
         assertThat(usual.refusal(action("tree f"), "k"))
                 .as("rows are in the tree too")
                 .contains("row above");
-        assertThat(usual.refusal(action("tree f"), "*")).as("a fixed sign").contains("unfold all below");
+        assertThat(usual.refusal(action("tree f"), "*")).as("a sign").contains("unfold all below");
         assertThat(usual.refusal(action("event p"), "5")).contains("bookmarks");
         assertThat(usual.refusal(action("event p"), "é")).contains("no single sign");
         assertThat(usual.refusal(action("histogram q"), "p"))

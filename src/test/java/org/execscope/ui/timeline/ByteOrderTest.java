@@ -30,7 +30,7 @@ final class ByteOrderTest {
         for (int i = 0; i < 40_000; i++) {
             values.add(text(random));
         }
-        assertThat(ByteOrder.ranks(values.size(), ByteOrder.of(values), new CancelToken()))
+        assertThat(ByteOrder.ranks(values.size(), ByteOrder.of(values), way(new CancelToken())))
                 .isEqualTo(naive(values.size(), values::get));
     }
 
@@ -56,8 +56,27 @@ final class ByteOrderTest {
                 shown.add(line);
             }
         }
-        assertThat(ByteOrder.ranks(argvs.size(), new CommandWords(argvs), new CancelToken()))
+        assertThat(ByteOrder.ranks(argvs.size(), new CommandWords(argvs), way(new CancelToken())))
                 .isEqualTo(naive(argvs.size(), shown::get));
+    }
+
+    private static ByteOrder.Way way(CancelToken cancel) {
+        return new ByteOrder.Way(cancel, true, _ -> {});
+    }
+
+    /// On one processor as on all; how much is done never falls, and is told.
+    @Test
+    void oneProcessorMakesTheSameOrder() {
+        SplittableRandom random = new SplittableRandom(5);
+        ByteDictionary values = new ByteDictionary();
+        for (int i = 0; i < 40_000; i++) {
+            values.add(text(random));
+        }
+        List<Double> shares = new ArrayList<>();
+        ByteOrder.Way alone = new ByteOrder.Way(new CancelToken(), false, shares::add);
+        assertThat(ByteOrder.ranks(values.size(), ByteOrder.of(values), alone))
+                .isEqualTo(ByteOrder.ranks(values.size(), ByteOrder.of(values), way(new CancelToken())));
+        assertThat(shares).isSorted().hasSizeGreaterThan(3).allMatch(share -> share > 0 && share < 1);
     }
 
     private static Bytes joined(Bytes one, Bytes other) {
@@ -108,7 +127,7 @@ final class ByteOrderTest {
     /// Long values that are alike for longer than the stack is deep.
     @Test
     void longEqualValuesAreNoTrouble() {
-        assertThat(ByteOrder.ranks(5_000, endless(), new CancelToken()))
+        assertThat(ByteOrder.ranks(5_000, endless(), way(new CancelToken())))
                 .isEqualTo(IntStream.range(0, 5_000).toArray());
     }
 
@@ -117,6 +136,6 @@ final class ByteOrderTest {
         CancelToken cancel = new CancelToken();
         cancel.cancel();
         assertThatExceptionOfType(CancellationException.class)
-                .isThrownBy(() -> ByteOrder.ranks(100_000, endless(), cancel));
+                .isThrownBy(() -> ByteOrder.ranks(100_000, endless(), way(cancel)));
     }
 }

@@ -38,13 +38,13 @@ final class TimelineSortTest {
     @Test
     void sortsByAnyColumnsAsComparingDoes() {
         AuditTrail trail = trail(700);
-        TimelineSort sort = new TimelineSort();
+        TimelineSort sort = new TimelineSort(new CommandRanks());
         for (int round = 0; round < 60; round++) {
             List<SortKey> keys = new ArrayList<>();
             for (int k = random.nextInt(1, 4); k > 0; k--) {
                 keys.add(new SortKey(COLUMNS.get(random.nextInt(COLUMNS.size())), random.nextBoolean()));
             }
-            int[] sorted = sort.sort(trail, trail.execves(), keys, new CancelToken());
+            int[] sorted = sort.sort(trail, trail.execves(), keys, _ -> {}, new CancelToken());
             assertThat(sorted).as(keys.toString()).isEqualTo(naive(trail, keys));
         }
     }
@@ -59,7 +59,8 @@ final class TimelineSortTest {
         for (String column : List.of("user", "serial", "time", "key")) {
             for (boolean descending : new boolean[] {false, true}) {
                 List<SortKey> keys = List.of(new SortKey(column, descending));
-                assertThat(new TimelineSort().sort(trail, trail.execves(), keys, new CancelToken()))
+                assertThat(new TimelineSort(new CommandRanks())
+                                .sort(trail, trail.execves(), keys, _ -> {}, new CancelToken()))
                         .as(keys.toString())
                         .isEqualTo(naive(trail, keys));
             }

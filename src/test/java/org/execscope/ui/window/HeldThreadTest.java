@@ -257,7 +257,7 @@ final class HeldThreadTest extends FxTest {
         });
         measure("sort", () -> {
             for (String column : List.of("exe", "user", "command", "pid")) {
-                SampleWindow.run(() -> pane.timeline().sortBy(column, true, false));
+                SampleWindow.run(() -> pane.timeline().sorting().by(column, true, false));
                 Thread.sleep(100);
                 await(() -> table.source().rowCount() == EVENTS);
             }

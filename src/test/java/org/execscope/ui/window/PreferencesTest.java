@@ -178,6 +178,18 @@ final class PreferencesTest extends SampleWindow {
         await(() -> pane.lookup("#event-head") != null);
         await(() -> ((Label) pane.lookup("#event-head .pane-title")).getText().endsWith("+05:30"));
         assertThat(pane.settings().preferences().timeForm()).isEqualTo(TimeForm.ISO);
+        run(() -> pane.showSessions());
+        RowTable sessions = onFx(() -> (RowTable) pane.lookup("#sessions"));
+        await(() -> sessions.source().rowCount() > 0
+                && sessions.source()
+                        .cell(sessions.source().rowCount() - 1, "start")
+                        .plain()
+                        .matches(".*T[\\d:]{8}\\.\\d{3}\\+05:30"));
+        run(() -> times.getSelectionModel().select(0));
+        await(() -> sessions.source()
+                .cell(sessions.source().rowCount() - 1, "start")
+                .plain()
+                .matches("\\d\\d-\\d\\d [\\d:]{8}\\.\\d{3}"));
     }
 
     private String time() {

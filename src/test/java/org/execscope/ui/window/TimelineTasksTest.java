@@ -268,9 +268,9 @@ final class TimelineTasksTest extends SampleWindow {
         assertThat(onFx(() -> shown().trail().events().timeMillis(table.source().eventAt(rowAfterGap()))))
                 .as("the first after it that the filter leaves")
                 .isGreaterThanOrEqualTo(shown().trail().events().timeMillis(event));
-        run(() -> pane.timeline().sortBy("exe", true, false));
+        run(() -> pane.timeline().sorting().by("exe", true, false));
         await(() -> rowAfterGap() < 0);
-        run(() -> pane.timeline().sortByTime());
+        run(() -> pane.timeline().sorting().byTime());
         await(() -> rowAfterGap() > 0);
         run(() -> pane.timeline().showGaps(false));
         assertThat(onFx(this::rowAfterGap)).isNegative();

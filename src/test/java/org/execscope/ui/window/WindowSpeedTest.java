@@ -252,13 +252,13 @@ final class WindowSpeedTest extends FxTest {
                 sorts.add(took(
                         () -> {
                             old[0] = table.source();
-                            pane.timeline().sortBy(column, descending, false);
+                            pane.timeline().sorting().by(column, descending, false);
                         },
                         () -> !table.source().equals(old[0])));
             }
             print("sort by " + column, sorts, 1000);
         }
-        SampleWindow.run(() -> pane.timeline().sortByTime());
+        SampleWindow.run(() -> pane.timeline().sorting().byTime());
         settled();
     }
 
