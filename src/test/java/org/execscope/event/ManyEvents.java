@@ -53,6 +53,36 @@ public final class ManyEvents {
         return table;
     }
 
+    /// Successful execves, each of a process of its own below pid 1.
+    ///
+    /// @param programs for each the file that runs, and its arguments from the name on
+    public static EventTable starts(List<List<String>> programs) {
+        EventTable table = new EventTable();
+        table.addHost(new Host(Bytes.utf8("h"), 0, "h"));
+        int call = table.calls().add(new CallTable.Call(1, "x", 59, "execve", SyscallClass.EXECVE));
+        long[] ids = {1000, 0, 0, 0, 0, 0, 0, 0, 0, 3};
+        int identity = table.identities().add(ids, ByteDictionary.NONE, ByteDictionary.NONE);
+        for (List<String> program : programs) {
+            EventRow row = new EventRow();
+            row.serial = table.size() + 1L;
+            row.timeMillis = 10L * table.size();
+            row.kind = EventKind.EXECVE;
+            row.type = 1300;
+            row.call = call;
+            row.success = true;
+            row.pid = 1_000 + table.size();
+            row.ppid = 1;
+            row.exe = table.exes().add(Bytes.utf8(program.getFirst()));
+            row.identity = identity;
+            List<Bytes> argv = program.stream().skip(1).map(Bytes::utf8).toList();
+            row.argv = table.argvs().add(ArgvCodec.encode(argv));
+            row.title = EventTable.TITLE_IS_ARGV;
+            row.sources.add(new RecordSource(0, table.size(), table.size() + 1L));
+            table.add(row);
+        }
+        return table;
+    }
+
     /// Events as a busy server has them: 40 programs, 200 folders, a session a shell, an argv in six new.
     public static EventTable varied(int count, long seed) {
         Random random = new Random(seed);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Insets;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -27,7 +26,6 @@ final class PartSwitches extends HBox {
         this.letters = letters;
         this.chosen = chosen;
         setId("detail-switches");
-        setPadding(new Insets(0, 0, 0, 8));
         add(DetailPart.ACTIVITY, "activity-switch", "What it did", "What this process did, key {d}");
         add(DetailPart.PROCESS, "process-switch", "Process", "What is known of the process as a whole, key {D}");
         add(DetailPart.CONTEXT, "near-switch", "Context", "What the process did around this, and its minute, key {C}");

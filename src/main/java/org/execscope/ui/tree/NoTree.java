@@ -21,6 +21,8 @@ final class NoTree extends StackPane {
         nothing = new NothingShown(workspace, this::toOtherEvents);
         nothing.setId("tree-nothing-shown");
         getChildren().setAll(waiting, nothing);
+        // While it is hidden, it takes no height from the tree and its find bar.
+        setMinSize(0, 0);
         hide();
     }
 
