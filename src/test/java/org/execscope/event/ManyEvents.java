@@ -70,7 +70,7 @@ public final class ManyEvents {
             row.type = 1300;
             row.call = call;
             row.success = true;
-            row.pid = 1_000 + table.size();
+            row.pid = 1_000L + table.size();
             row.ppid = 1;
             row.exe = table.exes().add(Bytes.utf8(program.getFirst()));
             row.identity = identity;
