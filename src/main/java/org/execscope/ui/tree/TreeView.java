@@ -145,8 +145,8 @@ final class TreeView {
             workspace.cursorProperty().set(event);
             following = false;
         } else if (event < 0 && process() != ProcessForest.NONE) {
-            unseen = "pid " + now.forest().pid(process())
-                    + " has no event of its own in the log: the details are still those of the event before.";
+            unseen = "pid " + now.forest().pid(process()) + " has no event of its own in the log"
+                    + (before < 0 ? "." : ": the details are still those of the event before.");
             workspace.say(unseen);
         }
     }

@@ -237,6 +237,15 @@ final class EvidencePaneTest extends SampleWindow {
         await(() -> files().isFocused());
     }
 
+    /// Where no event was looked at before, no details of one can still stand there.
+    @Test
+    void ofAParentThatIsOnlyNamedNoDetailsAreSaidToStand() throws Exception {
+        open(0, Files.writeString(folder.resolve("audit.log"), event(1).replace("syscall=59", "syscall=2")));
+        run(() -> pane.showTree());
+        await(() -> workspace.messageProperty().get().contains("no event of its own"));
+        assertThat(onFx(() -> workspace.messageProperty().get())).endsWith("has no event of its own in the log.");
+    }
+
     /// There is no time of which a histogram could be made, and what there is is one button away; a filter over
     /// that can match nothing too.
     @Test
