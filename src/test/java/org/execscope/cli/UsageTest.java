@@ -62,6 +62,7 @@ class UsageTest {
             export x --nope                       | there is no option --nope;
             export --format                       | --format needs a value;
             export --format xml x                 | --format: there is no xml; there are csv, jsonl;
+            export --format "csv" x               | --format: there is no "csv"; there are csv, jsonl;
             export --filter a --filter b x        | --filter is given more than once;
             tree --depth many x                   | --depth: 'many' is no number;
             tree --depth 0 x                      | --depth is 1 or more;

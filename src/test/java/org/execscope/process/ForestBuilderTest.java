@@ -122,6 +122,14 @@ class ForestBuilderTest {
             }
         }
         assertThat(children).isEqualTo(3 * 4);
+        int events = 0;
+        for (int p = 0; p < f.size(); p++) {
+            for (int i = 0; i < f.eventCount(p); i++) {
+                assertThat(f.processOf(f.event(p, i))).isEqualTo(p);
+                events++;
+            }
+        }
+        assertThat(events).isEqualTo(3 * 4);
     }
 
     @Test

@@ -112,7 +112,8 @@ final class OpenWalk {
         }
     }
 
-    /// Marks the roots from a closed one to the next open one of its boot.
+    /// Marks roots from a closed one to the next open one of its boot, and perhaps more: in an open boot all are in
+    /// view.
     ///
     /// @return the place behind what they hide
     private int closedRoots(int from, int to) {
@@ -123,13 +124,11 @@ final class OpenWalk {
             int word = at >>> 6;
             int last = Math.min(end, (word + 1) << 6);
             long these = roots[word] & RankedBits.mask(at, last);
+            visible[word] |= these & present[word];
             long opened = these & open[word];
             if (opened != 0) {
-                long before = (opened & -opened) - 1;
-                visible[word] |= these & present[word] & before;
                 return (word << 6) + Long.numberOfTrailingZeros(opened);
             }
-            visible[word] |= these & present[word];
             at = last;
         }
         return end;
