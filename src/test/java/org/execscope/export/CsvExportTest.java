@@ -25,7 +25,7 @@ final class CsvExportTest {
     @TempDir
     private Path folder;
 
-    private EventExport.Result result;
+    private EventExport.Written result;
 
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)).toUpperCase(Locale.ROOT);
