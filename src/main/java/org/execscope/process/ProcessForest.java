@@ -509,8 +509,8 @@ public final class ProcessForest {
         return startIsExact(process) ? births.get(process, NONE) : NONE;
     }
 
-    /// When it ended, if that is in the log ([#endIsExact(int)]), or when it was surely gone; else
-    /// [#UNKNOWN_TIME].
+    /// When it ended, if that is in the log ([#endIsExact(int)]); else by when it was gone, as its pid had another
+    /// holder, its children another parent, or the next boot had begun; else [#UNKNOWN_TIME]: it may be running still.
     public long endMillis(int process) {
         int event = gone.get(process);
         return event < 0 ? UNKNOWN_TIME : events.timeMillis(event);

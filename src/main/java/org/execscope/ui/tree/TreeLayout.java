@@ -123,10 +123,7 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, TreeState own, Lai
                     return image == ProcessForest.NONE ? -1 : events.id(image, Identities.Id.EUID);
                 };
             case TreeColumns.ENDED ->
-                process -> {
-                    long end = forest.endMillis(process);
-                    return end == ProcessForest.UNKNOWN_TIME ? forest.lastSeenMillis(process) : end;
-                };
+                process -> forest.endIsExact(process) ? forest.endMillis(process) : forest.lastSeenMillis(process);
             case TreeColumns.EVENTS -> forest::eventCount;
             case TreeColumns.BELOW -> forest::descendantCount;
             case TreeColumns.FINDINGS ->
