@@ -282,6 +282,17 @@ public final class RowTable extends Region {
         laidOut.accept(layout);
     }
 
+    /// Shows a column, whatever the room, or hides it, as the user wants.
+    public void show(String column, boolean wanted) {
+        change(layout.shown(column, wanted));
+        narrowing.asked(column, wanted);
+    }
+
+    /// Whether a column has a place in the table: it is shown, and there is room for it.
+    public boolean hasPlace(String column) {
+        return layout.shows(column) && !leftOut.contains(column);
+    }
+
     /// Gives a column another title, such as one that says the zone of its times.
     public void title(String column, String words) {
         header.title(column, words);

@@ -154,7 +154,8 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, TreeState own, Lai
 
     private static RankedBits matching(Shown shown, TreeOrder order, CancelToken cancel) {
         ProcessForest forest = order.forest();
-        EventOrder rows = shown.rows();
+        // Those of every kind where the timeline shows them too.
+        EventOrder rows = shown.timeline();
         PlaceMarks marks = new PlaceMarks(order.size());
         Pieces.each(0, rows.size(), cancel, (from, to) -> {
             for (int i = from; i < to; i++) {
