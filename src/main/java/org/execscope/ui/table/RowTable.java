@@ -184,6 +184,15 @@ public final class RowTable extends Region {
         notifyAccessibleAttributeChanged(AccessibleAttribute.ROW_COUNT);
     }
 
+    /// Shows the same rows, of the same events, with other cells: cursor, selection and marks stay.
+    public void again(RowSource sameRows) {
+        source = sameRows;
+        view.source(sameRows);
+        lines.source(sameRows);
+        picker.again(sameRows);
+        refresh();
+    }
+
     public RowSource source() {
         return source;
     }

@@ -131,6 +131,7 @@ public final class TreePane extends BorderPane {
     private void follow(int event) {
         if (active && !stale) {
             view.follow(event);
+            view.at(event);
         }
     }
 

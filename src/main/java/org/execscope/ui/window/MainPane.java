@@ -120,6 +120,7 @@ final class MainPane extends BorderPane {
                         following::reveal, following::scope, proposed -> choice.fileToWrite(stage, proposed)));
         histogram = new HistogramPane(workspace, this::showTime);
         lifelines = new LifelinePane(workspace, following::reveal);
+        following.lives(lifelinesTab::isSelected, lifelines::process);
         histogram.onWindow((from, to) -> {
             lifelines.window(from, to);
             tree.window(from, to);
@@ -524,7 +525,9 @@ final class MainPane extends BorderPane {
 
     /// Shows the histogram and gives it the focus; hides it if it has it.
     void toggleHistogram() {
-        if (!top.getChildren().contains(histogram)) {
+        if (!histogram.isVisible()) {
+            workspace.say("The evidence holds no program starts to draw over time.");
+        } else if (!top.getChildren().contains(histogram)) {
             showHistogram();
             histogram.requestFocus();
         } else if (histogram.isFocused()) {
