@@ -1,5 +1,6 @@
 package org.execscope.process;
 
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
@@ -71,10 +72,12 @@ final class Sweep {
             long least,
             int[] processOf,
             CancelToken cancel) {
+        ForkJoinTask<BootSigns> found = ForkJoinTask.adapt(() -> new BootSigns(table, cursors.get(), rows))
+                .fork();
         int[] missing = missing(cursors.get(), rows);
         Bridges bridges = Bridges.of(table, cursors, rows, missing);
         EventCursor now = cursors.get();
-        BootSigns signs = new BootSigns(table, now, rows);
+        BootSigns signs = found.join();
         Births births = new Births(table, now, rows, signs);
         if (births.any()) {
             Sweep sweep = new Sweep(table, now, births, bridges, signs, new PidCounter(pidMax, least), true, processOf);
