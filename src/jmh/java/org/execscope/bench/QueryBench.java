@@ -115,6 +115,11 @@ public class QueryBench {
     }
 
     @Benchmark
+    public EventSet serialRange() throws QueryException {
+        return run("serial in 1000.." + (20000 + next(1000)));
+    }
+
+    @Benchmark
     public EventSet argvContains() throws QueryException {
         return run("argv : payload.bin" + "x".repeat(next(40)));
     }
@@ -126,12 +131,38 @@ public class QueryBench {
 
     @Benchmark
     public EventSet argvMatchesAlternatives() throws QueryException {
-        return run("argv ~ '^(program1|program2)[0-" + next(9) + "]$'");
+        return run("argv ~ '^(program1|program2)[0-9]{0," + (1 + next(40)) + "}$'");
     }
 
     @Benchmark
     public EventSet argvMatchesWithoutLiteral() throws QueryException {
-        return run("argv ~ '^[a-z]+[12][0-" + next(9) + "]$'");
+        return run("argv ~ '^[a-z]+[12][0-9]{0," + (1 + next(40)) + "}$'");
+    }
+
+    /// Each argument must be looked through to its end.
+    @Benchmark
+    public EventSet argvMatchesAnywhere() throws QueryException {
+        return run("argv ~ '[0-9]{9}[.:_][0-9]{1," + (1 + next(40)) + "}'");
+    }
+
+    @Benchmark
+    public EventSet argvMatchesIgnoringCase() throws QueryException {
+        return run("argv ~ '(?i)pay(load|" + "x".repeat(1 + next(40)) + ")'");
+    }
+
+    @Benchmark
+    public EventSet cmdMatches() throws QueryException {
+        return run("cmd ~ '^[a-z]+1 --user=[0-9]{1," + (1 + next(40)) + "} '");
+    }
+
+    @Benchmark
+    public EventSet exeCount() throws QueryException {
+        return run("exe.count < " + (100_000 + next(1000)));
+    }
+
+    @Benchmark
+    public EventSet cmdCount() throws QueryException {
+        return run("cmd.count < " + (1 + next(1000)));
     }
 
     @Benchmark

@@ -122,6 +122,7 @@ final class AuditingStopped implements Check {
     private static boolean follows(Ground ground, int host, long time) {
         EventTable events = ground.events();
         for (int i = ground.order().size() - 1; i >= 0; i--) {
+            ground.checkCancelled(i);
             int event = ground.order().at(i);
             if (events.timeMillis(event) <= time + SAME_MILLIS) {
                 return false;
@@ -186,6 +187,7 @@ final class AuditingStopped implements Check {
         EventTable events = ground.events();
         int low = ground.order().firstAt(events, control.time() + 1);
         for (int i = low; i < ground.order().size(); i++) {
+            ground.checkCancelled(i);
             int event = ground.order().at(i);
             if (events.host(event) == control.host() && events.isExecve(event)) {
                 return "the next program start in the evidence is "

@@ -167,6 +167,7 @@ final class CompanionMissing implements Check {
     private static void orphans(Ground ground, Report report) {
         EventTable events = ground.events();
         for (int i = 0; i < ground.order().size(); i++) {
+            ground.checkCancelled(i);
             int event = ground.order().at(i);
             if (events.kind(event) == EventKind.ORPHAN || isHeadless(events, event)) {
                 Tally tally = report.tally(Severity.LOW, events.host(event), "orphans");

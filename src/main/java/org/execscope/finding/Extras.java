@@ -95,6 +95,7 @@ record Extras(List<Extra> apparmor, List<Extra> conflicts, boolean whole) {
         }
         EventTable events = ground.events();
         for (int event = 0; event < events.size(); event++) {
+            ground.checkCancelled(event);
             List<RecordSource> sources = events.isExecve(event) ? events.scatteredSources(event) : null;
             if (sources != null) {
                 int count = 0;

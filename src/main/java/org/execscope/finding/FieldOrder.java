@@ -67,6 +67,7 @@ final class FieldOrder implements Check {
         EventCursor now = ground.cursor();
         int calls = 0;
         for (int event = 0; event < events.size(); event++) {
+            ground.checkCancelled(event);
             calls += isCall(now, event) ? 1 : 0;
         }
         long share = Math.min(calls, MOST);

@@ -84,6 +84,7 @@ public final class Findings {
     }
 
     static Findings judge(Ground ground, List<Check> checks) {
+        ground.checkCancelled();
         List<Finding> found = new ArrayList<>();
         List<Unjudged> unjudged = new ArrayList<>();
         List<About> quiet = new ArrayList<>();
@@ -98,7 +99,10 @@ public final class Findings {
             for (int i = 0; i < checks.size(); i++) {
                 Report report = await(reports.get(i));
                 found.addAll(report.findings());
-                seams.addAll(report.seams());
+                long left = seams.addAll(report.seams());
+                if (left > 0) {
+                    unjudged.add(new Unjudged(checks.get(i).about(), Seams.leftWords(left)));
+                }
                 Unjudged open = report.unjudged();
                 if (open != null) {
                     unjudged.add(open);
@@ -113,6 +117,7 @@ public final class Findings {
 
     /// A check that fails, by a fault of ours, must not take the others with it: it has judged nothing then.
     private static Report report(Check check, Ground ground) {
+        ground.checkCancelled();
         Report report = new Report(check.about(), ground);
         try {
             check.judge(ground, report);

@@ -70,6 +70,7 @@ public final class Ground {
         int[] rows = new int[events.execveCount()];
         int count = 0;
         for (int i = 0; i < order.size(); i++) {
+            checkCancelled(i);
             if (now.isExecve(order.at(i))) {
                 rows[count++] = order.at(i);
             }
@@ -142,13 +143,21 @@ public final class Ground {
         }
     }
 
+    /// The same, of every 65,536th event that a check passes.
+    ///
+    /// @param passed how many it has passed
+    /// @throws CancellationException if the work was given up
+    void checkCancelled(int passed) {
+        if ((passed & 0xffff) == 0) {
+            checkCancelled();
+        }
+    }
+
     /// Calls `taker` for each program start that `wanted` takes, in the order of time.
     void execves(IntPredicate wanted, java.util.function.IntConsumer taker) {
         int[] rows = starts.get();
         for (int i = 0; i < rows.length; i++) {
-            if ((i & 0xffff) == 0) {
-                checkCancelled();
-            }
+            checkCancelled(i);
             if (wanted.test(rows[i])) {
                 taker.accept(rows[i]);
             }
@@ -156,7 +165,10 @@ public final class Ground {
     }
 
     /// A line again, without its line feed, and where the next begins.
+    ///
+    /// @throws CancellationException if the work was given up: a line may be megabytes behind the one before
     LineSource.Line line(int file, long offset) throws IOException {
+        checkCancelled();
         synchronized (lines) {
             return lines.read(file, offset);
         }

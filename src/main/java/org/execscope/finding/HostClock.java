@@ -31,6 +31,7 @@ final class HostClock implements Check {
         long[] latest = new long[ground.files().size()];
         int[] rows = new int[latest.length];
         for (int i = 0; i < ground.order().size(); i++) {
+            ground.checkCancelled(i);
             int event = ground.order().at(i);
             int file = events.file(event);
             if (events.timeMillis(event) > latest[file]) {

@@ -74,6 +74,7 @@ final class LinesTwice implements Check {
         EventTable events = ground.events();
         Map<Long, Overlap> overlaps = new TreeMap<>();
         for (int i = 0; i < ground.order().size(); i++) {
+            ground.checkCancelled(i);
             int event = ground.order().at(i);
             List<RecordSource> sources = events.scatteredSources(event);
             if (sources == null) {

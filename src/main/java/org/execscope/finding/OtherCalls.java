@@ -41,6 +41,7 @@ final class OtherCalls {
         int[] pathCounts = new int[events.pathListCount()];
         Map<Long, Map<Integer, Integer>> kinds = new HashMap<>();
         for (int event = 0; event < events.size(); event++) {
+            ground.checkCancelled(event);
             if (isJudged(now, event) && kinds.size() < MOST_KINDS) {
                 kinds.computeIfAbsent(kind(events, event), _ -> new HashMap<>())
                         .merge(shape(events, event, pathCounts), 1, Integer::sum);

@@ -39,8 +39,9 @@ final class QuietPeriod implements Check {
             if (rows.length < FEWEST) {
                 continue;
             }
-            long[] usual = usual(now, rows);
+            long[] usual = usual(ground, now, rows);
             for (int i = 1; i < rows.length; i++) {
+                ground.checkCancelled(i);
                 long length = now.timeMillis(rows[i]) - now.timeMillis(rows[i - 1]);
                 if (length <= LEAST_MILLIS) {
                     continue;
@@ -70,10 +71,11 @@ final class QuietPeriod implements Check {
     }
 
     /// The median pause at each hour of the day; over all hours where an hour has few.
-    private static long[] usual(EventCursor now, int[] rows) {
+    private static long[] usual(Ground ground, EventCursor now, int[] rows) {
         long[][] pauses = new long[24][];
         int[] counts = new int[24];
         for (int i = 1; i < rows.length; i++) {
+            ground.checkCancelled(i);
             counts[hour(now.timeMillis(rows[i - 1]))]++;
         }
         for (int hour = 0; hour < 24; hour++) {
@@ -82,6 +84,7 @@ final class QuietPeriod implements Check {
         long[] all = new long[rows.length - 1];
         Arrays.fill(counts, 0);
         for (int i = 1; i < rows.length; i++) {
+            ground.checkCancelled(i);
             int hour = hour(now.timeMillis(rows[i - 1]));
             long pause = Math.max(0, now.timeMillis(rows[i]) - now.timeMillis(rows[i - 1]));
             pauses[hour][counts[hour]++] = pause;

@@ -38,7 +38,7 @@ final class Runs {
     static Runs of(Ground ground) {
         EventTable table = ground.events();
         EventCursor now = ground.cursor();
-        Map<Integer, int[]> byHost = rows(table, now);
+        Map<Integer, int[]> byHost = rows(ground, now);
         List<Boot> boots = new ArrayList<>();
         List<Integer> strays = new ArrayList<>();
         List<Integer> hosts = new ArrayList<>(byHost.keySet());
@@ -78,9 +78,11 @@ final class Runs {
         return kind != EventKind.GONE && kind != EventKind.DAEMON;
     }
 
-    private static Map<Integer, int[]> rows(EventTable table, EventCursor now) {
+    private static Map<Integer, int[]> rows(Ground ground, EventCursor now) {
+        EventTable table = ground.events();
         int[] sizes = new int[table.hosts().size() + 1];
         for (int event = 0; event < table.size(); event++) {
+            ground.checkCancelled(event);
             if (counts(now.kind(event))) {
                 sizes[table.host(event)]++;
             }
@@ -95,6 +97,7 @@ final class Runs {
         }
         Arrays.fill(sizes, 0);
         for (int event = 0; event < table.size(); event++) {
+            ground.checkCancelled(event);
             if (counts(now.kind(event))) {
                 int host = table.host(event);
                 filling[host][sizes[host]++] = event;

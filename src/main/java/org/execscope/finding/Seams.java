@@ -1,26 +1,34 @@
 package org.execscope.finding;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.execscope.event.EventTable;
 
 /// Where a log doesn't go on as it should: every place where serials are missing, and where the time goes back while
 /// serials rise. A copy that was filtered has holes everywhere: they are told of once, and are no places. Immutable; in
-/// the order of the timeline.
+/// the order of the timeline. Of more places than can be kept it says how many they are.
 public final class Seams {
-    public static final Seams NONE = new Seams(new int[0], new int[0], new int[0]);
+    public static final Seams NONE = new Seams(new int[0], new int[0], new int[0], 0);
 
-    /// A log that is nothing but holes has no more places than that: those found first.
+    /// Of a log that is nothing but holes no more places are kept than that: those found first.
     static final int MOST = 1_000_000;
 
     private final int[] before;
     private final int[] after;
     /// Up to each place, how many serials are missing in all.
     private final long[] missing;
+    /// The places where the time goes back.
+    private final int[] back;
+
+    private final long left;
 
     /// @param gone how many serials are missing at each place; 0 where the time goes back
-    private Seams(int[] before, int[] after, int[] gone) {
+    /// @param left how many places there are beyond these
+    private Seams(int[] before, int[] after, int[] gone, long left) {
         this.before = before;
         this.after = after;
+        this.left = left;
+        back = IntStream.range(0, gone.length).filter(i -> gone[i] == 0).toArray();
         missing = new long[gone.length + 1];
         for (int i = 0; i < gone.length; i++) {
             missing[i + 1] = missing[i] + gone[i];
@@ -47,9 +55,16 @@ public final class Seams {
         return missing[to] - missing[from];
     }
 
-    /// Whether the time goes back there.
-    public boolean isBack(int place) {
-        return missing[place] == missing[place + 1];
+    /// The first place in `[from, to)` where the time goes back; -1 if there is none.
+    public int firstBack(int from, int to) {
+        int found = Arrays.binarySearch(back, from);
+        int next = found >= 0 ? found : -found - 1;
+        return next < back.length && back[next] < to ? back[next] : -1;
+    }
+
+    /// How many places there are that aren't among these.
+    public long left() {
+        return left;
     }
 
     /// The first place that lies behind a row of the timeline: each lies before the row of the event after it.
@@ -75,16 +90,24 @@ public final class Seams {
         return byTime != 0 ? byTime : Long.compare(events.serial(event), serial);
     }
 
+    /// That places of a check were left out.
+    static String leftWords(long left) {
+        return "The timeline doesn't mark " + Say.count(left, "place") + " that this check found: there are more than "
+                + Say.number(MOST) + " in all";
+    }
+
     /// Collects them.
     static final class Collector {
         private int[] before = new int[16];
         private int[] after = new int[16];
         private int[] gone = new int[16];
         private int size;
+        private long left;
 
         /// @param missing how many serials are missing there; 0 where the time goes back
         void add(int eventBefore, int eventAfter, long missing) {
             if (size == MOST) {
+                left++;
                 return;
             }
             if (size == before.length) {
@@ -97,10 +120,14 @@ public final class Seams {
             gone[size++] = (int) Math.min(missing, Integer.MAX_VALUE);
         }
 
-        void addAll(Collector other) {
+        /// @return how many of the other's places were left out, here or there
+        long addAll(Collector other) {
+            long before = left;
             for (int i = 0; i < other.size; i++) {
                 add(other.before[i], other.after[i], other.gone[i]);
             }
+            left += other.left;
+            return left - before;
         }
 
         Seams made(EventTable events) {
@@ -118,7 +145,7 @@ public final class Seams {
                 sortedAfter[i] = after[order[i]];
                 sortedGone[i] = gone[order[i]];
             }
-            return new Seams(sortedBefore, sortedAfter, sortedGone);
+            return new Seams(sortedBefore, sortedAfter, sortedGone, left);
         }
     }
 }

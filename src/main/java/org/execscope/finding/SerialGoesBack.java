@@ -102,6 +102,7 @@ final class SerialGoesBack implements Check {
         for (Boot boot : ground.runs().boots()) {
             int[] rows = boot.rows();
             for (int i = 1; i < rows.length; i++) {
+                ground.checkCancelled(i);
                 int one = rows[i - 1];
                 int other = rows[i];
                 if (now.serial(one) == now.serial(other) && now.timeMillis(one) != now.timeMillis(other)) {

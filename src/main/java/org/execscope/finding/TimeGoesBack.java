@@ -46,6 +46,7 @@ final class TimeGoesBack implements Check {
         long highest = first;
         int highestRow = rows[0];
         for (int i = 1; i < rows.length; i++) {
+            ground.checkCancelled(i);
             long time = events.timeMillis(rows[i]);
             if (time < highest - STEP_MILLIS) {
                 int later = later(events, rows, i, highest - STEP_MILLIS);

@@ -86,6 +86,7 @@ final class TitleDiffers {
         });
         Set<Integer> explained = new HashSet<>();
         for (int other = 0; other < events.size(); other++) {
+            ground.checkCancelled(other);
             if (!events.hasProctitle(other) || !(has(pids, events.pid(other)) || has(parents, events.ppid(other)))) {
                 continue;
             }

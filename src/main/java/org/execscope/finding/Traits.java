@@ -1,5 +1,6 @@
 package org.execscope.finding;
 
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ArgvCodec;
@@ -25,28 +26,26 @@ final class Traits {
     private static final int LINE_BYTES = 64 << 10;
     private static final int CODE_BYTES = 8 << 10;
 
+    /// After so many texts it asks whether it is still wanted: each may be long.
+    private static final int TOGETHER = 256;
+
     private final int[] exes;
     private final int[] comms;
     private final int[] cwds;
     private final int[] argvs;
     private final int[] names;
 
-    private Traits(EventTable events) {
-        exes = texts(events.exes(), true);
-        comms = texts(events.comms(), false);
-        cwds = texts(events.cwds(), true);
-        argvs = IntStream.range(0, events.argvs().size())
-                .parallel()
-                .map(id -> argv(events.argvs(), id))
-                .toArray();
-        names = IntStream.range(0, events.pathListCount())
-                .parallel()
-                .map(id -> name(events, id))
-                .toArray();
+    private Traits(Ground ground) {
+        EventTable events = ground.events();
+        exes = texts(ground, events.exes(), true);
+        comms = texts(ground, events.comms(), false);
+        cwds = texts(ground, events.cwds(), true);
+        argvs = each(ground, events.argvs().size(), id -> argv(events.argvs(), id));
+        names = each(ground, events.pathListCount(), id -> name(events, id));
     }
 
     static Traits of(Ground ground) {
-        return new Traits(ground.events());
+        return new Traits(ground);
     }
 
     int exe(int id) {
@@ -75,14 +74,24 @@ final class Traits {
         return id == ByteDictionary.NONE ? 0 : traits[id];
     }
 
-    private static int[] texts(ByteDictionary dictionary, boolean paths) {
-        return IntStream.range(0, dictionary.size())
+    private static int[] texts(Ground ground, ByteDictionary dictionary, boolean paths) {
+        return each(ground, dictionary.size(), id -> {
+            byte[] pool = dictionary.poolOf(id);
+            int from = dictionary.start(id);
+            int to = from + dictionary.length(id);
+            return TextTraits.of(pool, from, to) | (paths ? Places.of(Rec.text(pool, from, to)) : 0);
+        });
+    }
+
+    /// Of all numbers below `count`, on several threads.
+    private static int[] each(Ground ground, int count, IntUnaryOperator traits) {
+        return IntStream.range(0, count)
                 .parallel()
                 .map(id -> {
-                    byte[] pool = dictionary.poolOf(id);
-                    int from = dictionary.start(id);
-                    int to = from + dictionary.length(id);
-                    return TextTraits.of(pool, from, to) | (paths ? Places.of(Rec.text(pool, from, to)) : 0);
+                    if (id % TOGETHER == 0) {
+                        ground.checkCancelled();
+                    }
+                    return traits.applyAsInt(id);
                 })
                 .toArray();
     }

@@ -1,5 +1,7 @@
 package org.execscope.query;
 
+import java.util.Arrays;
+
 /// Sets of rows as bits: row `r` is bit `r & 63` of word `r >>> 6`.
 final class Bits {
     private Bits() {}
@@ -22,6 +24,14 @@ final class Bits {
 
     static void set(long[] bits, int row) {
         bits[row >>> 6] |= 1L << row;
+    }
+
+    /// Sets the bits of rows `[from, to)`, of which `from` is a multiple of 64.
+    static void set(long[] bits, int from, int to) {
+        Arrays.fill(bits, from >>> 6, to >>> 6, -1);
+        if ((to & 63) != 0) {
+            bits[to >>> 6] |= -1L >>> -to;
+        }
     }
 
     static long[] and(long[] one, long[] other) {

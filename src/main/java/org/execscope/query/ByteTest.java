@@ -19,6 +19,7 @@ final class ByteTest {
     private final TextSearch[] searches;
     private final Set<Bytes> many;
     private final @Nullable Pattern pattern;
+    private final @Nullable PatternAutomaton automaton;
     /// What the pattern said of values that come again and again: each thread's own.
     private final ThreadLocal<KnownAnswers> known = ThreadLocal.withInitial(KnownAnswers::new);
     private final List<byte[]> needed;
@@ -33,10 +34,13 @@ final class ByteTest {
             searches = new TextSearch[0];
             many = Set.of();
             pattern = compiled;
-            needed = NeededTexts.of(written);
+            PatternPart part = PatternReader.read(written);
+            automaton = PatternAutomaton.of(part);
+            needed = NeededTexts.of(part);
             return;
         }
         pattern = null;
+        automaton = null;
         wanted = new byte[items.size()][];
         searches = new TextSearch[wanted.length];
         many = new HashSet<>();
@@ -83,13 +87,11 @@ final class ByteTest {
     /// Whether `a[from, to)` fits. Patterns see UTF-8; bytes that aren't part of it are U+FFFD to them.
     boolean test(byte[] a, int from, int to) {
         if (pattern != null) {
-            return known.get()
-                    .ask(
-                            a,
-                            from,
-                            to,
-                            () -> pattern.matcher(new String(a, from, to - from, StandardCharsets.UTF_8))
-                                    .find());
+            PatternAutomaton.Answer answer =
+                    automaton == null ? PatternAutomaton.Answer.UNKNOWN : automaton.find(a, from, to);
+            return answer == PatternAutomaton.Answer.UNKNOWN
+                    ? known.get().ask(a, from, to, () -> matches(pattern, a, from, to))
+                    : answer == PatternAutomaton.Answer.MATCHES;
         }
         if (operator == Operator.CONTAINS) {
             return wanted[0].length == 0 || searches[0].find(a, from, to) >= 0;
@@ -103,5 +105,10 @@ final class ByteTest {
             }
         }
         return false;
+    }
+
+    private static boolean matches(Pattern pattern, byte[] a, int from, int to) {
+        return pattern.matcher(new String(a, from, to - from, StandardCharsets.UTF_8))
+                .find();
     }
 }

@@ -172,7 +172,7 @@ final class Compiler {
             case TEXT -> texts.rows(field, compare.field().index(), new ByteTest(operator, items), among);
             case NUMBER -> number(field, Ranges.of(operator, numbers(field, items)), among);
             case ID -> id(field, operator, items);
-            case TIME -> leaves.rows(timesBlock(), Ranges.of(operator, times(items)));
+            case TIME -> ranged(Field.TIME, Ranges.of(operator, times(items)));
             case EVENT -> event(items);
             case CHOICE -> choice(field, items);
             case FINDING -> finding(operator, items);
@@ -222,8 +222,11 @@ final class Compiler {
         }
     }
 
-    private Leaves.NumberBlock timesBlock() {
-        return (from, to, into) -> NumberColumns.read(events, Field.TIME, from, to, into);
+    private long[] ranged(Field field, Ranges ranges) {
+        return leaves.rows(
+                (from, to, into) -> NumberColumns.read(events, field, from, to, into),
+                ranges,
+                cache.bounds(field, size));
     }
 
     private static List<long[]> numbers(Field field, List<Node.Item> items) {
@@ -260,7 +263,7 @@ final class Compiler {
                 });
             case EXE_COUNT -> counted(Column.EXE, ranges);
             case CMD_COUNT -> counted(Column.ARGV, ranges);
-            default -> leaves.rows((from, to, into) -> NumberColumns.read(events, field, from, to, into), ranges);
+            default -> ranged(field, ranges);
         };
     }
 
@@ -378,7 +381,7 @@ final class Compiler {
                 times.add(new long[] {id.timeMillis(), id.timeMillis()});
             }
         }
-        long[] then = leaves.rows(timesBlock(), Ranges.of(Operator.IN, times));
+        long[] then = ranged(Field.TIME, Ranges.of(Operator.IN, times));
         return leaves.rowsAmong(
                 then, row -> ids.contains(new Literals.EventId(events.timeMillis(row), events.serial(row))));
     }

@@ -134,18 +134,32 @@ final class Leaves {
     }
 
     /// The rows whose number lies in one of these ranges.
-    long[] rows(NumberBlock numbers, Ranges ranges) {
+    ///
+    /// @param bounds of these numbers
+    long[] rows(NumberBlock numbers, Ranges ranges, BlockBounds bounds) {
         long[] bits = Bits.none(size);
+        boolean known = bounds.isComplete();
         evaluation.each(size, (from, to) -> {
-            long[] values = new long[STEP];
-            for (int start = from; start < to; start += STEP) {
-                int end = Math.min(to, start + STEP);
+            long[] values = new long[BlockBounds.ROWS];
+            for (int start = from; start < to; start += BlockBounds.ROWS) {
+                int end = Math.min(to, start + BlockBounds.ROWS);
+                if (known && ranges.isOutside(bounds.least(start), bounds.greatest(start))) {
+                    continue;
+                }
+                if (known && ranges.hasAll(bounds.least(start), bounds.greatest(start))) {
+                    Bits.set(bits, start, end);
+                    continue;
+                }
                 numbers.read(start, end, values);
+                if (!known) {
+                    bounds.note(start, values, end - start);
+                }
                 for (int row = start; row < end; row += Long.SIZE) {
                     bits[row >>> 6] = ranges.word(values, row - start, Math.min(Long.SIZE, end - row));
                 }
             }
         });
+        bounds.complete();
         return bits;
     }
 }

@@ -67,6 +67,16 @@ final class Ranges {
         return before >= 0 && value <= to[before];
     }
 
+    /// Whether none of the numbers from `least` to `greatest` is in one of them.
+    boolean isOutside(long least, long greatest) {
+        return from.length == 0 || greatest < from[0] || to[to.length - 1] < least;
+    }
+
+    /// Whether all of the numbers from `least` to `greatest` are in the only one.
+    boolean hasAll(long least, long greatest) {
+        return from.length == 1 && from[0] <= least && greatest <= to[0];
+    }
+
     /// Bit `i` says whether `values[start + i]` is in one of them, for `i` below `count`.
     long word(long[] values, int start, int count) {
         long word = 0;

@@ -2,12 +2,15 @@ package org.execscope.query;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers the rows of the conditions that were asked for last. Each takes a bit a row.
+/// Remembers the rows of the conditions that were asked for last, each of which takes a bit a row, and the
+/// bounds of the numbers that were read.
 final class ResultCache {
     private final int most;
     private final Map<Node, long[]> results;
+    private final Map<Field, BlockBounds> bounds = new ConcurrentHashMap<>();
 
     /// @param most how many are kept
     ResultCache(int most) {
@@ -25,6 +28,11 @@ final class ResultCache {
         if (results.size() > most) {
             results.remove(results.keySet().iterator().next());
         }
+    }
+
+    /// The bounds of this field's numbers, which may not be noted yet.
+    BlockBounds bounds(Field field, int size) {
+        return bounds.computeIfAbsent(field, _ -> new BlockBounds(size));
     }
 
     /// The smallest known result that has everything in it that matches `node`; null if there is none.

@@ -1,6 +1,5 @@
 package org.execscope.query;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -248,17 +247,19 @@ final class TextColumns {
     }
 
     private boolean joined(int id, ByteTest test) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
         ByteDictionary argvs = events.argvs();
+        // The space before an argument takes no more than its length in the encoded form.
+        byte[] line = new byte[argvs.length(id)];
+        int[] length = new int[1];
         ArgvCodec.forEach(argvs.poolOf(id), argvs.start(id), argvs.length(id), (index, array, from, to) -> {
             if (index > 0) {
-                line.write(' ');
+                line[length[0]++] = ' ';
             }
-            line.write(array, from, to - from);
+            System.arraycopy(array, from, line, length[0], to - from);
+            length[0] += to - from;
             return true;
         });
-        byte[] bytes = line.toByteArray();
-        return test.test(bytes, 0, bytes.length);
+        return test.test(line, 0, length[0]);
     }
 
     private boolean anyPath(int id, ByteTest test) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NeededTextsTest {
     private static List<String> of(String pattern) {
-        return NeededTexts.of(pattern).stream()
+        return NeededTexts.of(PatternReader.read(pattern)).stream()
                 .map(text -> new String(text, StandardCharsets.US_ASCII))
                 .toList();
     }

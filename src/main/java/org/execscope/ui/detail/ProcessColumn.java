@@ -1,6 +1,7 @@
 package org.execscope.ui.detail;
 
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Letters;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Workspace;
@@ -26,8 +27,9 @@ final class ProcessColumn {
 
     void show(AuditTrail trail, int event) {
         TimeStyle times = workspace.times();
+        Letters letters = workspace.choices().lettersProperty().get();
         gathering.start(
-                cancel -> ProcessFacts.of(trail, event, times, cancel),
+                cancel -> ProcessFacts.of(trail, event, times, letters, cancel),
                 groups -> facts.show(groups, trail, event),
                 problem -> workspace.report("gathering the facts of the process", problem));
     }

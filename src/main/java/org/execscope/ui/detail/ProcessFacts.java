@@ -15,6 +15,8 @@ import org.execscope.finding.Finding;
 import org.execscope.process.Certainty;
 import org.execscope.process.ProcessForest;
 import org.execscope.trail.AuditTrail;
+import org.execscope.ui.keys.Letters;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.model.ProcessNames;
 import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Words;
@@ -32,27 +34,30 @@ final class ProcessFacts {
     private final ProcessForest forest;
     private final int process;
     private final TimeStyle times;
+    private final Letters letters;
     private final List<Integer> images = new ArrayList<>();
     private final Set<String> findings = new LinkedHashSet<>();
     private final Set<String> sessions = new LinkedHashSet<>();
 
-    private ProcessFacts(AuditTrail trail, ProcessForest forest, int process, TimeStyle times) {
+    private ProcessFacts(AuditTrail trail, ProcessForest forest, int process, TimeStyle times, Letters letters) {
         this.trail = trail;
         this.forest = forest;
         this.process = process;
         this.times = times;
+        this.letters = letters;
     }
 
     /// None where the event belongs to no process, or processes aren't known yet.
     ///
+    /// @param letters what keys are called in it
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    static List<Fact.Group> of(AuditTrail trail, int event, TimeStyle times, CancelToken cancel) {
+    static List<Fact.Group> of(AuditTrail trail, int event, TimeStyle times, Letters letters, CancelToken cancel) {
         ProcessForest forest = trail.processes();
         int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
         if (forest == null || process == ProcessForest.NONE) {
             return List.of();
         }
-        ProcessFacts facts = new ProcessFacts(trail, forest, process, times);
+        ProcessFacts facts = new ProcessFacts(trail, forest, process, times, letters);
         facts.look(cancel);
         List<Fact.Group> groups = new ArrayList<>();
         groups.add(new Fact.Group("Process", facts.instance()));
@@ -161,7 +166,10 @@ final class ProcessFacts {
         }
         int left = forest.imageCount(process) - images.size();
         if (left > 0) {
-            facts.add(Fact.of("", Words.count(left, "more program start"), "d lists all that the process did"));
+            facts.add(Fact.of(
+                    "",
+                    Words.count(left, "more program start"),
+                    letters.words(Place.TIMELINE, "{d} lists all that the process did")));
         }
         return facts;
     }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class GapMarks {
     private static final String MISSING =
             "There were records, and this evidence doesn't hold them: lost on the way, rotated away or removed.";
-    /// So many places between two rows are looked at for one where the time goes back.
-    private static final int MOST_LOOKED = 1_000;
 
     private List<String> hosts = List.of();
     /// In the order of their beginnings.
@@ -84,7 +82,7 @@ final class GapMarks {
         int from = seams.firstAfter(events, events.timeMillis(before), events.serial(before));
         int to = seams.firstAfter(events, events.timeMillis(after), events.serial(after));
         // Where the clock was set back, a stretch by time is none.
-        Gap gap = back(from, to) >= 0 ? null : longest(events.timeMillis(before), events.timeMillis(after));
+        Gap gap = seams.firstBack(from, to) >= 0 ? null : longest(events.timeMillis(before), events.timeMillis(after));
         return gap == null && from == to ? null : new Between(gap, from, to);
     }
 
@@ -146,7 +144,7 @@ final class GapMarks {
     /// Where the time goes back comes first: what is missing stands beside it.
     private String seams(EventTable events, Between between, TimelineTimes times) {
         List<String> words = new ArrayList<>();
-        int back = back(between.from(), between.to());
+        int back = seams.firstBack(between.from(), between.to());
         if (back >= 0) {
             long from = events.timeMillis(seams.before(back));
             long to = events.timeMillis(seams.after(back));
@@ -159,16 +157,6 @@ final class GapMarks {
             words.add(missing(events, between, missing, times));
         }
         return String.join("; ", words);
-    }
-
-    /// The first place where the time goes back, or -1.
-    private int back(int from, int to) {
-        for (int i = from; i < Math.min(to, from + MOST_LOOKED); i++) {
-            if (seams.isBack(i)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private String missing(EventTable events, Between between, long missing, TimelineTimes times) {
@@ -184,6 +172,14 @@ final class GapMarks {
                         ? " at " + times.clock(from, from)
                         : " between " + times.clock(from, to) + " and " + times.clock(to, from) + " ("
                                 + TimeWords.words(to - from) + ")");
+    }
+
+    /// That there are places without such a line, where they are too many.
+    private String beyond() {
+        return seams.left() == 0
+                ? ""
+                : "\nLines like this one mark " + Words.count(seams.count(), "place") + " in this evidence; "
+                        + Words.number(seams.left()) + " more have none.";
     }
 
     /// What is known of it, in sentences; empty for nothing.
@@ -206,7 +202,7 @@ final class GapMarks {
                             + " quiet.";
             };
         }
-        return line(between, times) + ".\n" + more
+        return line(between, times) + ".\n" + more + beyond()
                 + "\nThis line is no event: it is neither counted, selected nor exported.";
     }
 }
