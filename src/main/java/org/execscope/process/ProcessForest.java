@@ -510,7 +510,7 @@ public final class ProcessForest {
     }
 
     /// When it ended, if that is in the log ([#endIsExact(int)]); else by when it was gone, as its pid had another
-    /// holder, its children another parent, or the next boot had begun; else [#UNKNOWN_TIME]: it may be running still.
+    /// holder, its children another parent, or the next boot had begun; else [#UNKNOWN_TIME]: it may run still.
     public long endMillis(int process) {
         int event = gone.get(process);
         return event < 0 ? UNKNOWN_TIME : events.timeMillis(event);
@@ -522,7 +522,12 @@ public final class ProcessForest {
 
     /// The time of its last own event or its last child's, whichever is later.
     public long lastSeenMillis(int process) {
-        return events.timeMillis(seen.get(process));
+        return events.timeMillis(lastSeen(process));
+    }
+
+    /// That event.
+    public int lastSeen(int process) {
+        return seen.get(process);
     }
 
     private int traits(int process) {

@@ -63,8 +63,8 @@ final class Sweep {
     /// @param cursors gives each thread what reads the table nearly in order
     /// @param pidMax what it is or is guessed to be
     /// @param least what it is at least
-    /// @param nextBoot the first event of the host's next boot, when all of this one are gone; -1 if the log has none:
-    ///     who didn't end in it may be running still
+    /// @param nextBoot the first event of the host's next boot, when all of this one are gone; -1 if the log has
+    /// none: who didn't end in it may be running still
     /// @param processOf gets for each event the number of its process in the result
     static Draft of(
             EventTable table,

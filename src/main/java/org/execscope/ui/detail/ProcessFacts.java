@@ -88,7 +88,7 @@ final class ProcessFacts {
             }
             long ses = events.id(event, Identities.Id.SES);
             if (ses != Identities.MISSING && sessions.size() < 8) {
-                sessions.add(ses == Identities.UNSET ? "unset" : Long.toString(ses));
+                sessions.add(number(ses) + " (auid " + number(events.id(event, Identities.Id.AUID)) + ")");
             }
         }
     }
@@ -98,12 +98,14 @@ final class ProcessFacts {
         facts.add(Fact.of("id", forest.id(process), ""));
         facts.add(Fact.of("pid", Long.toString(forest.pid(process)), generation()));
         facts.add(time("start", forest.startMillis(process), startBasis()));
-        if (forest.endIsExact(process)) {
-            facts.add(time("end", forest.endMillis(process), "its exit is in the log"));
-        } else {
-            facts.add(Fact.absent("end"));
+        facts.add(end());
+        if (forest.startIsExact(process) && forest.endIsExact(process)) {
+            facts.add(Fact.of("duration", duration(forest.endMillis(process) - forest.startMillis(process)), ""));
         }
-        facts.add(time("last seen", forest.lastSeenMillis(process), "an event of it or of a child"));
+        facts.add(time(
+                "last seen",
+                forest.lastSeenMillis(process),
+                forest.processOf(forest.lastSeen(process)) == process ? "its own event" : "an event of a child"));
         int count = forest.eventCount(process);
         facts.add(Fact.of("events", Words.number(count), ""));
         if (count > 0) {
@@ -114,6 +116,22 @@ final class ProcessFacts {
         facts.add(Fact.of("below", Words.number(forest.descendantCount(process)), ""));
         facts.add(Fact.of("one process", sure(forest.sameCertainty(process)), forest.sameReason(process)));
         return facts;
+    }
+
+    /// Never that it is running: the log doesn't say so.
+    private Fact end() {
+        long end = forest.endMillis(process);
+        if (forest.endIsExact(process) || end == ProcessForest.UNKNOWN_TIME) {
+            return time("end", end, "its exit is in the log");
+        }
+        return Fact.of(
+                "end",
+                "≤ " + times.whole(end),
+                "≈ gone by then: its pid had another holder, its children another parent, or the next boot had begun");
+    }
+
+    private static String duration(long millis) {
+        return millis < 60_000 ? String.format(Locale.ROOT, "%.3f s", millis / 1000.0) : Words.duration(millis / 1000);
     }
 
     private Fact event(String name, int event) {
@@ -188,6 +206,10 @@ final class ProcessFacts {
 
     private Fact time(String name, long millis, String basis) {
         return millis == ProcessForest.UNKNOWN_TIME ? Fact.absent(name) : Fact.of(name, times.whole(millis), basis);
+    }
+
+    private static String number(long id) {
+        return id == Identities.MISSING ? "—" : id == Identities.UNSET ? "unset" : Long.toString(id);
     }
 
     private static String sure(Certainty certainty) {

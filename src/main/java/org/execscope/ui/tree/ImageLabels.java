@@ -4,6 +4,7 @@ import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.ByteDictionary;
 import org.execscope.event.EventTable;
+import org.execscope.event.PathItem;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.table.TableCell;
 
@@ -28,6 +29,18 @@ final class ImageLabels {
         return exe == ByteDictionary.NONE
                 ? TableCell.of("(program not logged)").styled(TableCell.Style.INFERRED)
                 : TableCell.of(Display.value(events.exes().get(exe), Display.CELL));
+    }
+
+    /// What a failed program start was to run: its exe is the caller's.
+    TableCell tried(int event) {
+        for (PathItem path : events.paths(event)) {
+            Long item = path.item();
+            Bytes name = path.name();
+            if (item != null && item == 0 && name != null) {
+                return TableCell.of(Display.value(name, Display.CELL));
+            }
+        }
+        return TableCell.of("(program not logged)").styled(TableCell.Style.INFERRED);
     }
 
     /// The program of one of a process's images with how it came to it: `first → … → program`, and where it isn't the

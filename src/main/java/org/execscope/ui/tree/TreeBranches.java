@@ -7,6 +7,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.execscope.evidence.CancelToken;
+import org.execscope.ui.keys.Place;
 import org.execscope.ui.menu.ValueMenu;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Words;
@@ -94,7 +95,7 @@ final class TreeBranches {
         }
     }
 
-    /// Opens or closes what is below a row's node; of a process that has nothing below it, its images.
+    /// Opens or closes what is below a row's node; of a process that has nothing below it, what it ran.
     void toggle(int row) {
         TreeLayout now = view.layout();
         int place = now == null ? TreeOrder.NONE : now.state().place(row);
@@ -122,7 +123,7 @@ final class TreeBranches {
         if (now.rows().hasImages(place)) {
             toggleImages(now, place);
         } else {
-            workspace.say("This process ran one program at most.");
+            workspace.say("This process ran one program at most, and tried no other.");
         }
     }
 
@@ -131,10 +132,14 @@ final class TreeBranches {
         int process = state.order().node(place);
         OpenChains chains = state.chains().toggled(now.rows().trail().events(), now.forest(), process);
         take(now, state.with(chains), place);
-        int count = now.forest().imageCount(process);
-        if (chains.isOpen(process) && count > OpenChains.MOST_IMAGES) {
-            workspace.say("The first " + Words.number(OpenChains.MOST_IMAGES) + " of " + Words.number(count)
-                    + " images are listed: d shows all that the process did.");
+        if (chains.isCut(process)) {
+            String all = workspace
+                    .choices()
+                    .lettersProperty()
+                    .get()
+                    .words(Place.TREE, "{d} shows all that the process did.");
+            workspace.say(
+                    "The first " + Words.number(Execution.MOST) + " programs that it ran or tried are listed: " + all);
         }
     }
 

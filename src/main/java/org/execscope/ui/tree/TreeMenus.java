@@ -94,11 +94,12 @@ final class TreeMenus {
     private MenuItem images(TreeLayout now, int process) {
         int count = process == ProcessForest.NONE ? 0 : now.forest().imageCount(process);
         boolean open = now.state().chains().isOpen(process);
-        String words = count < 2
-                ? "Show its images"
-                : (open ? "Hide its " : "Show its ") + Words.number(count) + " images one by one";
+        boolean listed = process != ProcessForest.NONE
+                && Execution.isListed(now.rows().trail().events(), now.forest(), process);
+        String words = (open ? "Hide " : "Show ")
+                + (count < 2 ? "what it tried to run" : "its " + Words.number(count) + " images one by one");
         MenuItem item = ValueMenu.item(words + "\to", branches::toggleImages);
-        item.setDisable(count < 2);
+        item.setDisable(!listed);
         return item;
     }
 

@@ -152,8 +152,10 @@ final class TreeRows implements RowSource {
             return "";
         }
         int node = state.order().node(place);
-        if (state.chains().imageEvent(row) >= 0) {
-            return "image of pid " + forest.pid(node) + ", level " + (state.depth(place) + 2) + ", ";
+        Execution execution = state.chains().execution(row);
+        if (execution != null) {
+            return (execution.failed() ? "tried by pid " : "image of pid ") + forest.pid(node) + ", level "
+                    + (state.depth(place) + 2) + ", ";
         }
         StringBuilder words =
                 new StringBuilder("level ").append(state.depth(place) + 1).append(", ");
@@ -181,14 +183,15 @@ final class TreeRows implements RowSource {
         if (place == TreeOrder.NONE) {
             return TableCell.EMPTY;
         }
-        int image = state.chains().imageEvent(row);
-        return image < 0 ? cellAt(place, column) : image(place, row, image, column);
+        Execution execution = state.chains().execution(row);
+        return execution == null ? cellAt(place, column) : cellOf(place, execution, column);
     }
 
-    private TableCell image(int place, int row, int event, String column) {
+    private TableCell cellOf(int place, Execution execution, String column) {
         int count = forest.imageCount(state.order().node(place));
         int level = Math.min(state.depth(place) + 1, DEEPEST_INDENT);
-        return ImageCells.cell(trail, times, labels, event, state.chains().imageNumber(row), count, level, column);
+        TableCell cell = ImageCells.cell(trail, times, labels, execution, count, level, column);
+        return execution.failed() && cell.style() == TableCell.Style.PLAIN ? cell.styled(TableCell.Style.MUTED) : cell;
     }
 
     /// The cell of a node, shown in a row or not.
@@ -238,10 +241,10 @@ final class TreeRows implements RowSource {
         return label.withLead(deep + label.lead()).inTree(Math.min(depth, DEEPEST_INDENT), twisty);
     }
 
-    /// Whether it is a process that ran several programs.
+    /// Whether it is a process that ran several programs, or tried others.
     boolean hasImages(int place) {
         int node = state.order().node(place);
-        return state.order().isProcess(node) && forest.imageCount(node) > 1;
+        return state.order().isProcess(node) && Execution.isListed(trail.events(), forest, node);
     }
 
     /// Behind what it ran stands what a closed branch hides.

@@ -63,4 +63,58 @@ class ProcessFactsTest {
                 .endsWith(": d lists all that the process did");
         assertThat(more(trail, Letters.of(Map.of(all.id(), "Z")))).endsWith(": Z lists all that the process did");
     }
+
+    private static String fact(AuditTrail trail, int event, String name) {
+        return ProcessFacts.of(
+                        trail, event, new TimeStyle(ZoneOffset.UTC, TimeForm.SHORT), Letters.USUAL, new CancelToken())
+                .getFirst()
+                .facts()
+                .stream()
+                .filter(fact -> fact.name().equals(name))
+                .map(fact -> (fact.value() == null ? "—" : fact.value().text()) + ": " + fact.meaning())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String call(int second, int serial, int number, String result, int ppid, int pid) {
+        return "type=SYSCALL msg=audit(17720000" + second + ".500:" + serial + "): arch=c000003e syscall=" + number
+                + result + " a0=0 a1=0 a2=0 a3=0 items=0 ppid=" + ppid + " pid=" + pid
+                + " auid=0 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=1 comm=\"x\" exe=\"/x\""
+                + " key=(null)\n";
+    }
+
+    /// A process that was born and ended in the log, its creator, whose end isn't there, and a later holder of a pid.
+    @Test
+    void saysWhenItEndedAsFarAsTheLogDoes(@TempDir Path folder) throws IOException {
+        String fork = " success=yes exit=200";
+        String log = call(10, 1, 59, " success=yes exit=0", 1, 100)
+                + call(11, 2, 57, fork, 1, 100)
+                + call(12, 3, 59, " success=yes exit=0", 100, 200)
+                + call(14, 4, 231, "", 100, 200);
+        Path file = folder.resolve("audit.log");
+        Files.writeString(file, log, StandardCharsets.US_ASCII);
+        AuditTrail trail =
+                TrailLoader.load(EvidenceFinder.find(List.of(file)), Progress.NONE, _ -> {}, new CancelToken());
+
+        assertThat(fact(trail, 2, "end")).endsWith(": its exit is in the log");
+        assertThat(fact(trail, 2, "duration")).isEqualTo("3.000 s: ");
+        assertThat(fact(trail, 2, "last seen")).endsWith(": its own event");
+        assertThat(fact(trail, 0, "end")).startsWith("—");
+        assertThat(fact(trail, 0, "duration")).isEmpty();
+        assertThat(fact(trail, 0, "last seen")).endsWith(": an event of a child");
+    }
+
+    @Test
+    void saysByWhenItWasGoneWhereTheHostStartedAgain(@TempDir Path folder) throws IOException {
+        String log = call(10, 5001, 59, " success=yes exit=0", 1, 100)
+                + call(90, 1, 59, " success=yes exit=0", 1, 100)
+                + call(91, 2, 59, " success=yes exit=0", 1, 101);
+        Path file = folder.resolve("audit.log");
+        Files.writeString(file, log, StandardCharsets.US_ASCII);
+        AuditTrail trail =
+                TrailLoader.load(EvidenceFinder.find(List.of(file)), Progress.NONE, _ -> {}, new CancelToken());
+
+        assertThat(fact(trail, 0, "end")).startsWith("≤ ").contains(":50.500").contains("≈ gone by then");
+        assertThat(fact(trail, 1, "end")).startsWith("—");
+    }
 }

@@ -118,7 +118,7 @@ final class TreeStateTest {
                 int event = forest.event(node, i);
                 if (events.isExecve(event) && events.succeeded(event)) {
                     assertThat(state.chains().imageEvent(row)).isEqualTo(event);
-                    assertThat(state.chains().imageNumber(row)).isEqualTo(image++);
+                    assertThat(state.chains().execution(row)).isEqualTo(new Execution(event, image++, 0));
                     assertThat(state.place(row)).isEqualTo(place);
                     row++;
                 }

@@ -38,6 +38,10 @@ class TreeImagesTest extends FxTest {
         start(700, 500, "/usr/bin/id", 0);
         start(800, 400, "/usr/bin/dash", 1000);
         start(800, 400, "/usr/bin/sleep", 1000);
+        start(900, 400, "/usr/bin/env", 1000);
+        tried(900, 400, "/usr/bin/env", "/usr/local/bin/id", -2);
+        tried(900, 400, "/usr/bin/env", "/opt/bin/id", -2);
+        tried(900, 400, "/usr/bin/env", "/root/id", -13);
         Path log = folder.resolve("audit.log");
         Files.write(log, lines);
         pane = onFx(() -> {
@@ -68,6 +72,16 @@ class TreeImagesTest extends FxTest {
                 + " suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=1 comm=\"" + name + "\" exe=\"" + exe
                 + "\" key=\"procmon\"");
         lines.add("type=EXECVE " + id + "argc=1 a0=\"" + name + "\"");
+    }
+
+    /// A failed start: the log has the caller's program, and by name the one that was to run.
+    private void tried(int pid, int ppid, String exe, String wanted, int exit) {
+        start(pid, ppid, exe, 1000);
+        lines.removeLast();
+        String line = lines.removeLast().replace("success=yes exit=0", "success=no exit=" + exit);
+        lines.add(line.replace("items=0", "items=1"));
+        String id = line.substring(line.indexOf("msg="), line.indexOf("): ") + 3);
+        lines.add("type=PATH " + id + "item=0 name=\"" + wanted + "\" nametype=UNKNOWN");
     }
 
     /// The event of a program start, by its number.
@@ -148,6 +162,33 @@ class TreeImagesTest extends FxTest {
                 .findFirst()
                 .orElseThrow()));
         await(() -> workspace.cursorProperty().get() == event(3));
+    }
+
+    @Test
+    void whatWasTriedIsListedBelowTheProcess() throws Exception {
+        inTree(7);
+        SampleWindow.press(tree, javafx.scene.input.KeyCode.RIGHT, false, false, false);
+        await(() -> rows().size() > 3 && rows().contains("✗ tried  /root/id"));
+        assertThat(rows())
+                .containsSequence(
+                        "/usr/bin/env",
+                        "1 of 1  /usr/bin/env",
+                        "✗ tried  /usr/local/bin/id",
+                        "✗ tried  /opt/bin/id",
+                        "✗ tried  /root/id");
+        int row = rows().indexOf("✗ tried  /root/id");
+        assertThat(onFx(() -> tree.source().cell(row - 1, "command").plain())).isEqualTo("✗ ENOENT");
+        assertThat(onFx(() -> tree.source().cell(row, "command").plain())).isEqualTo("✗ EACCES");
+        assertThat(onFx(() -> tree.source().spoken(row))).isEqualTo("tried by pid 900, level 3, ");
+        assertThat(onFx(() -> tree.source().cell(row, "process").style())).isEqualTo(TableCell.Style.MUTED);
+        assertThat(Pictures.colours("tree-tried", pane, ColorScheme.DARK, 1280, 720))
+                .isGreaterThan(20);
+    }
+
+    private List<String> rows() {
+        return onFx(() -> IntStream.range(0, tree.source().rowCount())
+                .mapToObj(row -> tree.source().cell(row, "process").plain().replaceFirst("^≈ ", ""))
+                .toList());
     }
 
     /// The order of siblings and what is marked don't depend on the cursor.
