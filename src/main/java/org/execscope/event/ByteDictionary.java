@@ -18,7 +18,8 @@ public final class ByteDictionary {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long SEED = new SecureRandom().nextLong() | 1;
-    private static final int POOL = 1 << 16;
+    /// Bytes of a pool, unless it holds one longer value alone.
+    static final int POOL = 1 << 16;
 
     private volatile byte[][] pools = new byte[4][];
     private int poolCount;
@@ -119,6 +120,12 @@ public final class ByteDictionary {
     /// length(id))`. Never written to by callers.
     public byte[] poolOf(int id) {
         return pools[pool.get(id)];
+    }
+
+    /// The pool with this number, from 0, where all values are of one length: as many as fit stand in each, side by
+    /// side.
+    byte[] pool(int number) {
+        return pools[number];
     }
 
     /// Where the value starts in [#poolOf(int)].

@@ -1,5 +1,7 @@
 package org.execscope.event;
 
+import org.jspecify.annotations.Nullable;
+
 /// Reads a table's rows nearly in the order of their numbers, for work that looks at every event: a whole block
 /// of a column is unpacked at once, so that a value costs a third of what the table's own methods take (on ten
 /// million events). Rows in any other order give the same values, only slowly.
@@ -25,10 +27,13 @@ public final class EventCursor {
     private final Ints identity;
     private final Ints exe;
     private final Ints title;
+    private final Longs exit;
     private final Longs pid;
     private final Longs ppid;
+    private final Longs argc;
     private final Ints file;
     private final Longs offset;
+    private final Longs line;
     private final Ints comm;
     private final Ints cwd;
     private final Ints key;
@@ -48,10 +53,13 @@ public final class EventCursor {
         identity = new Ints(size, table.identityColumn());
         exe = new Ints(size, table.exeColumn());
         title = new Ints(size, table.titleColumn());
+        exit = new Longs(size, table.exitColumn());
         pid = new Longs(size, table.pidColumn());
         ppid = new Longs(size, table.ppidColumn());
+        argc = new Longs(size, table.argcColumn());
         file = new Ints(size, table.fileColumn());
         offset = new Longs(size, table.offsetColumn());
+        line = new Longs(size, table.lineColumn());
         comm = new Ints(size, table.commColumn());
         cwd = new Ints(size, table.cwdColumn());
         key = new Ints(size, table.keyColumn());
@@ -89,6 +97,11 @@ public final class EventCursor {
         return table.typeOf(head.get(event));
     }
 
+    /// As [EventTable#success(int)].
+    public @Nullable Boolean success(int event) {
+        return EventTable.successOf(flags.get(event));
+    }
+
     /// As [EventTable#succeeded(int)].
     public boolean succeeded(int event) {
         return EventTable.succeededOf(flags.get(event));
@@ -102,6 +115,11 @@ public final class EventCursor {
     /// As [EventTable#call(int)].
     public int call(int event) {
         return call.get(event);
+    }
+
+    /// As [EventTable#exit(int)].
+    public long exit(int event) {
+        return exit.get(event);
     }
 
     /// As [EventTable#pid(int)].
@@ -135,6 +153,14 @@ public final class EventCursor {
                 : table.identities().tty(number);
     }
 
+    /// As [EventTable#subj(int)].
+    public int subj(int event) {
+        int number = identity.get(event);
+        return number == ByteDictionary.NONE
+                ? ByteDictionary.NONE
+                : table.identities().subj(number);
+    }
+
     /// As [EventTable#exe(int)].
     public int exe(int event) {
         return exe.get(event);
@@ -160,6 +186,11 @@ public final class EventCursor {
         return offset.get(event);
     }
 
+    /// As [EventTable#line(int)].
+    public long line(int event) {
+        return line.get(event);
+    }
+
     /// As [EventTable#comm(int)].
     public int comm(int event) {
         return comm.get(event);
@@ -173,6 +204,11 @@ public final class EventCursor {
     /// As [EventTable#key(int)].
     public int key(int event) {
         return key.get(event);
+    }
+
+    /// As [EventTable#argc(int)].
+    public long argc(int event) {
+        return argc.get(event);
     }
 
     /// As [EventTable#argv(int)].

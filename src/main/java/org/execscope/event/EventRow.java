@@ -73,7 +73,15 @@ final class EventRow {
         records = 0;
     }
 
-    RecordSource first() {
-        return records > 0 ? new RecordSource(file, offset, line) : sources.getFirst();
+    int firstFile() {
+        return records > 0 ? file : sources.getFirst().file();
+    }
+
+    long firstOffset() {
+        return records > 0 ? offset : sources.getFirst().offset();
+    }
+
+    long firstLine() {
+        return records > 0 ? line : sources.getFirst().line();
     }
 }

@@ -175,7 +175,11 @@ public final class EventTable {
 
     /// yes, no, or null where the log doesn't say.
     public @Nullable Boolean success(int event) {
-        return switch (flags.get(event) & 3) {
+        return successOf(flags.get(event));
+    }
+
+    static @Nullable Boolean successOf(int flags) {
+        return switch (flags & 3) {
             case 1 -> Boolean.FALSE;
             case 2 -> Boolean.TRUE;
             default -> null;
@@ -429,10 +433,9 @@ public final class EventTable {
         title.add(row.title);
         path.add(row.path);
         extra.add(row.extra);
-        RecordSource first = row.first();
-        offset.add(first.offset());
-        line.add(first.line());
-        file.add(first.file());
+        offset.add(row.firstOffset());
+        line.add(row.firstLine());
+        file.add(row.firstFile());
         records.add(records(row));
         if (row.kind == EventKind.EXECVE) {
             execves++;
@@ -464,10 +467,9 @@ public final class EventTable {
         title.set(event, row.title);
         path.set(event, row.path);
         extra.set(event, row.extra);
-        RecordSource first = row.first();
-        offset.set(event, first.offset());
-        line.set(event, first.line());
-        file.set(event, first.file());
+        offset.set(event, row.firstOffset());
+        line.set(event, row.firstLine());
+        file.set(event, row.firstFile());
         records.set(event, records(row));
         if (row.kind == EventKind.EXECVE) {
             execves++;

@@ -32,6 +32,8 @@ public final class Identities {
     private static final int TTY_AT = IDS.length * Long.BYTES;
     private static final int SUBJ_AT = TTY_AT + Long.BYTES;
     static final int BYTES = SUBJ_AT + Long.BYTES;
+    /// All are of one length: where one stands need not be looked up.
+    private static final int PER_POOL = ByteDictionary.POOL / BYTES;
 
     private final ByteDictionary entries = new ByteDictionary();
     private final byte[] scratch = new byte[BYTES];
@@ -44,17 +46,29 @@ public final class Identities {
     /// One of the numbers, 0 … 4294967295, or [#MISSING]. `auid` and `ses` may be [#UNSET]; `uid` 4294967295
     /// is a value.
     public long id(int identity, Id which) {
-        return (long) LONG.get(entries.poolOf(identity), entries.start(identity) + which.ordinal() * Long.BYTES);
+        return number(identity, which.ordinal() * Long.BYTES);
     }
 
     /// The terminal's number in [EventTable#ttys()], or [ByteDictionary#NONE].
     public int tty(int identity) {
-        return (int) (long) LONG.get(entries.poolOf(identity), entries.start(identity) + TTY_AT);
+        return (int) number(identity, TTY_AT);
     }
 
     /// The label's number in [EventTable#subjects()], or [ByteDictionary#NONE].
     public int subj(int identity) {
-        return (int) (long) LONG.get(entries.poolOf(identity), entries.start(identity) + SUBJ_AT);
+        return (int) number(identity, SUBJ_AT);
+    }
+
+    private long number(int identity, int at) {
+        return (long) LONG.get(pool(identity), start(identity) + at);
+    }
+
+    private byte[] pool(int identity) {
+        return entries.pool(identity / PER_POOL);
+    }
+
+    private static int start(int identity) {
+        return identity % PER_POOL * BYTES;
     }
 
     void clear() {
@@ -63,7 +77,7 @@ public final class Identities {
 
     /// The number here of an identity of another table, its terminal and label by their numbers here.
     int addFrom(Identities other, int identity, int tty, int subj) {
-        System.arraycopy(other.entries.poolOf(identity), other.entries.start(identity), scratch, 0, TTY_AT);
+        System.arraycopy(other.pool(identity), start(identity), scratch, 0, TTY_AT);
         return add(tty, subj);
     }
 

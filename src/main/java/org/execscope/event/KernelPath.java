@@ -23,6 +23,8 @@ final class KernelPath implements RecordSink {
     private final ByteDictionary encoded = new ByteDictionary();
     /// Twice the number in [#encoded] of each raw record, plus one if it is enriched; -1 if it has faults.
     private final IntColumn items = new IntColumn();
+    /// By the record's place in its event: the loader is the second of nearly every one.
+    private final LastValue[] lasts = {new LastValue(), new LastValue(), new LastValue()};
     private final PathReader reader = new PathReader();
     private final FieldScanner scanner = new FieldScanner();
     private final UntrustedString untrusted = new UntrustedString();
@@ -47,19 +49,30 @@ final class KernelPath implements RecordSink {
         }
         lists.clear();
         listIds.clear();
+        for (LastValue last : lasts) {
+            last.clear();
+        }
     }
 
     /// Reads the record whose line begins at `line` and whose body begins at `body`.
     ///
     /// @return the place of its line feed, or -1 if it must be read with care
     int read(byte[] a, int line, int body, int limit, PieceEvent event) {
-        int end = ByteSearch.indexOf(a, body, limit, (byte) '\n');
-        if (end < 0) {
-            return -1;
-        }
-        int known = raw.add(a, body, end);
-        if (known == items.size()) {
-            items.add(item(a, line, end));
+        LastValue last = lasts[Math.min(event.pathCount, lasts.length - 1)];
+        int end = last.end(a, body);
+        int known;
+        if (end >= 0 && end < limit && a[end] == '\n') {
+            known = last.number();
+        } else {
+            end = ByteSearch.indexOf(a, body, limit, (byte) '\n');
+            if (end < 0) {
+                return -1;
+            }
+            known = raw.add(a, body, end);
+            if (known == items.size()) {
+                items.add(item(a, line, end));
+            }
+            last.set(a, body, end, known);
         }
         if (items.get(known) < 0) {
             return -1;

@@ -63,6 +63,9 @@ final class KernelSyscall {
     /// The numbers of calls in the table of this piece.
     private int[] callIds = {};
 
+    private final LastValue lastCall = new LastValue();
+    private final LastValue lastCredentials = new LastValue();
+    private final LastValue lastKey = new LastValue();
     private int credentialsLength;
     private byte[] scratch = new byte[512];
     private int end;
@@ -81,6 +84,9 @@ final class KernelSyscall {
             rawCalls.clear();
             calls.clear();
         }
+        lastCall.clear();
+        lastCredentials.clear();
+        lastKey.clear();
         callIds = new int[Math.max(16, calls.size())];
         Arrays.fill(callIds, ByteDictionary.NONE);
     }
@@ -104,18 +110,11 @@ final class KernelSyscall {
         if (p < 0) {
             return -1;
         }
-        int from = p + 1;
-        int to = credentialsEnd(a, from);
-        if (to < 0) {
+        int who = credentials(a, p + 1);
+        if (who < 0) {
             return -1;
         }
-        credentialsLength = to - from;
-        int who = rawCredentials.add(a, from, to);
-        if (who == credentials.size()) {
-            credentials.add(KernelCredentials.of(a, from, to));
-            tails.add(NO_TAILS);
-        }
-        p = names(a, to, event, credentials.get(who));
+        p = names(a, end, event, credentials.get(who));
         if (p < 0) {
             return -1;
         }
@@ -129,6 +128,11 @@ final class KernelSyscall {
     }
 
     private int call(byte[] a, int at, PieceEvent event) {
+        int same = lastCall.end(a, at);
+        if (same >= 0 && a[same] == ' ') {
+            event.call = lastCall.number();
+            return same;
+        }
         if (!isWord(a, at, ARCH, 5)) {
             return -1;
         }
@@ -154,7 +158,11 @@ final class KernelSyscall {
             callIds[raw] = named && !isX32(call) ? table.calls().add(call) : REFUSED;
         }
         event.call = callIds[raw];
-        return event.call == REFUSED ? -1 : p;
+        if (event.call == REFUSED) {
+            return -1;
+        }
+        lastCall.set(a, at, p, event.call);
+        return p;
     }
 
     private static boolean isX32(Call call) {
@@ -236,6 +244,26 @@ final class KernelSyscall {
         return event.pid > Integer.MAX_VALUE || event.ppid > Integer.MAX_VALUE ? -1 : p;
     }
 
+    /// The number of the credentials that begin at `from` and end at [#end], or -1.
+    private int credentials(byte[] a, int from) {
+        end = lastCredentials.end(a, from);
+        if (end >= 0 && isWord(a, end, COMM, 6)) {
+            return lastCredentials.number();
+        }
+        end = credentialsEnd(a, from);
+        if (end < 0) {
+            return -1;
+        }
+        credentialsLength = end - from;
+        int who = rawCredentials.add(a, from, end);
+        if (who == credentials.size()) {
+            credentials.add(KernelCredentials.of(a, from, end));
+            tails.add(NO_TAILS);
+        }
+        lastCredentials.set(a, from, end, who);
+        return who;
+    }
+
     /// Where the credentials that begin at `from` end: at ` comm=`. Most are as long as those before.
     private int credentialsEnd(byte[] a, int from) {
         int guess = from + credentialsLength;
@@ -275,11 +303,18 @@ final class KernelSyscall {
         if (!isWord(a, end, KEY, 5)) {
             return -1;
         }
-        event.key = string(a, end + 5, table.keys(), Integer.MAX_VALUE);
-        if (event.key == NO_VALUE) {
-            event.key = ByteDictionary.NONE;
-        } else if (event.key < 0) {
-            return -1;
+        int from = end + 5;
+        end = lastKey.end(a, from);
+        if (end >= 0 && (a[end] == '\n' || a[end] == SEPARATOR)) {
+            event.key = lastKey.number();
+        } else {
+            event.key = string(a, from, table.keys(), Integer.MAX_VALUE);
+            if (event.key == NO_VALUE) {
+                event.key = ByteDictionary.NONE;
+            } else if (event.key < 0) {
+                return -1;
+            }
+            lastKey.set(a, from, end, event.key);
         }
         event.hasSyscall = true;
         return end;

@@ -3,6 +3,9 @@ package org.execscope.event;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.execscope.bytes.ByteSearch;
+import org.execscope.bytes.UpperHex;
+import org.execscope.record.UntrustedString;
 
 /// Walks over text that has exactly the form the kernel writes, and says -1 at the first byte that hasn't.
 /// What is refused here is read again by the careful decoder, which alone judges odd and hostile lines.
@@ -19,13 +22,13 @@ final class KernelText {
     private static final long QUOTES = ONES * '"';
     private static final long HASHES = ONES * '#';
     private static final long EXCLAMATIONS = ONES * 0x21;
-    /// The value of each upper-case hexadecimal digit; -1 for every other byte.
-    private static final byte[] HEX = new byte[256];
+    /// Whether a byte is a lower-case hexadecimal digit: letters and figures come as by chance, so that a branch for
+    /// each costs more than the table.
+    private static final boolean[] LOWER_HEX = new boolean[256];
 
     static {
-        java.util.Arrays.fill(HEX, (byte) -1);
-        for (int i = 0; i < 16; i++) {
-            HEX["0123456789ABCDEF".charAt(i)] = (byte) i;
+        for (char digit : "0123456789abcdef".toCharArray()) {
+            LOWER_HEX[digit] = true;
         }
     }
 
@@ -91,7 +94,7 @@ final class KernelText {
     /// The place after the lower-case hexadecimal digits that begin at `at`; -1 unless there are 1 to 16.
     static int lowerHex(byte[] a, int at) {
         int i = at;
-        while ((a[i] >= '0' && a[i] <= '9') || (a[i] >= 'a' && a[i] <= 'f')) {
+        while (LOWER_HEX[a[i] & 0xff]) {
             i++;
         }
         return i > at && i - at <= 16 ? i : -1;
@@ -100,30 +103,19 @@ final class KernelText {
     /// The place after the upper-case hexadecimal digits that begin at `at`; -1 unless there is an even
     /// number of them.
     static int upperHex(byte[] a, int at) {
-        int i = at;
-        while (HEX[a[i] & 0xff] >= 0) {
-            i++;
-        }
+        int i = UpperHex.end(a, at, a.length);
         return i > at && (i - at & 1) == 0 ? i : -1;
     }
 
     /// Decodes the hexadecimal digits in `[from, to)` to `out[start …]`.
     ///
-    /// @return whether the kernel had to use hexadecimal: one of the bytes can't stand in quotes; false also
-    /// if a
-    /// byte
-    ///     is zero and `mayHoldNul` is not set
+    /// @return whether the kernel had to use hexadecimal: one of the bytes can't stand in quotes; false also if
+    /// a byte is zero and `mayHoldNul` is not set
     static boolean decode(byte[] a, int from, int to, byte[] out, int start, boolean mayHoldNul) {
-        boolean needed = false;
-        boolean nul = false;
-        int o = start;
-        for (int i = from; i < to; i += 2) {
-            int b = HEX[a[i]] << 4 | HEX[a[i + 1]];
-            out[o++] = (byte) b;
-            needed |= b < 0x21 || b > 0x7e || b == '"';
-            nul |= b == 0;
-        }
-        return needed && (mayHoldNul || !nul);
+        UpperHex.decode(a, from, to, out, start);
+        int end = start + (to - from) / 2;
+        return !UntrustedString.areQuotable(out, start, end)
+                && (mayHoldNul || ByteSearch.indexOf(out, start, end, (byte) 0) < 0);
     }
 
     /// The place of the line feed at or after `at`; -1 if a byte before it isn't printable ASCII, or is `(`,

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities.Id;
 import org.execscope.event.PathItem;
@@ -37,9 +38,15 @@ final class CsvEventWriter implements EventWriter {
 
     private static final String SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20";
     private static final int SLOTS = 1 << 13;
+    private static final int SOURCES = 4;
     private static final Cells.Cell EMPTY = new Cells.Cell(new byte[0], 0);
 
+    private static final byte[] NOTHING = {','};
+    private static final byte[] YES = "yes,".getBytes(UTF_8);
+    private static final byte[] NO = "no,".getBytes(UTF_8);
+
     private final EventTable events;
+    private final EventCursor rows;
     private final EventFacts facts;
     private final Times times = new Times();
     private final Cells hosts;
@@ -52,7 +59,8 @@ final class CsvEventWriter implements EventWriter {
     private final Cells keys;
     private final Cells argvs;
     private final Cells paths;
-    private final Cells ids;
+    private final Cells sources;
+    private final ProcessIds ids;
     private final Cells files;
     private final Cells eventFlags;
     /// Few sets occur.
@@ -62,6 +70,7 @@ final class CsvEventWriter implements EventWriter {
 
     CsvEventWriter(AuditTrail trail) {
         this.events = trail.events();
+        this.rows = new EventCursor(events);
         this.facts = new EventFacts(trail);
         this.hosts = new Cells(64, host -> text(events.hosts().get(host).node()));
         this.calls = new Cells(256, call -> joined(safe(facts.archOf(call)), safe(facts.syscallOf(call))));
@@ -75,7 +84,8 @@ final class CsvEventWriter implements EventWriter {
                 key -> safe(facts.keysOf(key).stream().map(Display::value).collect(Collectors.joining(" "))));
         this.argvs = new Cells(SLOTS, this::argv);
         this.paths = new Cells(SLOTS, list -> text(firstPath(list)));
-        this.ids = new Cells(SLOTS, process -> safe(facts.idOf(process)));
+        this.sources = new Cells(SOURCES, source -> safe(EventFacts.name(source)));
+        this.ids = new ProcessIds(trail, CsvEventWriter::safe);
         this.files = new Cells(256, file -> safe(facts.fileName(file)));
         this.eventFlags = new Cells(256, set -> safe(String.join(" ", EventFacts.flags(set, 0))));
     }
@@ -120,35 +130,36 @@ final class CsvEventWriter implements EventWriter {
 
     @Override
     public void write(int event, ByteSink out) {
-        cell(hosts.get(events.host(event)), out);
-        times.write(events.timeMillis(event), out);
+        cell(hosts.get(rows.host(event)), out);
+        times.write(rows.timeMillis(event), out);
         out.add(',');
-        out.number(events.serial(event));
+        out.number(rows.serial(event));
         out.add(',');
-        cell(calls.get(events.call(event)), out);
-        Boolean success = events.success(event);
-        out.add(success == null ? "," : success ? "yes," : "no,");
-        number(events.exit(event), out);
-        number(events.pid(event), out);
-        number(events.ppid(event), out);
-        cell(identities.get(events.identity(event)), out);
-        cell(comms.get(events.comm(event)), out);
-        cell(exes.get(events.exe(event)), out);
-        cell(cwds.get(events.cwd(event)), out);
-        cell(subjects.get(events.subj(event)), out);
-        cell(keys.get(events.key(event)), out);
-        number(events.argc(event), out);
-        cell(argvs.get(events.argv(event)), out);
-        out.add(!events.isExecve(event) ? "," : events.argvComplete(event) ? "yes," : "no,");
-        String source = facts.argvSource(event);
-        out.add(source == null ? "," : source + ",");
-        process(event, out);
-        cell(paths.get(events.pathList(event)), out);
+        cell(calls.get(rows.call(event)), out);
+        Boolean success = rows.success(event);
+        out.add(success == null ? NOTHING : success ? YES : NO);
+        number(rows.exit(event), out);
+        number(rows.pid(event), out);
+        number(rows.ppid(event), out);
+        cell(identities.get(rows.identity(event)), out);
+        cell(comms.get(rows.comm(event)), out);
+        cell(exes.get(rows.exe(event)), out);
+        cell(cwds.get(rows.cwd(event)), out);
+        cell(subjects.get(rows.subj(event)), out);
+        cell(keys.get(rows.key(event)), out);
+        number(rows.argc(event), out);
+        cell(argvs.get(rows.argv(event)), out);
+        out.add(!rows.isExecve(event) ? NOTHING : rows.argvComplete(event) ? YES : NO);
+        cell(sources.get(rows.argvSource(event).ordinal()), out);
+        int process = facts.process(event);
+        id(process, out);
+        id(facts.parent(process), out);
+        cell(paths.get(rows.pathList(event)), out);
         flags(event, out);
-        cell(files.get(events.file(event)), out);
-        out.number(events.offset(event));
+        cell(files.get(rows.file(event)), out);
+        out.number(rows.offset(event));
         out.add(',');
-        out.number(events.line(event));
+        out.number(rows.line(event));
         end(out);
     }
 
@@ -170,15 +181,15 @@ final class CsvEventWriter implements EventWriter {
         out.add(',');
     }
 
-    private void process(int event, ByteSink out) {
-        int process = facts.process(event);
-        int parent = facts.parent(process);
-        cell(process == ProcessForest.NONE ? EMPTY : ids.get(process), out);
-        cell(parent == ProcessForest.NONE ? EMPTY : ids.get(parent), out);
+    private void id(int process, ByteSink out) {
+        if (process != ProcessForest.NONE) {
+            neutralised += ids.write(process, out);
+        }
+        out.add(',');
     }
 
     private void flags(int event, ByteSink out) {
-        int ofEvent = events.flags(event);
+        int ofEvent = rows.flags(event);
         int ofProcess = facts.processFlags(event);
         cell(
                 ofProcess == 0

@@ -42,6 +42,11 @@ public final class EventExport {
 
     /// @param rows events written
     /// @param bytes bytes written
+    /// @param neutralised cells that a spreadsheet would have taken for a formula
+    public record Written(long rows, long bytes, long neutralised) {}
+
+    /// @param rows events written
+    /// @param bytes bytes written
     /// @param sha256 of them, lower-case hexadecimal
     /// @param neutralised cells that a spreadsheet would have taken for a formula
     public record Result(long rows, long bytes, String sha256, long neutralised) {}
@@ -49,14 +54,14 @@ public final class EventExport {
     /// Writes these events, in the order given, to a stream that the caller closes.
     ///
     /// @throws CancellationException if it is no longer wanted
-    public static Result write(
+    public static Written write(
             AuditTrail trail, EventOrder events, Format format, OutputStream out, Progress progress, CancelToken cancel)
             throws IOException {
         return write(trail, events, format, Facts.PROGRAM_STARTS, out, progress, cancel);
     }
 
     /// The same with other facts.
-    public static Result write(
+    public static Written write(
             AuditTrail trail,
             EventOrder events,
             Format format,
@@ -68,7 +73,7 @@ public final class EventExport {
         return write(trail, events, format, facts, out, progress, cancel, new AtomicInteger());
     }
 
-    private static Result write(
+    private static Written write(
             AuditTrail trail,
             EventOrder events,
             Format format,
@@ -95,7 +100,7 @@ public final class EventExport {
         };
     }
 
-    private static Result write(
+    private static Written write(
             EventOrder events,
             Supplier<EventWriter> writers,
             OutputStream out,
@@ -103,13 +108,12 @@ public final class EventExport {
             CancelToken cancel,
             AtomicInteger written)
             throws IOException {
-        MessageDigest digest = sha256();
-        Counting counting = new Counting(new DigestOutputStream(out, digest));
+        Counting counting = new Counting(out);
         long neutralised = new RowBlocks(writers).write(events, counting, cancel, rows -> {
             written.set(rows);
             progress.report(rows, events.size(), "export");
         });
-        return new Result(events.size(), counting.count, HexFormat.of().formatHex(digest.digest()), neutralised);
+        return new Written(events.size(), counting.count, neutralised);
     }
 
     /// Writes them to a file by way of a temporary one beside it, so that nothing half-written stays.
@@ -146,13 +150,14 @@ public final class EventExport {
             throw new IOException("Could not write " + name + ": " + reason(e), e);
         }
         AtomicInteger written = new AtomicInteger();
+        MessageDigest digest = sha256();
         try {
-            Result result;
-            try (OutputStream out = Files.newOutputStream(temporary)) {
+            Written result;
+            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(temporary), digest)) {
                 result = write(trail, events, format, facts, out, progress, cancel, written);
             }
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return result;
+            return new Result(result.rows, result.bytes, HexFormat.of().formatHex(digest.digest()), result.neutralised);
         } catch (IOException e) {
             String rows = String.format(Locale.ROOT, "%,d of %,d rows", written.get(), events.size());
             throw new IOException(

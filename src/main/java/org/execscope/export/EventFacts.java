@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// has none.
 final class EventFacts {
     private static final byte KEY_SEPARATOR = 1;
+    private static final ArgvSource[] ARGV_SOURCES = ArgvSource.values();
     private static final EventFlag[] EVENT_FLAGS = EventFlag.values();
     private static final ProcessFlag[] PROCESS_FLAGS = ProcessFlag.values();
 
@@ -76,15 +77,9 @@ final class EventFacts {
         return keys;
     }
 
-    @Nullable
-    String argvSource(int event) {
-        ArgvSource source = events.argvSource(event);
-        return source == ArgvSource.NONE ? null : source.name();
-    }
-
-    @Nullable
-    String idOf(int process) {
-        return processes == null || process == ProcessForest.NONE ? null : processes.id(process);
+    /// The name of an [ArgvSource] by its ordinal.
+    static @Nullable String name(int argvSource) {
+        return argvSource == ArgvSource.NONE.ordinal() ? null : ARGV_SOURCES[argvSource].name();
     }
 
     int process(int event) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.execscope.bytes.Bytes;
 import org.execscope.bytes.Display;
 import org.execscope.event.ByteDictionary;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventTable;
 import org.execscope.event.Identities.Id;
 import org.execscope.event.PathItem;
@@ -24,9 +25,11 @@ import tools.jackson.core.io.JsonStringEncoder;
 /// each byte that isn't part of it as `\xNN`. What repeats is formatted once.
 final class JsonLinesWriter implements EventWriter {
     private static final int SLOTS = 1 << 13;
+    private static final int SOURCES = 4;
     private static final byte[] NULL = "null".getBytes(US_ASCII);
 
     private final EventTable events;
+    private final EventCursor rows;
     private final EventFacts facts;
     private final Times times = new Times();
     private final Cells hosts;
@@ -39,13 +42,15 @@ final class JsonLinesWriter implements EventWriter {
     private final Cells keys;
     private final Cells argvs;
     private final Cells paths;
-    private final Cells ids;
+    private final Cells sources;
+    private final ProcessIds ids;
     private final Cells files;
     /// Few sets occur.
     private final Map<Long, Cells.Cell> flags = new HashMap<>();
 
     JsonLinesWriter(AuditTrail trail) {
         this.events = trail.events();
+        this.rows = new EventCursor(events);
         this.facts = new EventFacts(trail);
         this.hosts = new Cells(
                 64, host -> cell(out -> text("host", events.hosts().get(host).node(), out)));
@@ -66,7 +71,8 @@ final class JsonLinesWriter implements EventWriter {
                         "keys", facts.keysOf(key).stream().map(Display::plain).toList(), out)));
         this.argvs = new Cells(SLOTS, argv -> cell(out -> argv(argv, out)));
         this.paths = new Cells(SLOTS, list -> cell(out -> paths(list, out)));
-        this.ids = new Cells(SLOTS, process -> cell(out -> value(facts.idOf(process), out)));
+        this.sources = new Cells(SOURCES, source -> cell(out -> word("argv_source", EventFacts.name(source), out)));
+        this.ids = new ProcessIds(trail, text -> cell(out -> value(text, out)));
         this.files = new Cells(256, file -> cell(out -> value(facts.fileName(file), out)));
     }
 
@@ -86,51 +92,55 @@ final class JsonLinesWriter implements EventWriter {
     @Override
     public void write(int event, ByteSink out) {
         out.add('{');
-        out.add(hosts.get(events.host(event)).bytes());
+        out.add(hosts.get(rows.host(event)).bytes());
         out.add(",\"time\":\"");
-        times.write(events.timeMillis(event), out);
+        times.write(rows.timeMillis(event), out);
         out.add("\",\"serial\":");
-        out.number(events.serial(event));
-        out.add(calls.get(events.call(event)).bytes());
-        Boolean success = events.success(event);
+        out.number(rows.serial(event));
+        out.add(calls.get(rows.call(event)).bytes());
+        Boolean success = rows.success(event);
         out.add(success == null ? ",\"success\":null" : success ? ",\"success\":true" : ",\"success\":false");
-        number("exit", events.exit(event), out);
-        number("pid", events.pid(event), out);
-        number("ppid", events.ppid(event), out);
-        out.add(identities.get(events.identity(event)).bytes());
-        out.add(comms.get(events.comm(event)).bytes());
-        out.add(exes.get(events.exe(event)).bytes());
-        out.add(cwds.get(events.cwd(event)).bytes());
-        out.add(subjects.get(events.subj(event)).bytes());
-        out.add(keys.get(events.key(event)).bytes());
-        number("argc", events.argc(event), out);
-        out.add(argvs.get(events.argv(event)).bytes());
+        number("exit", rows.exit(event), out);
+        number("pid", rows.pid(event), out);
+        number("ppid", rows.ppid(event), out);
+        out.add(identities.get(rows.identity(event)).bytes());
+        out.add(comms.get(rows.comm(event)).bytes());
+        out.add(exes.get(rows.exe(event)).bytes());
+        out.add(cwds.get(rows.cwd(event)).bytes());
+        out.add(subjects.get(rows.subj(event)).bytes());
+        out.add(keys.get(rows.key(event)).bytes());
+        number("argc", rows.argc(event), out);
+        out.add(argvs.get(rows.argv(event)).bytes());
         out.add(
-                !events.isExecve(event)
+                !rows.isExecve(event)
                         ? ",\"argv_complete\":null"
-                        : events.argvComplete(event) ? ",\"argv_complete\":true" : ",\"argv_complete\":false");
-        word("argv_source", facts.argvSource(event), out);
+                        : rows.argvComplete(event) ? ",\"argv_complete\":true" : ",\"argv_complete\":false");
+        out.add(sources.get(rows.argvSource(event).ordinal()).bytes());
         int process = facts.process(event);
         id("process", process, out);
         id("parent", facts.parent(process), out);
-        out.add(paths.get(events.pathList(event)).bytes());
+        out.add(paths.get(rows.pathList(event)).bytes());
         flags(event, out);
         out.add(",\"source\":{\"file\":");
-        out.add(files.get(events.file(event)).bytes());
+        out.add(files.get(rows.file(event)).bytes());
         out.add(",\"offset\":");
-        out.number(events.offset(event));
+        out.number(rows.offset(event));
         out.add(",\"line\":");
-        out.number(events.line(event));
+        out.number(rows.line(event));
         out.add("}}\n");
     }
 
     private void id(String name, int process, ByteSink out) {
         name(name, out);
-        out.add(process == ProcessForest.NONE ? NULL : ids.get(process).bytes());
+        if (process == ProcessForest.NONE) {
+            out.add(NULL);
+        } else {
+            ids.write(process, out);
+        }
     }
 
     private void flags(int event, ByteSink out) {
-        int ofEvent = events.flags(event);
+        int ofEvent = rows.flags(event);
         int ofProcess = facts.processFlags(event);
         out.add(flags.computeIfAbsent(
                         (long) ofProcess << Integer.SIZE | ofEvent,

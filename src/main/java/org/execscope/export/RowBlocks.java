@@ -17,7 +17,7 @@ import org.execscope.evidence.CancelToken;
 /// Puts blocks of rows into their format on several threads and writes them in order. A few blocks are in
 /// hand at a time, whatever the number of rows.
 final class RowBlocks {
-    private static final int ROWS = 2048;
+    private static final int ROWS = 4096;
 
     private final Supplier<EventWriter> writers;
     private final Queue<EventWriter> freeWriters = new ConcurrentLinkedQueue<>();

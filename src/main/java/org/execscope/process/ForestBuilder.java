@@ -79,10 +79,12 @@ public final class ForestBuilder {
             int[] processOf,
             CancelToken cancel) {
         List<ForkJoinTask<BootDraft>> drafts = new ArrayList<>();
-        for (int[] boot : Boots.of(events, cursors.get(), rows)) {
+        List<int[]> boots = Boots.of(events, cursors.get(), rows);
+        for (int[] boot : boots) {
             int number = drafts.size() + 1;
-            drafts.add(ForkJoinTask.adapt(() ->
-                    new BootDraft(host, number, boot, sweepBoot(events, cursors, boot, known, processOf, cancel))));
+            int next = number < boots.size() ? boots.get(number)[0] : ProcessForest.NONE;
+            drafts.add(ForkJoinTask.adapt(() -> new BootDraft(
+                    host, number, boot, sweepBoot(events, cursors, boot, next, known, processOf, cancel))));
         }
         return ForkJoinTask.invokeAll(drafts).stream().map(ForkJoinTask::join).toList();
     }
@@ -91,6 +93,7 @@ public final class ForestBuilder {
             EventTable events,
             Supplier<EventCursor> cursors,
             int[] boot,
+            int next,
             @Nullable Long known,
             int[] processOf,
             CancelToken cancel) {
@@ -100,7 +103,7 @@ public final class ForestBuilder {
         boolean isKnown = given > 301 && given > highest;
         long pidMax = isKnown ? given : pidMax(now, boot, highest);
         long least = isKnown ? given : Math.min(pidMax, highest + 1);
-        return Sweep.of(events, cursors, boot, pidMax, least, processOf, cancel);
+        return Sweep.of(events, cursors, boot, pidMax, least, next, processOf, cancel);
     }
 
     private static int[][] byHost(EventTable events, EventCursor now) {

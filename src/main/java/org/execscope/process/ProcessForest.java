@@ -82,8 +82,8 @@ public final class ProcessForest {
         }
         forest.childFrom.add(forest.size);
         forest.eventFrom.add(forest.ownEvents.size());
-        for (int process : draftOf) {
-            forest.processOf.add(process);
+        if (boots.isEmpty()) {
+            forest.listProcesses(draftOf);
         }
         return forest;
     }
@@ -104,7 +104,19 @@ public final class ProcessForest {
                     link(draft, order, parents, numberOf);
                     countDescendants(base, order.length);
                 }),
-                ForkJoinTask.adapt(() -> listEvents(boot.rows, draft, order, numberOf, base, ownFrom, processOfEvent)));
+                ForkJoinTask.adapt(() -> {
+                    listEvents(boot.rows, draft, order, numberOf, base, ownFrom, processOfEvent);
+                    if (b == bootHost.length - 1) {
+                        listProcesses(processOfEvent);
+                    }
+                }));
+    }
+
+    /// Beside what else is done for the last boot.
+    private void listProcesses(int[] ofEvents) {
+        for (int process : ofEvents) {
+            processOf.add(process);
+        }
     }
 
     /// Column by column for a few processes at a time: they lie far apart in the draft, and in a short loop the
@@ -273,8 +285,14 @@ public final class ProcessForest {
     /// from 1,
     /// generations from 0. Safe to show.
     public String id(int process) {
-        int b = bootOf(process);
-        return labels[bootHost[b]] + "/" + bootNumber[b] + "/" + pid(process) + "." + generation(process);
+        return idOfBoot(bootOf(process)) + pid(process) + "." + generation(process);
+    }
+
+    /// What [#id(int)] begins with for all processes of a boot: `host/boot/`.
+    ///
+    /// @param boot as [#bootOf(int)] counts
+    public String idOfBoot(int boot) {
+        return labels[bootHost[boot]] + "/" + bootNumber[boot] + "/";
     }
 
     /// The process with this id, or [#NONE].
@@ -305,7 +323,8 @@ public final class ProcessForest {
         return NONE;
     }
 
-    private int bootOf(int process) {
+    /// The number of its boot among those of all hosts, from 0.
+    public int bootOf(int process) {
         int low = 0;
         int high = bootHost.length - 1;
         while (low < high) {
@@ -490,8 +509,8 @@ public final class ProcessForest {
         return startIsExact(process) ? births.get(process, NONE) : NONE;
     }
 
-    /// When it ended, if that is in the log ([#endIsExact(int)]), or when it was surely gone; else
-    /// [#UNKNOWN_TIME].
+    /// When it ended, if that is in the log ([#endIsExact(int)]); else by when it was gone, as its pid had another
+    /// holder, its children another parent, or the next boot had begun; else [#UNKNOWN_TIME]: it may be running still.
     public long endMillis(int process) {
         int event = gone.get(process);
         return event < 0 ? UNKNOWN_TIME : events.timeMillis(event);
@@ -537,7 +556,7 @@ public final class ProcessForest {
                 case ADOPTED -> ProcessFlag.PARENT_ADOPTED.bit();
                 case UNKNOWN -> ProcessFlag.PARENT_UNKNOWN.bit();
             };
-            set |= lastImage(parent.get(p)) == NONE ? ProcessFlag.PARENT_UNSEEN.bit() : 0;
+            set |= imageCount(parent.get(p)) == 0 ? ProcessFlag.PARENT_UNSEEN.bit() : 0;
         }
         return set;
     }

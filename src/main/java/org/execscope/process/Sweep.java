@@ -1,5 +1,6 @@
 package org.execscope.process;
 
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.execscope.bytes.Bytes;
 import org.execscope.event.ByteDictionary;
@@ -62,6 +63,8 @@ final class Sweep {
     /// @param cursors gives each thread what reads the table nearly in order
     /// @param pidMax what it is or is guessed to be
     /// @param least what it is at least
+    /// @param nextBoot the first event of the host's next boot, when all of this one are gone; -1 if the log has none:
+    ///     who didn't end in it may be running still
     /// @param processOf gets for each event the number of its process in the result
     static Draft of(
             EventTable table,
@@ -69,22 +72,25 @@ final class Sweep {
             int[] rows,
             long pidMax,
             long least,
+            int nextBoot,
             int[] processOf,
             CancelToken cancel) {
+        ForkJoinTask<BootSigns> found = ForkJoinTask.adapt(() -> new BootSigns(table, cursors.get(), rows))
+                .fork();
         int[] missing = missing(cursors.get(), rows);
         Bridges bridges = Bridges.of(table, cursors, rows, missing);
         EventCursor now = cursors.get();
-        BootSigns signs = new BootSigns(table, now, rows);
+        BootSigns signs = found.join();
         Births births = new Births(table, now, rows, signs);
         if (births.any()) {
             Sweep sweep = new Sweep(table, now, births, bridges, signs, new PidCounter(pidMax, least), true, processOf);
-            if (sweep.run(rows, missing, cancel)) {
+            if (sweep.run(rows, missing, nextBoot, cancel)) {
                 return sweep.draft;
             }
             births = new Births(table, now, rows, signs);
         }
         Sweep sweep = new Sweep(table, now, births, bridges, signs, new PidCounter(pidMax, least), false, processOf);
-        sweep.run(rows, missing, cancel);
+        sweep.run(rows, missing, nextBoot, cancel);
         return sweep.draft;
     }
 
@@ -105,7 +111,7 @@ final class Sweep {
     }
 
     /// False if it was given up: births were thought to be logged whole, and are not.
-    private boolean run(int[] rows, int[] missingAt, CancelToken cancel) {
+    private boolean run(int[] rows, int[] missingAt, int nextBoot, CancelToken cancel) {
         for (int i = 0; i < rows.length; i++) {
             if ((i & POLL) == 0) {
                 cancel.check();
@@ -124,7 +130,7 @@ final class Sweep {
         int[] parents = new int[draft.size()];
         for (int p = 0; p < parents.length; p++) {
             reword(p);
-            draft.goneBy(p, rows[rows.length - 1]);
+            draft.goneBy(p, nextBoot);
             doubt(p);
             parents[p] = draft.isJoined(p) ? Draft.OTHER : draft.parent(p);
         }

@@ -1,6 +1,10 @@
 package org.execscope.record;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.execscope.bytes.UpperHex;
 
 /// Decodes the values that the kernel writes by `audit_log_untrustedstring`: in quotes, or in upper-case
 /// hexadecimal if a byte is `"`, below 0x21 or above 0x7E (kernel/audit.c: `audit_log_n_untrustedstring`,
@@ -15,6 +19,12 @@ public final class UntrustedString {
         /// Neither in quotes nor whole hexadecimal: what could be decoded is there.
         BAD_HEX
     }
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long EXCLAMATIONS = 0x21 * ONES;
 
     private byte[] out = new byte[256];
     private int length;
@@ -31,9 +41,17 @@ public final class UntrustedString {
             kernelForm = quotable;
             return Form.QUOTED;
         }
-        int digits = 0;
+        int upper = UpperHex.end(a, from, to);
+        if (upper == to && (to - from) % 2 == 0) {
+            room((to - from) / 2);
+            length = (to - from) / 2;
+            UpperHex.decode(a, from, to, out, 0);
+            quotable = isQuotable();
+            return Form.HEX;
+        }
+        int digits = upper - from;
         boolean lower = false;
-        for (int i = from; i < to && Ascii.hex(a[i]) >= 0; i++) {
+        for (int i = upper; i < to && Ascii.hex(a[i]) >= 0; i++) {
             lower |= a[i] >= 'a';
             digits++;
         }
@@ -77,8 +95,23 @@ public final class UntrustedString {
     }
 
     private boolean isQuotable() {
-        for (int i = 0; i < length; i++) {
-            if (!isQuotable(out[i])) {
+        return areQuotable(out, 0, length);
+    }
+
+    /// Whether the kernel leaves each byte of `a[from, to)` as it is inside quotes.
+    public static boolean areQuotable(byte[] a, int from, int to) {
+        int i = from;
+        // A borrow or carry only spoils bytes above the first that needs hexadecimal.
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long w = (long) LONG.get(a, i);
+            long quote = w ^ QUOTES;
+            long hits = ((quote - ONES) & ~quote) | ((w - EXCLAMATIONS) & ~w) | (w + ONES) | w;
+            if ((hits & HIGHS) != 0) {
+                return false;
+            }
+        }
+        for (; i < to; i++) {
+            if (!isQuotable(a[i])) {
                 return false;
             }
         }

@@ -25,18 +25,26 @@ final class CsvExportTest {
     @TempDir
     private Path folder;
 
-    private EventExport.Result result;
+    private EventExport.Written result;
 
     private static String hex(String text) {
         return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)).toUpperCase(Locale.ROOT);
     }
 
     private NamedCsvRecord exported(String exe, String cwd, String key, String argv0, String argv1) throws IOException {
+        return exported("", exe, cwd, key, argv0, argv1);
+    }
+
+    /// @param before what begins each line
+    private NamedCsvRecord exported(String before, String exe, String cwd, String key, String argv0, String argv1)
+            throws IOException {
         String stamp = "msg=audit(1700000000.500:7): ";
-        String log = "type=SYSCALL " + stamp + "arch=c000003e syscall=59 success=no exit=-13 items=1 ppid=1 pid=2"
-                + " auid=1 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=1 comm=\"x\" exe="
-                + hex(exe) + " key=" + hex(key) + "\ntype=EXECVE " + stamp + "argc=2 a0=" + hex(argv0) + " a1="
-                + hex(argv1) + "\ntype=CWD " + stamp + "cwd=" + hex(cwd) + "\n";
+        String log =
+                before + "type=SYSCALL " + stamp + "arch=c000003e syscall=59 success=no exit=-13 items=1 ppid=1 pid=2"
+                        + " auid=1 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0 ses=1 comm=\"x\" exe="
+                        + hex(exe) + " key=" + hex(key) + "\n" + before + "type=EXECVE " + stamp + "argc=2 a0="
+                        + hex(argv0) + " a1="
+                        + hex(argv1) + "\n" + before + "type=CWD " + stamp + "cwd=" + hex(cwd) + "\n";
         Path file = Files.writeString(folder.resolve("audit.log"), log);
         AuditTrail trail =
                 TrailLoader.load(EvidenceFinder.find(List.of(file)), Progress.NONE, _ -> {}, new CancelToken());
@@ -78,5 +86,16 @@ final class CsvExportTest {
         assertThat(row.getField("cwd")).isEqualTo("$'/a\\nb'");
         assertThat(row.getField("argv")).startsWith("$'\\x1b[2J'").endsWith(" 'x\"y,z'");
         assertThat(row.getField("argv_json")).isEqualTo("[\"\\u001B[2J\",\"x\\\"y,z\"]");
+    }
+
+    @Test
+    void idsAreWhatTheForestCallsThem() throws IOException {
+        for (String host : List.of("web01", "a,b", "=x", "=x,y", "#h")) {
+            NamedCsvRecord row = exported("node=" + host + " ", "/bin/sh", "/", "k", "sh", "x");
+            boolean formula = host.startsWith("=");
+            assertThat(row.getField("process")).isEqualTo((formula ? "'" : "") + host + "/1/2.0");
+            assertThat(row.getField("parent")).isEqualTo((formula ? "'" : "") + host + "/1/1.0");
+            assertThat(result.neutralised()).isEqualTo(formula ? 3 : 0);
+        }
     }
 }

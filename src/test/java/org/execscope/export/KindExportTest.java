@@ -35,7 +35,7 @@ final class KindExportTest {
 
     private final StringBuilder log = new StringBuilder();
     private int serial = 10;
-    private EventExport.Result result;
+    private EventExport.Written result;
 
     private String stamp() {
         return "msg=audit(1772000000.000:" + serial + "): ";

@@ -104,6 +104,33 @@ class ForestBuilderTest {
         assertThat(parent(f, "h/1/30000.1")).isEqualTo("h/1/703.1");
     }
 
+    /// Nobody knows whether it is running still when the log ends.
+    @Test
+    void whoDidNotEndInTheLastBootHasNoEnd() {
+        log.exec(10, 500, 400).time = 1000;
+        log.exec(11, 501, 500).time = 2000;
+        ProcessForest f = forest();
+        for (String id : List.of("h/1/400.0", "h/1/500.0", "h/1/501.0")) {
+            assertThat(f.endMillis(f.find(id))).isEqualTo(ProcessForest.UNKNOWN_TIME);
+            assertThat(f.endIsExact(f.find(id))).isFalse();
+        }
+    }
+
+    /// What its boot's last event tells is not that: others may live on after it.
+    @Test
+    void whoDidNotEndInAnEarlierBootIsGoneWhenTheNextBegins() {
+        log.exec(5000, 500, 400).time = 1000;
+        log.exec(5001, 501, 500).time = 2000;
+        log.exec(1, 500, 400).time = 90_000;
+        log.exec(2, 502, 500).time = 91_000;
+        ProcessForest f = forest();
+        for (String id : List.of("h/1/400.0", "h/1/500.0", "h/1/501.0")) {
+            assertThat(f.endMillis(f.find(id))).isEqualTo(90_000);
+            assertThat(f.endIsExact(f.find(id))).isFalse();
+        }
+        assertThat(f.endMillis(f.find("h/2/500.0"))).isEqualTo(ProcessForest.UNKNOWN_TIME);
+    }
+
     /// Processes of all boots stand in one row.
     @Test
     void rootsOfTheNextBootAreNobodysChildren() {

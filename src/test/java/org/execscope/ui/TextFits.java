@@ -29,7 +29,8 @@ public final class TextFits {
             "evidence-text", "from the evidence: of any length; whole in the details and the hover card",
             "ancestor", "from the evidence: a program's name",
             "cell-box", "rows of evidence: they say themselves where they are cut",
-            "finding-words", "a finding's sentence with its figures; whole beside the list and on hover");
+            "finding-words", "a finding's sentence with its figures; whole beside the list and on hover",
+            "status-message", "what was done last; whole on hover");
 
     private final List<String> cut = new ArrayList<>();
 

@@ -53,6 +53,8 @@ final class AncestryBar extends BarLine {
         certainty.setId("parent-certainty");
         certainty.getStyleClass().add("muted");
         certainty.setWrapText(true);
+        // The words end before what can be pressed begins.
+        certainty.setPadding(new Insets(0, 8, 0, 8));
         certainty.fontProperty().addListener((_, _, _) -> certainty.setText(whole));
     }
 

@@ -17,6 +17,7 @@ final class PartSwitches extends HBox {
     private final Map<DetailPart, ToggleButton> buttons = new EnumMap<>(DetailPart.class);
     private final Consumer<DetailPart> chosen;
     private final ObservableValue<Letters> letters;
+    private final Map<DetailPart, String> spoken = new EnumMap<>(DetailPart.class);
     private DetailPart part = DetailPart.EVENT;
 
     /// @param letters those that the user chose
@@ -29,17 +30,24 @@ final class PartSwitches extends HBox {
         add(DetailPart.ACTIVITY, "activity-switch", "What it did", "What this process did, key {d}");
         add(DetailPart.PROCESS, "process-switch", "Process", "What is known of the process as a whole, key {D}");
         add(DetailPart.CONTEXT, "near-switch", "Context", "What the process did around this, and its minute, key {C}");
+        letters.subscribe(_ -> speak());
         setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    private void add(DetailPart of, String id, String words, String spoken) {
+    /// With the letters that the user chose.
+    private void speak() {
+        buttons.forEach((of, button) ->
+                button.setAccessibleText(letters.getValue().words(Place.TIMELINE, spoken.getOrDefault(of, ""))));
+    }
+
+    private void add(DetailPart of, String id, String words, String says) {
         ToggleButton button = new ToggleButton(words);
         button.setId(id);
         button.getStyleClass().add("small");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        letters.subscribe(now -> button.setAccessibleText(now.words(Place.TIMELINE, spoken)));
         button.setOnAction(_ -> choose(button.isSelected() ? of : DetailPart.EVENT));
         buttons.put(of, button);
+        spoken.put(of, says);
         getChildren().add(button);
     }
 
@@ -58,8 +66,8 @@ final class PartSwitches extends HBox {
         ToggleButton did = buttons.get(DetailPart.ACTIVITY);
         if (did != null) {
             did.setText("What it did: " + Words.count(events, "event"));
-            String spoken = "What this process did, " + Words.count(events, "event") + ", key {d}";
-            did.setAccessibleText(letters.getValue().words(Place.TIMELINE, spoken));
+            spoken.put(DetailPart.ACTIVITY, "What this process did, " + Words.count(events, "event") + ", key {d}");
+            speak();
         }
         for (DetailPart of : List.of(DetailPart.ACTIVITY, DetailPart.PROCESS)) {
             ToggleButton button = buttons.get(of);

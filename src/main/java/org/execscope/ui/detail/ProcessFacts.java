@@ -104,11 +104,23 @@ final class ProcessFacts {
             facts.add(Fact.absent("end"));
         }
         facts.add(time("last seen", forest.lastSeenMillis(process), "an event of it or of a child"));
-        facts.add(Fact.of("events", Words.number(forest.eventCount(process)), ""));
+        int count = forest.eventCount(process);
+        facts.add(Fact.of("events", Words.number(count), ""));
+        if (count > 0) {
+            facts.add(event("first event", forest.event(process, 0)));
+            facts.add(event("last event", forest.event(process, count - 1)));
+        }
         facts.add(Fact.of("children", Words.number(forest.childCount(process)), ""));
         facts.add(Fact.of("below", Words.number(forest.descendantCount(process)), ""));
         facts.add(Fact.of("one process", sure(forest.sameCertainty(process)), forest.sameReason(process)));
         return facts;
+    }
+
+    private Fact event(String name, int event) {
+        return Fact.of(
+                name,
+                times.whole(trail.events().timeMillis(event)),
+                "serial " + trail.events().serial(event));
     }
 
     private String generation() {

@@ -181,7 +181,12 @@ public final class HistogramPane extends Region {
     }
 
     private void show(@Nullable Shown shown) {
-        // Where there is no event there is no time to draw.
+        // Where there is no event there is no time to draw, and once all is read there will be none.
+        boolean empty = shown != null
+                && shown.trail().whole()
+                && shown.trail().execves().size() == 0;
+        setVisible(!empty);
+        setManaged(!empty);
         if (shown == null || shown.trail().execves().size() == 0) {
             counting.cancel();
             counted();

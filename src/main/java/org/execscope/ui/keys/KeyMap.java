@@ -53,6 +53,7 @@ public final class KeyMap {
             group("sessions", "Sessions", EnumSet.of(Place.SESSIONS))
                     .key("Enter", "its process tree")
                     .key("s", "filter by the session")
+                    .key("e", "its events in the timeline")
                     .build(),
             group("findings", "Findings", EnumSet.of(Place.FINDINGS))
                     .key("Up", "finding above")
@@ -164,7 +165,6 @@ public final class KeyMap {
                     .build(),
             group("event", "From here", TABS)
                     .key("p", "to the process in the tree")
-                    .key("e", "to the event in the timeline")
                     .key("u", "to the parent process")
                     .key("<", "to the earlier sibling of the process")
                     .key(">", "to its later sibling")
@@ -188,9 +188,12 @@ public final class KeyMap {
                     .key("D", "what is known of this process, or the arguments again")
                     .key("C", "what lies near this event, or the arguments again")
                     .build(),
-            // The sessions have an s of their own.
+            // The sessions have letters of their own for these.
             group("scope", "Its process", without(TABS, EnumSet.of(Place.SESSIONS)))
                     .key("s", "filter to this process and what it started")
+                    .build(),
+            group("event", "Its event", without(TABS, EnumSet.of(Place.SESSIONS)))
+                    .key("e", "to the event in the timeline")
                     .build(),
             group("window", "Window", EVERYWHERE)
                     .key("Ctrl+L", "filter field")

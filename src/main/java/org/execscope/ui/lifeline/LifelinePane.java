@@ -1,11 +1,8 @@
 package org.execscope.ui.lifeline;
 
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
@@ -33,7 +30,6 @@ public final class LifelinePane extends BorderPane {
     private static final double LINE = 24;
     private static final double AXIS = 24;
     private static final int LABELS = 5;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Workspace workspace;
     private final IntConsumer reveal;
@@ -45,6 +41,10 @@ public final class LifelinePane extends BorderPane {
     private String what = "";
     private Lifelines lives = Lifelines.NONE;
     private boolean active;
+    private boolean following;
+    /// The event whose process's family is shown: going along the lives doesn't change it.
+    private int about = -1;
+
     private long from;
     private long to = 1;
     private int cursor = -1;
@@ -64,14 +64,21 @@ public final class LifelinePane extends BorderPane {
         setCenter(body);
         rest.setOnFinished(_ -> gather());
         workspace.shownProperty().addListener((_, _, _) -> changed());
-        workspace.cursorProperty().addListener((_, _, _) -> changed());
+        workspace.cursorProperty().addListener((_, _, now) -> {
+            if (!following) {
+                about = now.intValue();
+                changed();
+            }
+        });
         workspace.selection().changesProperty().addListener((_, _, _) -> changed());
         workspace.zoneProperty().addListener((_, _, _) -> body.draw());
+        workspace.choices().timeFormProperty().addListener((_, _, _) -> body.draw());
     }
 
     /// Tells whether it can be seen: nothing is gathered before.
     public void active(boolean now) {
         active = now;
+        about = workspace.cursorProperty().get();
         changed();
     }
 
@@ -89,6 +96,31 @@ public final class LifelinePane extends BorderPane {
         gathering.close();
     }
 
+    /// The process under the cursor of the lives; [ProcessForest#NONE] where there is none.
+    public int process() {
+        return cursor >= 0 && cursor < lives.lines().size()
+                ? lives.lines().get(cursor).process()
+                : ProcessForest.NONE;
+    }
+
+    /// Lets all panes have their cursor on the process of a line. The lives stay those that they are.
+    private void moved() {
+        Shown shown = workspace.shownProperty().get();
+        ProcessForest forest = shown == null ? null : shown.trail().processes();
+        int process = process();
+        if (forest == null || process == ProcessForest.NONE) {
+            return;
+        }
+        if (forest.isPlaceholder(process)) {
+            workspace.say("pid " + forest.pid(process) + " has no event of its own in the log.");
+        } else if (forest.processOf(workspace.cursorProperty().get()) != process) {
+            int image = forest.lastImage(process);
+            following = true;
+            workspace.cursorProperty().set(image == ProcessForest.NONE ? forest.event(process, 0) : image);
+            following = false;
+        }
+    }
+
     private void changed() {
         if (active) {
             rest.playFromStart();
@@ -104,12 +136,13 @@ public final class LifelinePane extends BorderPane {
             return;
         }
         BitSet selection = workspace.selection().snapshot();
-        int event = workspace.cursorProperty().get();
+        int event = about;
         gathering.start(
                 cancel -> Lifelines.of(shown.trail(), forest, selection, event, cancel),
                 now -> {
                     take(now);
-                    cursor = indexOf(now, forest.processOf(event));
+                    cursor = indexOf(
+                            now, forest.processOf(workspace.cursorProperty().get()));
                     body.draw();
                 },
                 problem -> workspace.report("gathering lifelines", problem));
@@ -150,6 +183,14 @@ public final class LifelinePane extends BorderPane {
         String words = brush.words();
         head.setText(words.isEmpty() ? what : words);
         body.draw();
+    }
+
+    /// Where a life lies that isn't in view; empty for one that is.
+    private String aside(Lifeline line, LifelineTimes times) {
+        if (line.to() < from) {
+            return "◂ until " + times.words(line.to());
+        }
+        return line.from() > to ? "from " + times.words(line.from()) + " ▸" : "";
     }
 
     private String spoken(Lifeline line) {
@@ -222,7 +263,8 @@ public final class LifelinePane extends BorderPane {
                 scrollsTo = false;
             }
             top = Math.clamp(top, 0, Math.max(0, lives.lines().size() - visible));
-            layoutTimes();
+            LifelineTimes clock = new LifelineTimes(workspace.times(), from, to);
+            layoutTimes(clock);
             while (pool.size() < visible) {
                 LifelineRow row = new LifelineRow();
                 row.setManaged(false);
@@ -237,6 +279,7 @@ public final class LifelinePane extends BorderPane {
                 if (there) {
                     Lifeline life = lives.lines().get(index);
                     row.show(life, from, to, names, spoken(life));
+                    row.aside(aside(life, clock));
                     row.state(index == cursor, isFocused());
                     row.resizeRelocate(0, axis + i * line, getWidth(), line);
                 }
@@ -252,15 +295,14 @@ public final class LifelinePane extends BorderPane {
             }
         }
 
-        private void layoutTimes() {
-            DateTimeFormatter clock = CLOCK.withZone(workspace.zoneProperty().get());
+        private void layoutTimes(LifelineTimes clock) {
             double room = getWidth() - names;
             for (int i = 0; i < LABELS; i++) {
                 Label time = times.get(i);
                 long at = from + (to - from) * i / (LABELS - 1);
                 String zone =
                         i == 0 ? " " + Zones.words(workspace.zoneProperty().get()) : "";
-                time.setText(lives.lines().isEmpty() ? "" : clock.format(Instant.ofEpochMilli(at)) + zone);
+                time.setText(lives.lines().isEmpty() ? "" : clock.words(at) + zone);
                 time.autosize();
                 double x = Math.rint(names + (room - 1) * i / (LABELS - 1));
                 boolean last = i == LABELS - 1;
@@ -292,6 +334,7 @@ public final class LifelinePane extends BorderPane {
             if (target >= 0) {
                 cursor = target;
                 scrollsTo = true;
+                moved();
                 draw();
                 e.consume();
             } else if (brush.key(e, cursor >= 0 ? lives.lines().get(cursor) : null)) {
@@ -310,6 +353,7 @@ public final class LifelinePane extends BorderPane {
             int index = top + (int) Math.floor((e.getY() - axis) / line);
             if (e.getY() >= axis && index < lives.lines().size()) {
                 cursor = index;
+                moved();
                 draw();
                 if (e.getClickCount() == 2) {
                     reveal.accept(lives.lines().get(index).process());

@@ -24,6 +24,7 @@ final class LifelineRow extends Region {
     private static final double THIN = 3;
 
     private final Text name = new Text();
+    private final Text aside = new Text();
     private final Region before = part("life-before");
     private final Region bar = part("life-bar");
     private final Region after = part("life-after");
@@ -41,7 +42,10 @@ final class LifelineRow extends Region {
         name.setTextOrigin(VPos.CENTER);
         name.setManaged(false);
         setClip(clip);
-        getChildren().addAll(before, bar, after, name);
+        aside.getStyleClass().addAll("mono", "muted-text");
+        aside.setTextOrigin(VPos.CENTER);
+        aside.setManaged(false);
+        getChildren().addAll(before, bar, after, aside, name);
     }
 
     private static Region part(String style) {
@@ -63,6 +67,13 @@ final class LifelineRow extends Region {
         pseudoClassStateChanged(UNSEEN, !shown.seen());
         setAccessibleText(spoken);
         requestLayout();
+    }
+
+    /// Says where the life lies that isn't in view; at the end of the row if it comes later.
+    ///
+    /// @param words empty for one in view
+    void aside(String words) {
+        aside.setText(words);
     }
 
     void state(boolean cursor, boolean focused) {
@@ -88,6 +99,10 @@ final class LifelineRow extends Region {
         place(bar, left, right, height);
         place(before, left - FADE, line.fromKnown() ? left - FADE : left, height);
         place(after, right, line.toKnown() ? right : right + FADE, height);
+        double wide = aside.getLayoutBounds().getWidth();
+        aside.relocate(
+                line.from() > to ? getWidth() - wide - 8 : names + 4,
+                height / 2 - aside.getLayoutBounds().getHeight() / 2);
         while (notches.size() < line.starts().size()) {
             Region notch = part("life-start");
             notches.add(notch);

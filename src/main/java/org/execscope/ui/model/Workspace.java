@@ -749,6 +749,11 @@ public final class Workspace {
 
     /// What finds among the events that the timeline shows; on any thread, like [#engine(AuditTrail)].
     public QueryEngine timelineEngine(AuditTrail over) {
-        return otherEvents.get() ? engines.every(over) : engine(over);
+        return otherEvents.get() ? everyKindEngine(over) : engine(over);
+    }
+
+    /// What finds among events of every kind, shown or not; on any thread, like [#engine(AuditTrail)].
+    public QueryEngine everyKindEngine(AuditTrail over) {
+        return engines.every(over);
     }
 }

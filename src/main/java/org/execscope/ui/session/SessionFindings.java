@@ -1,11 +1,7 @@
 package org.execscope.ui.session;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.execscope.event.EventTable;
-import org.execscope.event.Identities;
 import org.execscope.evidence.CancelToken;
 import org.execscope.finding.Finding;
 import org.execscope.finding.Severity;
@@ -25,13 +21,9 @@ final class SessionFindings {
         worst = new int[size];
     }
 
-    /// A session's number on a host; in another boot it is another session's.
-    private record Key(int host, long ses) {}
-
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    static SessionFindings of(AuditTrail trail, Sessions sessions, CancelToken cancel) {
+    static SessionFindings of(AuditTrail trail, Sessions sessions, SessionIndex index, CancelToken cancel) {
         SessionFindings findings = new SessionFindings(sessions.size());
-        Map<Key, int[]> byNumber = byNumber(sessions);
         EventTable events = trail.events();
         int[] lastOf = new int[sessions.size()];
         int number = 0;
@@ -42,8 +34,7 @@ final class SessionFindings {
                 if ((looked++ & LOOK_UP) == 0) {
                     cancel.check();
                 }
-                int[] some = byNumber.get(new Key(events.host(event), events.id(event, Identities.Id.SES)));
-                int session = some == null ? Sessions.NONE : last(sessions, events, some, event);
+                int session = index.of(events, event);
                 if (session != Sessions.NONE && lastOf[session] != number) {
                     lastOf[session] = number;
                     findings.counts[session]++;
@@ -53,31 +44,6 @@ final class SessionFindings {
             }
         }
         return findings;
-    }
-
-    /// In the order in which they began.
-    private static Map<Key, int[]> byNumber(Sessions sessions) {
-        Map<Key, List<Integer>> lists = new HashMap<>();
-        for (int i = 0; i < sessions.size(); i++) {
-            Sessions.Session one = sessions.get(i);
-            lists.computeIfAbsent(new Key(one.host(), one.ses()), _ -> new ArrayList<>())
-                    .add(i);
-        }
-        Map<Key, int[]> arrays = new HashMap<>();
-        lists.forEach((key, list) ->
-                arrays.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
-        return arrays;
-    }
-
-    /// The one of these that had begun last when the event happened.
-    private static int last(Sessions sessions, EventTable events, int[] some, int event) {
-        int found = Sessions.NONE;
-        for (int session : some) {
-            if (events.timeMillis(sessions.get(session).first()) <= events.timeMillis(event)) {
-                found = session;
-            }
-        }
-        return found;
     }
 
     int count(int session) {

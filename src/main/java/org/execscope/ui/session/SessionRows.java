@@ -42,6 +42,7 @@ final class SessionRows implements RowSource {
 
     private final boolean grouped;
     private final SessionFindings findings;
+    private final SessionIndex index;
     private final LifeBar.Range range;
 
     /// @param range the stretch of time that lives are drawn over
@@ -49,12 +50,14 @@ final class SessionRows implements RowSource {
             AuditTrail trail,
             Sessions sessions,
             SessionFindings findings,
+            SessionIndex index,
             SummarySource summaries,
             TimelineTimes times,
             LifeBar.Range range) {
         this.trail = trail;
         this.sessions = sessions;
         this.findings = findings;
+        this.index = index;
         this.summaries = summaries;
         this.times = times;
         this.range = range;
@@ -99,12 +102,12 @@ final class SessionRows implements RowSource {
 
     @Override
     public RowSource reading(SummarySource reader) {
-        return new SessionRows(trail, sessions, findings, reader, times, range);
+        return new SessionRows(trail, sessions, findings, index, reader, times, range);
     }
 
     /// The same with lives drawn over another stretch of time.
     SessionRows over(LifeBar.Range other) {
-        return new SessionRows(trail, sessions, findings, summaries, times, other);
+        return new SessionRows(trail, sessions, findings, index, summaries, times, other);
     }
 
     @Override
@@ -130,46 +133,45 @@ final class SessionRows implements RowSource {
 
     /// The row of the session that an event belongs to, or -1.
     int rowOf(int event) {
-        EventTable events = trail.events();
-        long ses = events.id(event, Identities.Id.SES);
-        int host = events.host(event);
-        int best = -1;
-        for (int row = 0; row < rows.length; row++) {
-            Session session = session(row);
-            if (session != null
-                    && session.ses() == ses
-                    && session.host() == host
-                    && events.timeMillis(session.first()) <= events.timeMillis(event)) {
-                best = row;
+        int session = index.of(trail.events(), event);
+        int low = 0;
+        int high = rows.length;
+        while (session != Sessions.NONE && low < high) {
+            int middle = (low + high) >>> 1;
+            // The row of a boot stands before that of its first session.
+            if (rows[middle] < 0 ? ~rows[middle] <= session : rows[middle] < session) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return best;
+        return session == Sessions.NONE ? -1 : low;
     }
 
     @Override
     public TableCell cell(int row, String column) {
         Session session = session(row);
         if (session == null) {
-            return column.equals("session") ? boot(sessions.get(~rows[row])) : TableCell.EMPTY;
+            return column.equals(SessionColumns.SESSION) ? boot(sessions.get(~rows[row])) : TableCell.EMPTY;
         }
         EventTable events = trail.events();
         return switch (column) {
-            case "session" -> name(session);
-            case "login" -> login(session);
-            case "start" -> times.cell(events.timeMillis(session.first()));
-            case "end" -> times.cell(events.timeMillis(session.last()));
-            case "length" ->
+            case SessionColumns.SESSION -> name(session);
+            case SessionColumns.LOGIN -> login(session);
+            case SessionColumns.START -> times.cell(events.timeMillis(session.first()));
+            case SessionColumns.END -> times.cell(events.timeMillis(session.last()));
+            case SessionColumns.LENGTH ->
                 TableCell.of(length(
                         Math.max(0, events.timeMillis(session.last()) - events.timeMillis(session.first())) / 1000));
-            case "life" -> life(session);
-            case "findings" -> findings.cell(rows[row]);
-            case "from" -> from(session);
-            case "users" -> users(session);
-            case "processes" -> TableCell.of(Words.number(session.processes()));
-            case "execs" -> TableCell.of(Words.number(session.execs()));
-            case "events" -> TableCell.of(Words.number(session.events()));
-            case "first" -> command(session.firstExec());
-            case "last" -> command(session.lastExec());
+            case SessionColumns.LIFE -> life(session);
+            case SessionColumns.FINDINGS -> findings.cell(rows[row]);
+            case SessionColumns.FROM -> from(session);
+            case SessionColumns.USERS -> users(session);
+            case SessionColumns.PROCESSES -> TableCell.of(Words.number(session.processes()));
+            case SessionColumns.EXECS -> TableCell.of(Words.number(session.execs()));
+            case SessionColumns.EVENTS -> TableCell.of(Words.number(session.events()));
+            case SessionColumns.FIRST -> command(session.firstExec());
+            case SessionColumns.LAST -> command(session.lastExec());
             default -> TableCell.EMPTY;
         };
     }

@@ -1,7 +1,6 @@
 package org.execscope.ui.session;
 
 import java.util.BitSet;
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -18,25 +17,25 @@ import org.execscope.ui.keys.Place;
 import org.execscope.ui.layout.BarLine;
 import org.execscope.ui.model.EventSelection;
 import org.execscope.ui.model.FilterActions;
+import org.execscope.ui.model.FxDoor;
 import org.execscope.ui.model.Latest;
 import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.model.Zones;
+import org.execscope.ui.table.ColumnLayout;
+import org.execscope.ui.table.LeftOutColumns;
+import org.execscope.ui.table.LesserColumns;
 import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowSource;
 import org.execscope.ui.table.RowTable;
-import org.execscope.ui.table.TableColumn;
 import org.execscope.ui.timeline.TimelineTimes;
 import org.jspecify.annotations.Nullable;
 
 /// The login sessions of the whole evidence, whatever the filter: who came from where, became whom and ran what.
 public final class SessionsPane extends BorderPane {
-    private static final double SESSION_WIDTH = 88;
-    private static final double GROUP_WIDTH = 180;
-
     private final Workspace workspace;
-    private final Runnable showTree;
+    private final Ways ways;
     private final Latest gathering = new Latest("sessions");
     private final EventSelection selection = new EventSelection();
     private final RowTable table;
@@ -46,33 +45,23 @@ public final class SessionsPane extends BorderPane {
     private @Nullable AuditTrail gathered;
     private LifeBar.Range range = new LifeBar.Range(0, 1);
     private BitSet all = new BitSet();
+    private boolean active;
     private boolean following;
     /// What a time needs; what the user makes of it stays until other times are shown.
     private double timeWidth;
 
     private record Gathered(SessionRows rows, BitSet all) {}
 
-    /// @param showTree opens the process tree
-    public SessionsPane(Workspace workspace, Runnable showTree) {
+    /// Ways out of the sessions.
+    ///
+    /// @param tree opens the process tree
+    /// @param timeline opens the timeline
+    public record Ways(Runnable tree, Runnable timeline) {}
+
+    public SessionsPane(Workspace workspace, Ways ways) {
         this.workspace = workspace;
-        this.showTree = showTree;
-        table = new RowTable(
-                List.of(
-                        new TableColumn("session", "Session", SESSION_WIDTH, false, false),
-                        new TableColumn("login", "Login user", 120, false, false),
-                        new TableColumn("start", "First event", 158, false, false),
-                        new TableColumn("length", "Length", 76, true, false),
-                        new TableColumn("life", "Life", 110, false, false),
-                        new TableColumn("findings", "Findings", 92, false, false),
-                        new TableColumn("from", "From", 168, false, false),
-                        new TableColumn("users", "Ran as", 200, false, false),
-                        new TableColumn("processes", "Processes", 84, true, false),
-                        new TableColumn("execs", "Execs", 64, true, false),
-                        new TableColumn("events", "Events", 68, true, false),
-                        new TableColumn("first", "First command", 200, false, true),
-                        new TableColumn("last", "Last command", 180, false, false),
-                        new TableColumn("end", "Last event", 158, false, false)),
-                selection);
+        this.ways = ways;
+        table = new RowTable(SessionColumns.all(), selection);
         table.setId("sessions");
         table.setAccessibleText("Login sessions");
         table.onOpen(this::open);
@@ -87,24 +76,60 @@ public final class SessionsPane extends BorderPane {
                 .choices()
                 .lettersProperty()
                 .subscribe(letters -> keys.setText(letters.words(
-                        Place.SESSIONS, "Enter: its process tree · {s}: filter by it · {e}: its first event")));
+                        Place.SESSIONS, "Enter: its process tree · {s}: filter by it · {e}: its events")));
         keys.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
-        BarLine bar = new BarLine(12, summary, gap, keys);
+        LeftOutColumns leftOut = new LeftOutColumns();
+        leftOut.setId("sessions-left-out");
+        LesserColumns narrow = new LesserColumns(
+                SessionColumns.LESSER,
+                SessionColumns.FIRST,
+                SessionColumns.WISHED,
+                SessionColumns.usualLayout(),
+                columns -> FxDoor.later(() -> leftOut.show(table, columns)));
+        table.narrowed(narrow);
+        table.onLayout(narrow::chosen);
+        BarLine bar = new BarLine(12, summary, leftOut, gap, keys);
         bar.getStyleClass().add("tree-bar");
         setTop(bar);
         setCenter(new StackPane(table, nothing));
         workspace.shownProperty().addListener((property, old, now) -> show(now));
+        workspace.cursorProperty().addListener((_, _, _) -> follow());
         workspace.zoneProperty().addListener((_, _, _) -> retime());
         workspace.choices().timeFormProperty().addListener((_, _, _) -> retime());
         workspace.summaries().changesProperty().addListener((property, old, now) -> table.refresh());
         show(workspace.shownProperty().get());
     }
 
+    /// The columns as they are at first.
+    public static ColumnLayout usualLayout() {
+        return SessionColumns.usualLayout();
+    }
+
     /// The table, for the window's keys.
     public RowTable table() {
         return table;
+    }
+
+    /// Tells whether the sessions can be seen: the cursor goes to the session of the event that all panes have theirs
+    /// on.
+    public void active(boolean now) {
+        active = now;
+        follow();
+    }
+
+    private void follow() {
+        int event = workspace.cursorProperty().get();
+        if (!active || following || event < 0 || !(table.source() instanceof SessionRows rows)) {
+            return;
+        }
+        int row = rows.rowOf(event);
+        if (row >= 0 && row != table.cursorRowProperty().get()) {
+            following = true;
+            table.revealInMiddle(row);
+            following = false;
+        }
     }
 
     /// Ends the pane's threads.
@@ -140,10 +165,12 @@ public final class SessionsPane extends BorderPane {
                 cancel -> {
                     Sessions sessions = Sessions.of(trail.events(), trail.order(), forest, cancel::isCancelled);
                     cancel.check();
+                    SessionIndex index = new SessionIndex(sessions);
                     SessionRows rows = new SessionRows(
                             trail,
                             sessions,
-                            SessionFindings.of(trail, sessions, cancel),
+                            SessionFindings.of(trail, sessions, index, cancel),
+                            index,
                             workspace.summaries(),
                             times,
                             range);
@@ -184,13 +211,13 @@ public final class SessionsPane extends BorderPane {
         nothing.setVisible(none);
         summary.setText(summary(rows.sessions()));
         String zone = " (" + Zones.words(workspace.zoneProperty().get()) + ")";
-        table.width("session", rows.isGrouped() ? GROUP_WIDTH : SESSION_WIDTH);
-        table.title("start", "First event" + zone);
-        table.title("end", "Last event" + zone);
+        table.width(SessionColumns.SESSION, SessionColumns.sessionWidth(rows.isGrouped()));
+        table.title(SessionColumns.START, "First event" + zone);
+        table.title(SessionColumns.END, "Last event" + zone);
         if (rows.times().width() != timeWidth) {
             timeWidth = rows.times().width();
-            table.width("start", timeWidth);
-            table.width("end", timeWidth);
+            table.width(SessionColumns.START, timeWidth);
+            table.width(SessionColumns.END, timeWidth);
         }
         int cursor = workspace.cursorProperty().get();
         int row = cursor < 0 ? -1 : rows.rowOf(cursor);
@@ -211,17 +238,43 @@ public final class SessionsPane extends BorderPane {
     }
 
     private void typed(KeyEvent event) {
-        if (event.getCharacter().equals("s")
-                && !event.isShortcutDown()
-                && !event.isAltDown()
-                && filter(table.cursorRowProperty().get())) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        int row = table.cursorRowProperty().get();
+        boolean used = switch (event.getCharacter()) {
+            case "s" -> filter(row);
+            case "e" -> events(row);
+            default -> false;
+        };
+        if (used) {
             event.consume();
         }
     }
 
     private void open(int row) {
+        withAllItHas(row);
         if (filter(row)) {
-            showTree.run();
+            ways.tree().run();
+        }
+    }
+
+    /// Shows the session's events in the timeline, the cursor on the first program start.
+    private boolean events(int row) {
+        withAllItHas(row);
+        if (!filter(row)) {
+            return false;
+        }
+        workspace.cursorProperty().set(table.source().eventAt(row));
+        ways.timeline().run();
+        return true;
+    }
+
+    /// A session without a program start has events of other kinds alone: they would be missing.
+    private void withAllItHas(int row) {
+        Sessions.Session session = table.source() instanceof SessionRows rows ? rows.session(row) : null;
+        if (session != null && session.execs() == 0) {
+            workspace.otherEventsProperty().set(true);
         }
     }
 
@@ -236,10 +289,6 @@ public final class SessionsPane extends BorderPane {
                 query = Query.parse(FilterActions.after(query, FilterActions.Action.ONLY, term));
             }
             workspace.apply(query.text());
-            workspace.say(
-                    session.isUnset()
-                            ? "Filtered to what belongs to no login."
-                            : "Filtered to session " + session.ses() + ".");
             return true;
         } catch (QueryException wrong) {
             workspace.say("That makes no filter: " + wrong.errors().getFirst().message());
@@ -250,7 +299,9 @@ public final class SessionsPane extends BorderPane {
     private void moved(int row) {
         int event = following ? -1 : table.source().eventAt(row);
         if (event >= 0) {
+            following = true;
             workspace.cursorProperty().set(event);
+            following = false;
         }
     }
 }

@@ -23,6 +23,11 @@ final class RowPicker {
         anchor = -1;
     }
 
+    /// The same rows with other cells: what is being extended goes on.
+    void again(RowSource source) {
+        rows = source;
+    }
+
     void only(int row) {
         selection.only(rows.eventAt(row));
         before = new BitSet();

@@ -32,7 +32,8 @@ final class RowSentence {
         if (column.right() && !text.isEmpty() && Character.isDigit(text.charAt(0))) {
             words.append(title).append(' ');
         }
-        String whole = cell.lead() + text + (cell.tail().isEmpty() ? "" : " " + cell.tail());
+        String tail = cell.tailStays() ? cell.tail().replace("· ⚠ ", "· warnings ") : cell.tail();
+        String whole = cell.lead() + text + (tail.isEmpty() ? "" : " " + tail);
         words.append(said(whole)).append(", ");
     }
 

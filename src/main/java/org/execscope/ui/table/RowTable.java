@@ -184,6 +184,15 @@ public final class RowTable extends Region {
         notifyAccessibleAttributeChanged(AccessibleAttribute.ROW_COUNT);
     }
 
+    /// Shows the same rows, of the same events, with other cells: cursor, selection and marks stay.
+    public void again(RowSource sameRows) {
+        source = sameRows;
+        view.source(sameRows);
+        lines.source(sameRows);
+        picker.again(sameRows);
+        refresh();
+    }
+
     public RowSource source() {
         return source;
     }
@@ -280,6 +289,17 @@ public final class RowTable extends Region {
     public void change(ColumnLayout wanted) {
         columnLayout(wanted);
         laidOut.accept(layout);
+    }
+
+    /// Shows a column, whatever the room, or hides it, as the user wants.
+    public void show(String column, boolean wanted) {
+        change(layout.shown(column, wanted));
+        narrowing.asked(column, wanted);
+    }
+
+    /// Whether a column has a place in the table: it is shown, and there is room for it.
+    public boolean hasPlace(String column) {
+        return layout.shows(column) && !leftOut.contains(column);
     }
 
     /// Gives a column another title, such as one that says the zone of its times.

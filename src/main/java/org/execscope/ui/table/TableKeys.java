@@ -1,5 +1,7 @@
 package org.execscope.ui.table;
 
+import java.util.EnumSet;
+import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -12,6 +14,16 @@ final class TableKeys {
     }
 
     /// Handles the keys of a table.
+    private static final Set<KeyCode> MOVES = EnumSet.of(
+            KeyCode.UP,
+            KeyCode.DOWN,
+            KeyCode.LEFT,
+            KeyCode.RIGHT,
+            KeyCode.PAGE_UP,
+            KeyCode.PAGE_DOWN,
+            KeyCode.HOME,
+            KeyCode.END);
+
     static void handle(RowTable table) {
         TableKeys keys = new TableKeys(table);
         table.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
@@ -37,7 +49,10 @@ final class TableKeys {
         }
         int row = row();
         int target = target(e.getCode(), row, lastRow());
-        if (target >= 0) {
+        if (lastRow() < 0 && MOVES.contains(e.getCode())) {
+            // What holds the table, such as tabs, would take them.
+            e.consume();
+        } else if (target >= 0) {
             table.move(target, e.isShiftDown());
             e.consume();
         } else if (table.walksCells() && (e.getCode() == KeyCode.LEFT || e.getCode() == KeyCode.RIGHT)) {

@@ -66,21 +66,38 @@ public final class NothingShown extends VBox {
         advice.setVisible(!filtered && shown.trail().whole() && others > 0);
         if (!filtered) {
             words.setText(why(shown.trail()));
-            offerOthers(others);
+            offerOthers(others, toTimeline);
             return;
         }
-        words.setText("No event matches this filter. " + Words.count(all, "event") + " are loaded.");
+        int matching = shown.timeline().size();
+        words.setText(
+                matching > 0
+                        ? "Of the " + Words.count(matching, "event") + " that match this filter none has a process."
+                        : "No event matches this filter. " + Words.count(all, "event") + " are loaded.");
         Button clear = new Button("Clear filter  Ctrl+Shift+L");
         clear.setOnAction(_ -> workspace.apply(""));
         ways.getChildren().add(clear);
-        List<Query> terms = shown.query().terms();
-        if (terms.size() < 2) {
-            return;
+        if (matching == 0) {
+            count(shown, every);
         }
+    }
+
+    /// What matches among the events that aren't shown, and what would match without each of several terms.
+    private record Otherwise(int others, List<Way> ways) {}
+
+    private void count(Shown shown, boolean every) {
+        List<Query> all = shown.query().terms();
+        List<Query> terms = all.size() < 2 ? List.of() : all.subList(0, Math.min(all.size(), MOST_TERMS));
         counting.start(
                 cancel -> {
+                    int others = every
+                            ? 0
+                            : workspace
+                                    .everyKindEngine(shown.trail())
+                                    .run(shown.query(), cancel)
+                                    .count();
                     List<Way> found = new ArrayList<>();
-                    for (Query term : terms.subList(0, Math.min(terms.size(), MOST_TERMS))) {
+                    for (Query term : terms) {
                         Query rest = shown.query().without(term);
                         int left = workspace
                                 .timelineEngine(shown.trail())
@@ -88,9 +105,17 @@ public final class NothingShown extends VBox {
                                 .count();
                         found.add(new Way(term.normalForm(), rest.normalForm(), left));
                     }
-                    return found;
+                    return new Otherwise(others, found);
                 },
-                found -> found.forEach(this::add),
+                found -> {
+                    found.ways().forEach(this::add);
+                    if (found.others() > 0) {
+                        words.setText("No program start matches this filter, but "
+                                + Words.count(found.others(), "other event")
+                                + (found.others() == 1 ? " does." : " do."));
+                        offerOthers(found.others(), () -> {});
+                    }
+                },
                 problem -> workspace.report("counting", problem));
     }
 
@@ -102,12 +127,13 @@ public final class NothingShown extends VBox {
         return trail.whole() ? "The evidence holds no program starts." : "No program start has been read so far.";
     }
 
-    private void offerOthers(int count) {
+    /// @param then is done once they are wanted
+    private void offerOthers(int count, Runnable then) {
         if (count > 0) {
             Button others = new Button("Show the " + Words.count(count, "other event"));
             others.setOnAction(_ -> {
                 workspace.otherEventsProperty().set(true);
-                toTimeline.run();
+                then.run();
             });
             ways.getChildren().add(others);
         }

@@ -1,7 +1,5 @@
 package org.execscope.ui.tree;
 
-import org.execscope.bytes.Display;
-import org.execscope.event.ByteDictionary;
 import org.execscope.trail.AuditTrail;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.table.TableCell;
@@ -11,15 +9,23 @@ import org.execscope.ui.timeline.TimelineRows;
 final class ImageCells {
     private ImageCells() {}
 
+    /// @param labels name programs
     /// @param event the program start
     /// @param number which image it is, from 0
     /// @param count how many the process had
     /// @param level how far it is indented
     static TableCell cell(
-            AuditTrail trail, TreeTimes times, int event, int number, int count, int level, String column) {
+            AuditTrail trail,
+            TreeTimes times,
+            ImageLabels labels,
+            int event,
+            int number,
+            int count,
+            int level,
+            String column) {
         return switch (column) {
             case TreeColumns.PROCESS ->
-                program(trail, event)
+                labels.program(event)
                         .withLead(Words.number(number + 1L) + " of " + Words.number(count) + "  ")
                         .inTree(level, TableCell.Twisty.LEAF);
             case TreeColumns.STARTED -> times.cell("", trail.events().timeMillis(event));
@@ -33,12 +39,5 @@ final class ImageCells {
                     TreeColumns.ID -> TableCell.EMPTY;
             default -> TimelineRows.cell(trail, event, column);
         };
-    }
-
-    private static TableCell program(AuditTrail trail, int event) {
-        int exe = trail.events().exe(event);
-        return exe == ByteDictionary.NONE
-                ? TableCell.of("(program not logged)").styled(TableCell.Style.INFERRED)
-                : TableCell.of(Display.value(trail.events().exes().get(exe), Display.CELL));
     }
 }

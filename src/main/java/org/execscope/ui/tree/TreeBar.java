@@ -12,12 +12,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.execscope.ui.layout.BarLine;
-import org.execscope.ui.model.Words;
+import org.execscope.ui.table.LeftOutColumns;
 
 /// The line above the tree: how much is shown and why, the way back from a focus, and the switches.
 final class TreeBar extends BarLine {
@@ -26,7 +25,7 @@ final class TreeBar extends BarLine {
 
     private final HBox way = new HBox(4);
     private final Label summary = new Label();
-    private final Label leftOut = new Label();
+    private final LeftOutColumns leftOut = new LeftOutColumns();
     private final MenuButton around = new MenuButton();
     private final ToggleButton fold = new ToggleButton("Fold repeats");
     private final MenuButton expand = new MenuButton("Expand");
@@ -55,8 +54,6 @@ final class TreeBar extends BarLine {
         summary.setId("tree-summary");
         summary.getStyleClass().add("muted");
         leftOut.setId("tree-left-out");
-        leftOut.getStyleClass().add("muted");
-        leftOut(List.of());
         around.setId("tree-around");
         around.getStyleClass().add("small");
         ToggleGroup group = new ToggleGroup();
@@ -86,14 +83,8 @@ final class TreeBar extends BarLine {
     }
 
     /// Says which columns the tree is too narrow for.
-    void leftOut(List<String> titles) {
-        leftOut.setText(titles.isEmpty() ? "" : "· " + Words.count(titles.size(), "column") + " left out");
-        leftOut.setVisible(!titles.isEmpty());
-        leftOut.setManaged(!titles.isEmpty());
-        String words = "No room for " + String.join(", ", titles)
-                + ": a wider window, or a width of their own, brings these columns back";
-        leftOut.setAccessibleText(words);
-        leftOut.setTooltip(titles.isEmpty() ? null : new Tooltip(words));
+    LeftOutColumns leftOut() {
+        return leftOut;
     }
 
     /// @param rows null while nothing is shown

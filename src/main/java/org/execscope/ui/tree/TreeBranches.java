@@ -56,8 +56,9 @@ final class TreeBranches {
                 change::apply,
                 state -> {
                     busy.end();
-                    if (now.equals(view.layout())) {
-                        take(now, state, view.place());
+                    TreeLayout then = view.layout();
+                    if (then != null && then.state().equals(now.state())) {
+                        take(then, state, view.place());
                     }
                 },
                 problem -> {

@@ -27,6 +27,11 @@ final class TreeColumns {
             Set.of(PROCESS, PID, USER, STARTED, ENDED, LIFE, EVENTS, BELOW, FINDINGS, COMMAND);
     private static final Set<String> SORTED = Set.of(PROCESS, PID, USER, STARTED, ENDED, EVENTS, BELOW, FINDINGS);
 
+    /// Those that a narrow tree leaves out, the least first.
+    static final List<String> LESSER = List.of(LIFE, EVENTS, ENDED);
+    /// So wide a command line shows a program and its first arguments.
+    static final double WISHED = 300;
+
     private TreeColumns() {}
 
     /// All of them, in the order they have at first. Those that aren't about processes are the timeline's, of

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.execscope.process.Certainty;
 import org.execscope.process.ProcessForest;
 import org.execscope.ui.model.TimeStyle;
+import org.execscope.ui.model.Words;
 import org.execscope.ui.timeline.HoverText;
 
 /// What is said of a cell of the tree where it has no room: above all on what a link and a time rest.
@@ -36,6 +37,9 @@ final class TreeHover {
             case "", TreeColumns.PROCESS, TreeColumns.PID, TreeColumns.LINK -> {
                 HoverText.wrap(
                         lines, rows.cellAt(place, TreeColumns.PROCESS).plain().strip());
+                if (rows.images().isEarlier(process)) {
+                    HoverText.words(lines, later(rows, forest, process));
+                }
                 HoverText.words(lines, "parent link: " + rows.linkWords(process));
                 instance(lines, forest, process);
             }
@@ -56,6 +60,13 @@ final class TreeHover {
         } else {
             lines.addAll(HoverText.of(rows.trail(), event, column, rows.times().style()));
         }
+    }
+
+    private static String later(TreeRows rows, ProcessForest forest, int process) {
+        long then = rows.trail().events().timeMillis(forest.lastImage(process));
+        return "as it was at the event under the cursor; the last of its "
+                + Words.count(forest.imageCount(process), "image") + " came at "
+                + rows.times().style().whole(then);
     }
 
     private static void instance(List<String> lines, ProcessForest forest, int process) {

@@ -54,8 +54,14 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, TreeState own, Lai
         }
         RankedBits flagged =
                 known == null ? flagged(order, findings, cancel) : inOrder(known.rows.flagged(), known, order, cancel);
-        TreeRows rows =
-                new TreeRows(shown.trail(), state, findings, flagged, TreeTimes.of(shown.trail(), times), filtered);
+        TreeRows rows = new TreeRows(
+                shown.trail(),
+                state,
+                findings,
+                flagged,
+                TreeTimes.of(shown.trail(), times),
+                filtered,
+                new ShownImages(order, -1));
         return new TreeLayout(rows, wish, shown.query().text(), filtered ? own : state, orders);
     }
 
@@ -80,6 +86,12 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, TreeState own, Lai
     /// With times shown otherwise.
     TreeLayout with(TreeTimes times) {
         return new TreeLayout(rows.with(times), wish, query, own, orders);
+    }
+
+    /// With another event under the cursor.
+    TreeLayout at(int event) {
+        TreeRows now = rows.at(event);
+        return now.equals(rows) ? this : new TreeLayout(now, wish, query, own, orders);
     }
 
     private static LaidOrders orders(AuditTrail trail, ProcessForest forest, ProcessFindings findings) {
@@ -123,10 +135,7 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, TreeState own, Lai
                     return image == ProcessForest.NONE ? -1 : events.id(image, Identities.Id.EUID);
                 };
             case TreeColumns.ENDED ->
-                process -> {
-                    long end = forest.endMillis(process);
-                    return end == ProcessForest.UNKNOWN_TIME ? forest.lastSeenMillis(process) : end;
-                };
+                process -> forest.endIsExact(process) ? forest.endMillis(process) : forest.lastSeenMillis(process);
             case TreeColumns.EVENTS -> forest::eventCount;
             case TreeColumns.BELOW -> forest::descendantCount;
             case TreeColumns.FINDINGS ->
@@ -154,7 +163,8 @@ record TreeLayout(TreeRows rows, TreeWish wish, String query, TreeState own, Lai
 
     private static RankedBits matching(Shown shown, TreeOrder order, CancelToken cancel) {
         ProcessForest forest = order.forest();
-        EventOrder rows = shown.rows();
+        // Those of every kind where the timeline shows them too.
+        EventOrder rows = shown.timeline();
         PlaceMarks marks = new PlaceMarks(order.size());
         Pieces.each(0, rows.size(), cancel, (from, to) -> {
             for (int i = from; i < to; i++) {

@@ -48,7 +48,8 @@ final class TreeMarks {
                                 .filter(row -> row >= 0)
                                 .toList()),
                 rows -> {
-                    if (now.equals(view.layout())) {
+                    TreeLayout then = view.layout();
+                    if (then != null && then.state().equals(state)) {
                         view.table().marks(rows.places(), rows.marked());
                     }
                 },

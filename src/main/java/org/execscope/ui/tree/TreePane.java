@@ -1,7 +1,6 @@
 package org.execscope.ui.tree;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -19,10 +18,10 @@ import org.execscope.ui.model.TimeStyle;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
 import org.execscope.ui.table.ColumnLayout;
+import org.execscope.ui.table.LesserColumns;
 import org.execscope.ui.table.LifeBar;
 import org.execscope.ui.table.RowTable;
 import org.execscope.ui.table.SortKey;
-import org.execscope.ui.table.TableColumn;
 import org.execscope.ui.timeline.HoverCard;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +43,7 @@ public final class TreePane extends BorderPane {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final TypeAhead ahead;
     private final HoverCard hover;
+    private final LesserColumns narrow;
     private final TreeFind find = new TreeFind(this);
     private Consumer<ColumnLayout> chosen = _ -> {};
     private Runnable rowsChanged = () -> {};
@@ -77,7 +77,12 @@ public final class TreePane extends BorderPane {
         table.onMenu((_, _, x, y) -> menus.openMenu(x, y));
         table.addEventHandler(KeyEvent.KEY_TYPED, menus::typed);
         table.onHeadMenu(menus::openHeadMenu);
-        NarrowTree narrow = new NarrowTree(columns -> FxDoor.later(() -> bar.leftOut(titles(columns))));
+        narrow = new LesserColumns(
+                TreeColumns.LESSER,
+                TreeColumns.COMMAND,
+                TreeColumns.WISHED,
+                TreeColumns.usualLayout(),
+                columns -> FxDoor.later(() -> bar.leftOut().show(table, columns)));
         table.narrowed(narrow);
         table.onLayout(now -> {
             narrow.chosen(now);
@@ -89,13 +94,6 @@ public final class TreePane extends BorderPane {
         workspace.zoneProperty().addListener((_, _, _) -> view.retime(workspace.times()));
         workspace.choices().timeFormProperty().addListener((_, _, _) -> view.retime(workspace.times()));
         workspace.cursorProperty().addListener((_, _, now) -> follow(now.intValue()));
-    }
-
-    private List<String> titles(Set<String> columns) {
-        return table.columns().stream()
-                .filter(column -> columns.contains(column.id()))
-                .map(TableColumn::title)
-                .toList();
     }
 
     private final class BarActions implements TreeBar.Actions {
@@ -133,6 +131,7 @@ public final class TreePane extends BorderPane {
     private void follow(int event) {
         if (active && !stale) {
             view.follow(event);
+            view.at(event);
         }
     }
 
@@ -196,6 +195,12 @@ public final class TreePane extends BorderPane {
     /// What is called whenever other nodes can be shown.
     public void onRowsChanged(Runnable action) {
         rowsChanged = action;
+    }
+
+    /// Shows the columns as they were kept.
+    public void columns(ColumnLayout kept) {
+        narrow.chosen(kept);
+        table.columnLayout(kept);
     }
 
     /// Gets the column layout when the user changed it.

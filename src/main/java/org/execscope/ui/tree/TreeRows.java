@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import org.execscope.bytes.Display;
-import org.execscope.event.ByteDictionary;
-import org.execscope.event.EventTable;
 import org.execscope.event.Identities;
 import org.execscope.finding.Severity;
 import org.execscope.process.Certainty;
@@ -21,7 +18,7 @@ import org.execscope.ui.timeline.TimelineRows;
 /// The tree's rows and cells, made only while they are in view. Immutable.
 final class TreeRows implements RowSource {
     private static final int DEEPEST_INDENT = 16;
-    /// So many events of a process are looked at to name its first image, or to see whether one is selected.
+    /// So many events of a process are looked at to see whether one is selected.
     private static final int LOOKED_AT = 64;
 
     private final AuditTrail trail;
@@ -31,6 +28,8 @@ final class TreeRows implements RowSource {
     private final RankedBits flagged;
     private final TreeTimes times;
     private final boolean filtered;
+    private final ShownImages images;
+    private final ImageLabels labels;
 
     /// @param flagged the places of processes with findings of some weight
     /// @param filtered whether there is a filter, so that a match is worth telling
@@ -40,7 +39,8 @@ final class TreeRows implements RowSource {
             ProcessFindings findings,
             RankedBits flagged,
             TreeTimes times,
-            boolean filtered) {
+            boolean filtered,
+            ShownImages images) {
         this.trail = trail;
         this.state = state;
         this.forest = state.order().forest();
@@ -48,16 +48,29 @@ final class TreeRows implements RowSource {
         this.flagged = flagged;
         this.times = times;
         this.filtered = filtered;
+        this.images = images;
+        labels = new ImageLabels(trail.events(), forest);
     }
 
     /// The same evidence with other branches open.
     TreeRows with(TreeState other) {
-        return new TreeRows(trail, other, findings, flagged, times, filtered);
+        return new TreeRows(trail, other, findings, flagged, times, filtered, images.in(other.order()));
     }
 
     /// The same rows with times shown otherwise.
     TreeRows with(TreeTimes other) {
-        return new TreeRows(trail, state, findings, flagged, other, filtered);
+        return new TreeRows(trail, state, findings, flagged, other, filtered, images);
+    }
+
+    /// The same rows with another event under the cursor.
+    TreeRows at(int event) {
+        ShownImages now = images.at(event);
+        return now.equals(images) ? this : new TreeRows(trail, state, findings, flagged, times, filtered, now);
+    }
+
+    /// Which image each process is shown as.
+    ShownImages images() {
+        return images;
     }
 
     AuditTrail trail() {
@@ -123,9 +136,9 @@ final class TreeRows implements RowSource {
         return known >= 0 && test.test(known);
     }
 
-    /// What a process is known by: its newest image, else its first event.
+    /// What a process is known by: the image that it is shown as, else its first event.
     int eventOf(int process) {
-        int image = forest.lastImage(process);
+        int image = images.of(process);
         if (image != ProcessForest.NONE) {
             return image;
         }
@@ -148,6 +161,9 @@ final class TreeRows implements RowSource {
             words.append(state.isOpen(place) ? "expanded, " : "collapsed, ");
         }
         if (state.order().isProcess(node)) {
+            if (filtered) {
+                words.append(state.matching().contains(place) ? "match, " : "no match, ");
+            }
             if (forest.imageCount(node) > 1) {
                 words.append(Words.number(forest.imageCount(node)))
                         .append(state.chains().isOpen(node) ? " images shown, " : " images, ");
@@ -172,7 +188,7 @@ final class TreeRows implements RowSource {
     private TableCell image(int place, int row, int event, String column) {
         int count = forest.imageCount(state.order().node(place));
         int level = Math.min(state.depth(place) + 1, DEEPEST_INDENT);
-        return ImageCells.cell(trail, times, event, state.chains().imageNumber(row), count, level, column);
+        return ImageCells.cell(trail, times, labels, event, state.chains().imageNumber(row), count, level, column);
     }
 
     /// The cell of a node, shown in a row or not.
@@ -262,31 +278,7 @@ final class TreeRows implements RowSource {
             return TableCell.of("(pid " + forest.pid(process) + ", not in the log)")
                     .styled(TableCell.Style.INFERRED);
         }
-        int event = eventOf(process);
-        int exe = trail.events().exe(event);
-        if (exe == ByteDictionary.NONE) {
-            return TableCell.of("(program not logged)").styled(TableCell.Style.INFERRED);
-        }
-        TableCell cell = TableCell.of(Display.value(trail.events().exes().get(exe), Display.CELL));
-        return forest.imageCount(process) > 1 ? cell.withLead(chain(process)) : cell;
-    }
-
-    /// The images before the newest one: `first → ` or `first → … → `.
-    private String chain(int process) {
-        EventTable events = trail.events();
-        int last = forest.lastImage(process);
-        int count = Math.min(LOOKED_AT, forest.eventCount(process));
-        for (int i = 0; i < count; i++) {
-            int event = forest.event(process, i);
-            if (event != last && events.isExecve(event) && events.succeeded(event)) {
-                int exe = events.exe(event);
-                String first = exe == ByteDictionary.NONE
-                        ? "—"
-                        : Display.value(events.exes().get(exe), Display.CELL).text();
-                return first + (forest.imageCount(process) > 2 ? " → … → " : " → ");
-            }
-        }
-        return "… → ";
+        return labels.of(process, eventOf(process));
     }
 
     private TableCell pid(int process) {
@@ -411,7 +403,9 @@ final class TreeRows implements RowSource {
     }
 
     private TableCell fold(int node, int first) {
-        return label(first).withLead("×" + Words.number(state.order().foldSize(node)) + " ");
+        int image = forest.lastImage(first);
+        TableCell program = image == ProcessForest.NONE ? label(first) : labels.program(image);
+        return program.withLead("×" + Words.number(state.order().foldSize(node)) + " ");
     }
 
     /// What the folded siblings have in common, and how many of them the filter leaves.

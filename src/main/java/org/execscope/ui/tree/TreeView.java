@@ -72,7 +72,8 @@ final class TreeView {
     }
 
     /// Shows the tree with the cursor on a place, where the row in view stays if it can.
-    void show(TreeLayout now, int place) {
+    void show(TreeLayout wanted, int place) {
+        TreeLayout now = wanted.at(workspace.cursorProperty().get());
         int below = table.cursorRowProperty().get() - table.top();
         boolean stays = isAtCursor(now, place) && below >= 0 && below < table.visible();
         tree = now;
@@ -99,6 +100,16 @@ final class TreeView {
                 && before.state().order().equals(now.state().order())
                 && place() == place
                 && now.state().row(place) >= 0;
+    }
+
+    /// Shows the cursor's process and those above it as they were at this event.
+    void at(int event) {
+        TreeLayout now = tree;
+        TreeLayout then = now == null ? null : now.at(event);
+        if (now != null && then != null && !then.equals(now)) {
+            tree = then;
+            table.again(then.rows());
+        }
     }
 
     /// Opens the branches above a place and puts the cursor on it.
@@ -191,10 +202,7 @@ final class TreeView {
     }
 
     private void timed(TreeLayout now, TreeTimes times) {
-        TreeLayout timed = now.with(times);
-        tree = timed;
-        following = true;
-        table.show(timed.rows(), null, table.cursorRowProperty().get(), table.top());
-        following = false;
+        tree = now.with(times);
+        table.again(tree.rows());
     }
 }

@@ -81,8 +81,8 @@ final class ColumnChooser {
                 CheckBox box = new CheckBox(column.title());
                 box.setMnemonicParsing(false);
                 box.setId("column-" + column.id());
-                box.setSelected(table.columnLayout().shows(column.id()));
-                box.setOnAction(_ -> table.change(table.columnLayout().shown(column.id(), box.isSelected())));
+                box.setSelected(table.hasPlace(column.id()));
+                box.setOnAction(_ -> table.show(column.id(), box.isSelected()));
                 rows.add(box);
             }
         }

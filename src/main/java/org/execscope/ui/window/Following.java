@@ -1,6 +1,8 @@
 package org.execscope.ui.window;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.execscope.process.ProcessForest;
@@ -18,6 +20,8 @@ final class Following {
     private final Tab timelineTab;
     private final Tab treeTab;
     private final Runnable focusTable;
+    private BooleanSupplier livesShown = () -> false;
+    private IntSupplier lives = () -> ProcessForest.NONE;
     private final Jumps jumps = new Jumps();
     /// The filter that is gone back or forward to, until its rows are there.
     private @Nullable String goingTo;
@@ -32,9 +36,19 @@ final class Following {
         this.focusTable = focusTable;
     }
 
-    /// Shows the process of the event under the cursor in the tree.
+    /// The lifelines have a cursor of their own, which may be on a process without events.
+    ///
+    /// @param there whether they are looked at
+    void lives(BooleanSupplier there, IntSupplier process) {
+        livesShown = there;
+        lives = process;
+    }
+
+    /// Shows the process under the cursor in the tree.
     void cursorToTree() {
-        if (workspace.cursorProperty().get() >= 0) {
+        if (livesShown.getAsBoolean() && lives.getAsInt() != ProcessForest.NONE) {
+            reveal(lives.getAsInt());
+        } else if (workspace.cursorProperty().get() >= 0) {
             workspace.showInTree(workspace.cursorProperty().get());
         }
     }
@@ -43,7 +57,7 @@ final class Following {
     void cursorToTimeline() {
         int process = processHere();
         ProcessForest forest = forest();
-        if (treeTab.isSelected() && forest != null && process != ProcessForest.NONE && forest.isPlaceholder(process)) {
+        if (forest != null && process != ProcessForest.NONE && forest.isPlaceholder(process)) {
             workspace.say("pid " + forest.pid(process) + " has no event of its own in the log.");
         } else if (workspace.cursorProperty().get() >= 0) {
             workspace.showInTimeline(workspace.cursorProperty().get());
@@ -104,15 +118,19 @@ final class Following {
         return shown == null ? null : shown.trail().processes();
     }
 
-    /// The process under the tree's cursor while the tree is looked at, else that of the event under the
+    /// The process under the cursor of the tree, or of the lifelines, while that is looked at, else that of the event
+    /// under the
     /// cursor.
     private int processHere() {
         ProcessForest forest = forest();
         if (forest == null) {
             return ProcessForest.NONE;
         }
-        return treeTab.isSelected()
-                ? tree.process()
+        if (treeTab.isSelected()) {
+            return tree.process();
+        }
+        return livesShown.getAsBoolean() && lives.getAsInt() != ProcessForest.NONE
+                ? lives.getAsInt()
                 : forest.processOf(workspace.cursorProperty().get());
     }
 

@@ -70,6 +70,7 @@ final class MainPane extends BorderPane {
     private final GoTo goTo;
     private final ColumnChooser columns;
     private final ColumnChooser treeColumns;
+    private final ColumnChooser sessionColumns;
     private final SettingsKeeper settings;
     private final Appearance appearance;
     private final PreferencesWindow preferences;
@@ -108,7 +109,7 @@ final class MainPane extends BorderPane {
         timeline = new TimelinePane(workspace);
         tree = new TreePane(workspace);
         following = new Following(workspace, tree, tabs, timelineTab, treeTab, this::focusTable);
-        sessions = new SessionsPane(workspace, this::showTree);
+        sessions = new SessionsPane(workspace, new SessionsPane.Ways(this::showTree, this::showTimeline));
         evidence =
                 new EvidencePane(workspace, new EvidencePane.Ways(this::addFiles, this::compare, this::chooseHostFile));
         findings =
@@ -119,11 +120,13 @@ final class MainPane extends BorderPane {
                         following::reveal, following::scope, proposed -> choice.fileToWrite(stage, proposed)));
         histogram = new HistogramPane(workspace, this::showTime);
         lifelines = new LifelinePane(workspace, following::reveal);
+        following.lives(lifelinesTab::isSelected, lifelines::process);
         histogram.onWindow((from, to) -> {
             lifelines.window(from, to);
             tree.window(from, to);
             sessions.window(from, to);
         });
+        sessionsTab.selectedProperty().addListener((_, _, now) -> sessions.active(now));
         lifelinesTab.selectedProperty().addListener((_, _, now) -> lifelines.active(now));
         facets = new FacetPane(workspace);
         find = new FindBar(workspace, new TablePlaces(timeline.table()), "find");
@@ -131,6 +134,7 @@ final class MainPane extends BorderPane {
         goTo = new GoTo(workspace, following::showEvent);
         columns = new ColumnChooser(timeline.table(), TimelinePane.usualLayout());
         treeColumns = new ColumnChooser(tree.table(), TreePane.usualLayout());
+        sessionColumns = new ColumnChooser(sessions.table(), SessionsPane.usualLayout());
         settings = new SettingsKeeper(workspace, settingsFile);
         appearance = new Appearance(this, settings);
         preferences = new PreferencesWindow(this);
@@ -159,7 +163,7 @@ final class MainPane extends BorderPane {
         timeline.onLayout(settings::layout);
         ColumnLayout keptOfTree = settings.now().treeLayout();
         if (keptOfTree != null) {
-            tree.table().columnLayout(keptOfTree);
+            tree.columns(keptOfTree);
         }
         tree.onLayout(settings::treeLayout);
         timeline.onContext(twoTables -> place().giveRoom(twoTables));
@@ -521,7 +525,9 @@ final class MainPane extends BorderPane {
 
     /// Shows the histogram and gives it the focus; hides it if it has it.
     void toggleHistogram() {
-        if (!top.getChildren().contains(histogram)) {
+        if (!histogram.isVisible()) {
+            workspace.say("The evidence holds no program starts to draw over time.");
+        } else if (!top.getChildren().contains(histogram)) {
             showHistogram();
             histogram.requestFocus();
         } else if (histogram.isFocused()) {
@@ -595,14 +601,19 @@ final class MainPane extends BorderPane {
             treeColumns.open(tabs);
             return;
         }
+        if (sessionsTab.isSelected()) {
+            sessionColumns.open(tabs);
+            return;
+        }
         tabs.getSelectionModel().select(timelineTab);
         columns.open(tabs);
     }
 
-    /// The columns of the timeline and of the tree as they are at first.
+    /// The columns of the timeline, the tree and the sessions as they are at first.
     void usualColumns() {
         timeline.table().change(TimelinePane.usualLayout());
         tree.table().change(TreePane.usualLayout());
+        sessions.table().change(SessionsPane.usualLayout());
     }
 
     /// Sets the bookmark on the event under the cursor, or takes it away.

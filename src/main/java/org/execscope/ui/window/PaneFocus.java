@@ -123,7 +123,8 @@ final class PaneFocus {
         if (!pane.workspace().notices().isEmpty()) {
             panes.add(parts.banners());
         }
-        if (parts.top().getChildren().contains(parts.histogram())) {
+        if (parts.top().getChildren().contains(parts.histogram())
+                && parts.histogram().isVisible()) {
             panes.add(parts.histogram());
         }
         if (parts.work().getItems().contains(parts.facets())) {

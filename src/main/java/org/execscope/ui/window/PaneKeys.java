@@ -98,17 +98,16 @@ final class PaneKeys {
         Following following = pane.following();
         switch (letter) {
             case "p" -> following.cursorToTree();
-            case "e" -> following.cursorToTimeline();
             case "u" -> following.toParent();
             case "<" -> following.toSibling(false);
             case ">" -> following.toSibling(true);
             case "l" -> pane.showLifelines();
-            case "s" -> {
-                // The sessions have an s of their own: filter by the session.
+            case "s", "e" -> {
+                // The sessions have an s and an e of their own.
                 if (focus.placeOf(owner()) == Place.SESSIONS) {
                     return false;
                 }
-                following.scopeHere();
+                scopeOrEvent(letter);
             }
             case "S" -> pane.tree().removeScope();
             case "d" -> pane.showActivity();
@@ -135,6 +134,14 @@ final class PaneKeys {
             }
         }
         return true;
+    }
+
+    private void scopeOrEvent(String letter) {
+        if (letter.equals("s")) {
+            pane.following().scopeHere();
+        } else {
+            pane.following().cursorToTimeline();
+        }
     }
 
     private boolean treeTyped(String letter) {

@@ -45,7 +45,7 @@ final class StatusBar extends BarLine {
     private final Button others = new Button();
     private final Label sorted = new Label();
     private final Label hosts = new Label();
-    private final Label message = new Label();
+    private final MessageLabel message = new MessageLabel();
     private final Label right = new Label();
     private final Button showHidden = new Button("Show them");
     private final ContextMenu zones = new ContextMenu();
@@ -113,6 +113,9 @@ final class StatusBar extends BarLine {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        // The message takes all the room that is left: nothing is to be shared with.
+        HBox.setHgrow(message, Priority.ALWAYS);
+        gap.managedProperty().bind(message.managedProperty().not());
         getChildren()
                 .addAll(
                         bar,
@@ -135,7 +138,7 @@ final class StatusBar extends BarLine {
             sayFilter(old, now);
         });
         workspace.running().saidProperty().addListener((property, old, now) -> showWork());
-        Announcer announcer = new Announcer(message::setText);
+        Announcer announcer = new Announcer(message::say);
         workspace.messageProperty().addListener((property, old, now) -> announcer.put(now));
         workspace.zoneProperty().addListener((property, old, now) -> showZone());
         workspace

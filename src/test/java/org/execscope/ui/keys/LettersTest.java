@@ -77,7 +77,7 @@ final class LettersTest {
     @Test
     void oneSignForTwoActionsOfAPlaceIsRefused() {
         Letters usual = Letters.USUAL;
-        assertThat(usual.refusal(action("event p"), "e")).contains("e is taken by “to the event in the timeline”");
+        assertThat(usual.refusal(action("event p"), "e")).contains("e is taken by “its events in the timeline”");
         assertThat(usual.refusal(action("tree f"), "k"))
                 .as("rows are in the tree too")
                 .contains("row above");
@@ -88,7 +88,9 @@ final class LettersTest {
                 .as("nothing of the histogram")
                 .isEmpty();
         assertThat(usual.refusal(action("event p"), "p")).as("its own").isEmpty();
-        assertThat(usual.with(action("event e"), "w").refusal(action("event p"), "e"))
+        assertThat(usual.with(action("event e"), "w")
+                        .with(action("sessions e"), "$")
+                        .refusal(action("event p"), "e"))
                 .isEmpty();
     }
 

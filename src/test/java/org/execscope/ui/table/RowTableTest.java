@@ -345,4 +345,29 @@ final class RowTableTest extends FxTest {
             table = old;
         }
     }
+
+    /// What holds an empty table, such as tabs, gets none of the keys that move in it.
+    @Test
+    void anEmptyTableKeepsTheKeysThatMove() {
+        java.util.List<javafx.scene.input.KeyCode> passed = new java.util.ArrayList<>();
+        onFx(() -> {
+            table.show(RowSource.NONE, new BitSet(), -1);
+            table.getScene()
+                    .getWindow()
+                    .addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, e -> passed.add(e.getCode()));
+            for (javafx.scene.input.KeyCode code : javafx.scene.input.KeyCode.values()) {
+                table.fireEvent(new javafx.scene.input.KeyEvent(
+                        javafx.scene.input.KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            }
+            return null;
+        });
+        assertThat(passed)
+                .contains(javafx.scene.input.KeyCode.F6)
+                .doesNotContain(
+                        javafx.scene.input.KeyCode.UP,
+                        javafx.scene.input.KeyCode.DOWN,
+                        javafx.scene.input.KeyCode.LEFT,
+                        javafx.scene.input.KeyCode.END,
+                        javafx.scene.input.KeyCode.PAGE_DOWN);
+    }
 }
