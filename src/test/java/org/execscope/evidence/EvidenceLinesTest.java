@@ -44,8 +44,7 @@ class EvidenceLinesTest {
             for (int step = 0; step < 100; step++) {
                 for (int reader = 2; reader >= 0; reader--) {
                     int number = (step * 160 + reader * 16_000) % LINES;
-                    assertThat(lines.read(file, (long) number * LINE, LINE))
-                            .isEqualTo(Bytes.utf8(line(number)));
+                    assertThat(lines.read(file, (long) number * LINE, LINE)).isEqualTo(Bytes.utf8(line(number)));
                 }
             }
             assertThat(lines.unpacked()).isLessThan(3 * size);
