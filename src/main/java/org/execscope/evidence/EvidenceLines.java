@@ -2,9 +2,10 @@ package org.execscope.evidence;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.execscope.bytes.ByteSearch;
 import org.execscope.bytes.Bytes;
@@ -17,6 +18,18 @@ public final class EvidenceLines implements Closeable {
     private static final int MOST_OPEN = 16;
 
     private final Map<EvidenceFile, Source> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final CancelToken cancel;
+    private long unpacked;
+
+    public EvidenceLines() {
+        this(new CancelToken());
+    }
+
+    /// @param cancel gives up the way to a line far behind in a packed file, with a
+    /// [CancellationException][java.util.concurrent.CancellationException]
+    public EvidenceLines(CancelToken cancel) {
+        this.cancel = cancel;
+    }
 
     /// The line that starts at `offset` of a file's (unpacked) bytes, without its line feed, at most `limit`
     /// bytes of it.
@@ -71,20 +84,37 @@ public final class EvidenceLines implements Closeable {
         }
     }
 
-    /// Goes forward through the stream in blocks; going back beyond the blocks that are kept starts anew.
-    private static final class Packed implements Source {
+    /// How many bytes of packed files were unpacked until now.
+    synchronized long unpacked() {
+        return unpacked;
+    }
+
+    /// Goes forward through the stream in blocks, in a few places at once: several checks go through a file each
+    /// at its own pace. Going back beyond all of them and the blocks that are kept starts anew.
+    private final class Packed implements Source {
         private static final int BLOCK = 1 << 18;
         private static final int MOST_BLOCKS = 64;
+        private static final int MOST_PLACES = 4;
 
         private final EvidenceFile file;
-        private final Map<Long, byte[]> blocks = new HashMap<>();
-        private EvidenceStream stream;
-        private long next;
-        private int lastLength = BLOCK;
+        private final Map<Long, byte[]> blocks = new LinkedHashMap<>(MOST_BLOCKS, 0.75f, true);
+        /// The one that was used last is the last.
+        private final List<Place> places = new ArrayList<>();
+
+        /// Where one of the streams is.
+        private static final class Place {
+            private final EvidenceStream stream;
+            private long next;
+            private int lastLength = BLOCK;
+
+            Place(EvidenceStream stream) {
+                this.stream = stream;
+            }
+        }
 
         Packed(EvidenceFile file) throws IOException {
             this.file = file;
-            this.stream = file.open();
+            places.add(new Place(file.open(cancel)));
         }
 
         @Override
@@ -122,27 +152,51 @@ public final class EvidenceLines implements Closeable {
             if (kept != null) {
                 return kept;
             }
-            if (number < next) {
-                stream.close();
-                stream = file.open();
-                next = 0;
-                lastLength = BLOCK;
-                blocks.clear();
-            }
-            while (next <= number && lastLength == BLOCK) {
+            Place place = before(number);
+            while (place.next <= number && place.lastLength == BLOCK) {
+                cancel.check();
                 byte[] block = new byte[BLOCK];
-                lastLength = stream.read(block, 0, BLOCK);
-                blocks.remove(next - MOST_BLOCKS);
-                blocks.put(next, lastLength == BLOCK ? block : Arrays.copyOf(block, lastLength));
-                next++;
+                place.lastLength = place.stream.read(block, 0, BLOCK);
+                unpacked += place.lastLength;
+                keep(place.next, place.lastLength == BLOCK ? block : Arrays.copyOf(block, place.lastLength));
+                place.next++;
             }
             return blocks.getOrDefault(number, new byte[0]);
+        }
+
+        /// The nearest place from which the stream comes to this block.
+        private Place before(long number) throws IOException {
+            Place nearest = null;
+            for (Place place : places) {
+                if (place.next <= number && (nearest == null || place.next > nearest.next)) {
+                    nearest = place;
+                }
+            }
+            if (nearest == null) {
+                if (places.size() == MOST_PLACES) {
+                    places.removeFirst().stream.close();
+                }
+                nearest = new Place(file.open(cancel));
+            } else {
+                places.remove(nearest);
+            }
+            places.add(nearest);
+            return nearest;
+        }
+
+        private void keep(long number, byte[] block) {
+            blocks.put(number, block);
+            if (blocks.size() > MOST_BLOCKS) {
+                blocks.remove(blocks.keySet().iterator().next());
+            }
         }
 
         @Override
         public void close() throws IOException {
             blocks.clear();
-            stream.close();
+            for (Place place : places) {
+                place.stream.close();
+            }
         }
     }
 }

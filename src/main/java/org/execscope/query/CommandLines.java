@@ -33,6 +33,9 @@ final class CommandLines implements Facet.Naming {
         int[] same = lines.joined(hashes, counts, cancel);
         LongCounts some = new LongCounts();
         for (int id = 0; id < size; id++) {
+            if ((id & 0xffff) == 0) {
+                cancel.check();
+            }
             if (counts[id + 1] > 0) {
                 some.add(same[id], counts[id + 1]);
             }
@@ -40,6 +43,7 @@ final class CommandLines implements Facet.Naming {
         long[] values = new long[some.size()];
         int[] each = new int[some.size()];
         some.copyTo(values, each);
+        cancel.check();
         return new Facet(Field.CMD.label(), lines, values, each, counts[0]);
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
 import org.execscope.evidence.CancelToken;
 import org.execscope.query.QueryEngine.ValueCount;
 
@@ -114,18 +115,23 @@ public final class Facet {
     ///
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     public List<ValueCount> search(String text, int limit, CancelToken cancel) {
-        return search(text, limit, false, cancel);
+        return search(text, limit, false, cancel, _ -> {});
     }
 
-    /// The same, or the rarest of them.
+    /// The same, or the rarest of them, saying how far it is.
     ///
+    /// @param share gets the share of the values that were looked at, from 0 to 1, where there are many
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
-    public List<ValueCount> search(String text, int limit, boolean rareFirst, CancelToken cancel) {
+    public List<ValueCount> search(
+            String text, int limit, boolean rareFirst, CancelToken cancel, DoubleConsumer share) {
         String wanted = text.toLowerCase(Locale.ROOT);
         List<ValueCount> found = new ArrayList<>();
         for (int i = 0; i < values.length && found.size() < limit; i++) {
             if ((i & 0xff) == 0) {
                 cancel.check();
+            }
+            if (i > 0 && (i & 0x3fff) == 0) {
+                share.accept((double) i / values.length);
             }
             int at = rareFirst ? values.length - 1 - i : i;
             if (naming.shown(values[at]).toLowerCase(Locale.ROOT).contains(wanted)) {
@@ -133,5 +139,25 @@ public final class Facet {
             }
         }
         return List.copyOf(found);
+    }
+
+    /// The most frequent values whose text contains `text`, in any case, and in its place what is said of the
+    /// events without a value.
+    ///
+    /// @param text empty for all
+    /// @param limit how many at most
+    /// @param share gets the share of the values that were looked at, from 0 to 1, where there are many
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    public List<ValueCount> listed(String text, int limit, CancelToken cancel, DoubleConsumer share) {
+        List<ValueCount> found =
+                new ArrayList<>(text.isEmpty() ? most(limit) : search(text, limit, false, cancel, share));
+        if (missing > 0 && missingWords().contains(text.toLowerCase(Locale.ROOT))) {
+            int at = 0;
+            while (at < found.size() && found.get(at).count() >= missing) {
+                at++;
+            }
+            found.add(at, new ValueCount(missingWords(), missingTerm(), missing));
+        }
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }
 }

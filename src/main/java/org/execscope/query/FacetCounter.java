@@ -343,10 +343,12 @@ final class FacetCounter {
             }
             none += addRun(own, value, run);
             synchronized (all) {
+                cancel.check();
                 all.addAll(own);
                 missing[0] += none;
             }
         });
+        cancel.check();
         return facet(field.label(), all, missing[0], words(field, Long::toString));
     }
 
@@ -439,6 +441,7 @@ final class FacetCounter {
                 }
             }
             synchronized (some) {
+                cancel.check();
                 some.addAll(own);
                 missing[0] += none;
             }

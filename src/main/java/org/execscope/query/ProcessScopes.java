@@ -85,6 +85,9 @@ final class ProcessScopes {
     private BitSet withParentIn(BitSet parents) {
         BitSet children = new BitSet(forest.size());
         for (int process = 0; process < forest.size(); process++) {
+            if ((process & 0xfff) == 0) {
+                evaluation.check();
+            }
             int parent = forest.parent(process);
             if (parent >= 0 && parents.get(parent)) {
                 children.set(process);
@@ -96,6 +99,9 @@ final class ProcessScopes {
     private BitSet parentsOf(BitSet children) {
         BitSet parents = new BitSet(forest.size());
         for (int process = children.nextSetBit(0); process >= 0; process = children.nextSetBit(process + 1)) {
+            if ((process & 0xfff) == 0) {
+                evaluation.check();
+            }
             if (forest.parent(process) >= 0) {
                 parents.set(forest.parent(process));
             }
@@ -106,6 +112,9 @@ final class ProcessScopes {
     private BitSet ancestorsOf(BitSet own) {
         BitSet marked = new BitSet(forest.size());
         for (int process = own.nextSetBit(0); process >= 0; process = own.nextSetBit(process + 1)) {
+            if ((process & 0xfff) == 0) {
+                evaluation.check();
+            }
             int above = forest.parent(process);
             while (above >= 0 && !marked.get(above)) {
                 marked.set(above);

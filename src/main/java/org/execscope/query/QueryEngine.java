@@ -1,7 +1,5 @@
 package org.execscope.query;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntFunction;
@@ -180,18 +178,6 @@ public final class QueryEngine {
     public Facet facet(String field, EventSet among, CancelToken cancel) {
         return new FacetCounter(events, processes, () -> parentExes(cancel), contexts, marks, cancel)
                 .count(field, among);
-    }
-
-    /// The values of a field among these events, most frequent first, then in the order of their text, with
-    /// "not in the log" among them.
-    public List<ValueCount> values(String field, EventSet among, CancelToken cancel) {
-        Facet facet = facet(field, among, cancel);
-        List<ValueCount> values = new ArrayList<>(facet.most(facet.size()));
-        if (facet.missing() > 0) {
-            values.add(new ValueCount(facet.missingWords(), facet.missingTerm(), facet.missing()));
-            values.sort(Comparator.comparingInt(ValueCount::count).reversed().thenComparing(ValueCount::shown));
-        }
-        return values;
     }
 
     /// @param shown the value, safe to show; user ids with their names

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
 import org.execscope.evidence.CancelToken;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,14 @@ public final class Suggestions {
     private final String text;
     private final int caret;
     private final CancelToken cancel;
+    private final DoubleConsumer share;
 
-    private Suggestions(QueryEngine engine, String text, int caret, CancelToken cancel) {
+    private Suggestions(QueryEngine engine, String text, int caret, CancelToken cancel, DoubleConsumer share) {
         this.engine = engine;
         this.text = text;
         this.caret = caret;
         this.cancel = cancel;
+        this.share = share;
     }
 
     /// At most 20, the likeliest first. Only values that are in the evidence are among them.
@@ -32,7 +35,15 @@ public final class Suggestions {
     /// @param caret between 0 and the text's length
     /// @throws java.util.concurrent.CancellationException if it is no longer wanted
     public static List<Suggestion> at(QueryEngine engine, String text, int caret, CancelToken cancel) {
-        return new Suggestions(engine, text, caret, cancel).find();
+        return at(engine, text, caret, cancel, _ -> {});
+    }
+
+    /// The same, saying how far the search is for the events that the rest of the text finds.
+    ///
+    /// @param share gets the share that is done, from 0 to 1, where there must be a search
+    public static List<Suggestion> at(
+            QueryEngine engine, String text, int caret, CancelToken cancel, DoubleConsumer share) {
+        return new Suggestions(engine, text, caret, cancel, share).find();
     }
 
     private List<Suggestion> find() {
@@ -185,7 +196,7 @@ public final class Suggestions {
                 .strip()
                 .replaceFirst("(?i)(\\s|^)(and|not|or|has|&&|\\|\\||!)$", "");
         try {
-            return engine.run(Query.parse(before), cancel);
+            return engine.run(Query.parse(before), cancel, share);
         } catch (QueryException _) {
             return all();
         }

@@ -139,7 +139,7 @@ public final class TrailLoader {
                 merge(workers);
             }
         }
-        try (Lines lines = new Lines(evidence.files())) {
+        try (Lines lines = new Lines(evidence.files(), new CancelToken())) {
             joiner.finish(lines);
         }
         progress.report(total, total, "processes");
@@ -396,7 +396,7 @@ public final class TrailLoader {
             List<EvidenceProblem> found,
             List<FileReport> reports) {
         progress.report(total, total, "findings");
-        try (Lines lines = new Lines(evidence.files())) {
+        try (Lines lines = new Lines(evidence.files(), cancel)) {
             return Findings.judge(new Ground(
                     events,
                     order,
@@ -419,10 +419,11 @@ public final class TrailLoader {
     /// Reads lines again, through files that stay open.
     private static final class Lines implements LineSource, AutoCloseable {
         private final List<EvidenceFile> files;
-        private final EvidenceLines lines = new EvidenceLines();
+        private final EvidenceLines lines;
 
-        Lines(List<EvidenceFile> files) {
+        Lines(List<EvidenceFile> files, CancelToken cancel) {
             this.files = files;
+            this.lines = new EvidenceLines(cancel);
         }
 
         @Override

@@ -158,7 +158,7 @@ final class QueryEngineTest {
                 "flag",
                 "argc",
                 "comm")) {
-            List<QueryEngine.ValueCount> values = ENGINE.values(field, all, new CancelToken());
+            List<QueryEngine.ValueCount> values = listed(ENGINE, field, all);
             assertThat(values).as(field).isNotEmpty();
             for (QueryEngine.ValueCount value : values) {
                 assertThat(matches(value.term())).as(value.term()).hasSize(value.count());
@@ -182,7 +182,7 @@ final class QueryEngineTest {
         QueryEngine engine = new QueryEngine(events, events.size(), forest, _ -> NAMES);
         EventSet all = engine.run(Query.ALL, new CancelToken());
         Map<String, Integer> counts = new HashMap<>();
-        for (QueryEngine.ValueCount value : engine.values("parent.exe", all, new CancelToken())) {
+        for (QueryEngine.ValueCount value : listed(engine, "parent.exe", all)) {
             counts.put(value.shown(), value.count());
             assertThat(engine.run(Query.parse(value.term()), new CancelToken()).count())
                     .as(value.term())
@@ -309,7 +309,11 @@ final class QueryEngineTest {
                 null,
                 host -> events.hosts().get(host).label().equals("a") ? alice : HostContext.NONE);
         EventSet all = engine.run(Query.ALL, new CancelToken());
-        assertThat(engine.values("uid", all, new CancelToken()))
-                .containsExactly(new QueryEngine.ValueCount("1000", "uid == 1000", 2));
+        assertThat(listed(engine, "uid", all)).containsExactly(new QueryEngine.ValueCount("1000", "uid == 1000", 2));
+    }
+
+    private static List<QueryEngine.ValueCount> listed(QueryEngine engine, String field, EventSet among) {
+        CancelToken cancel = new CancelToken();
+        return engine.facet(field, among, cancel).listed("", 100, cancel, _ -> {});
     }
 }

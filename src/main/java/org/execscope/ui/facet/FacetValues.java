@@ -46,7 +46,8 @@ record FacetValues(Facet facet, int among, List<QueryEngine.ValueCount> listed, 
         int found = facet.size();
         if (!wish.search().isEmpty()) {
             // One more than wanted tells whether there are more.
-            List<QueryEngine.ValueCount> some = facet.search(wish.search(), wish.limit() + 1, wish.rareFirst(), cancel);
+            List<QueryEngine.ValueCount> some =
+                    facet.search(wish.search(), wish.limit() + 1, wish.rareFirst(), cancel, _ -> {});
             found = some.size();
             listed = some.subList(0, Math.min(some.size(), wish.limit()));
         } else {

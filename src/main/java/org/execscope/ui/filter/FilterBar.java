@@ -191,6 +191,7 @@ public final class FilterBar extends VBox {
     /// Ends the work of this bar; it is of no use afterwards.
     public void dispose() {
         suggestions.dispose();
+        picker.dispose();
         savedFilters.dispose();
         chips.dispose();
     }

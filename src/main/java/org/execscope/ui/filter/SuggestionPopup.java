@@ -1,6 +1,7 @@
 package org.execscope.ui.filter;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -21,8 +22,10 @@ import org.execscope.query.Suggestion;
 import org.execscope.query.Suggestions;
 import org.execscope.ui.layout.CellLine;
 import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Pace;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// Offers below the field and the words on its text what could be typed at its caret. The field keeps the focus: Down
 /// and Up choose,
@@ -32,7 +35,7 @@ final class SuggestionPopup {
     private static final double ROW = 1.85;
     private static final int MOST_ROWS = 10;
     private static final int CHARACTERS = 52;
-    /// Suggestions for an earlier text go away where those for this one take longer.
+    /// Suggestions for an earlier text go away where those for this one take longer; how far they are is said then.
     private static final Duration LATE = Duration.millis(300);
 
     private final Workspace workspace;
@@ -43,9 +46,12 @@ final class SuggestionPopup {
     private final ObservableList<Suggestion> found = FXCollections.observableArrayList();
     private final ListView<Suggestion> list = new ListView<>(found);
     private final PauseTransition late = new PauseTransition(LATE);
+    private final Label waiting = new Label();
+    private final Pace pace = new Pace();
     private boolean taking;
-    /// What the shown suggestions were made for: for any other text they must not be taken.
-    private String foundFor = "";
+    /// What the shown suggestions were made for: for any other text they must not be taken. Null while others are
+    /// waited for.
+    private @Nullable String foundFor = "";
 
     /// @param state says how the text stands: is not covered
     SuggestionPopup(Workspace workspace, QueryField field, Node state) {
@@ -66,11 +72,14 @@ final class SuggestionPopup {
         VBox box = new VBox(list);
         box.getStyleClass().addAll("picker", "context-menu");
         popup = new Overlay(box);
+        waiting.setId("suggestions-waiting");
+        list.setPlaceholder(waiting);
         late.setOnFinished(_ -> {
-            if (!isOfThisText()) {
-                popup.hide();
+            if (work.isBusy()) {
+                showWaiting();
             }
         });
+        pace.doneProperty().addListener((property, old, share) -> waiting.setText(waitingWords()));
         field.focusedProperty().addListener((property, old, focused) -> {
             if (!focused) {
                 hide();
@@ -88,14 +97,30 @@ final class SuggestionPopup {
         String text = field.getText();
         int caret = field.getCaretPosition();
         late.playFromStart();
+        DoubleConsumer share = pace.begin();
         work.start(
-                cancel -> Suggestions.at(engine, text, Math.min(caret, text.length()), cancel),
+                cancel -> Suggestions.at(engine, text, Math.min(caret, text.length()), cancel, share),
                 suggestions -> show(text, suggestions),
                 problem -> workspace.report("looking for suggestions", problem));
     }
 
+    /// In the place of suggestions: that there may be some, and how far the search is.
+    private void showWaiting() {
+        foundFor = null;
+        found.clear();
+        waiting.setText(waitingWords());
+        list.setPrefHeight(ROW * field.getFont().getSize() + 4);
+        if (hasFocus()) {
+            popup.show(field, state);
+        }
+    }
+
+    private String waitingWords() {
+        return "… looking for values, " + pace.words() + "  Esc stops";
+    }
+
     private boolean isOfThisText() {
-        return foundFor.equals(field.getText());
+        return field.getText().equals(foundFor);
     }
 
     private boolean hasFocus() {
@@ -103,6 +128,7 @@ final class SuggestionPopup {
     }
 
     private void show(String text, List<Suggestion> suggestions) {
+        late.stop();
         foundFor = text;
         found.setAll(suggestions);
         list.getSelectionModel().clearSelection();
@@ -136,9 +162,14 @@ final class SuggestionPopup {
         if (!isOfThisText()) {
             return switch (event.getCode()) {
                 case DOWN, UP, TAB -> true;
-                case ENTER, ESCAPE -> {
+                case ENTER -> {
                     hide();
                     yield false;
+                }
+                case ESCAPE -> {
+                    hide();
+                    // As the waiting line says: it stops the search, and nothing else.
+                    yield foundFor == null;
                 }
                 default -> false;
             };

@@ -1,8 +1,8 @@
 package org.execscope.ui.filter;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
@@ -20,15 +20,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Popup;
 import org.execscope.bytes.Display;
+import org.execscope.query.Facet;
 import org.execscope.query.QueryEngine.ValueCount;
 import org.execscope.ui.layout.CellLine;
 import org.execscope.ui.layout.PopupBox;
+import org.execscope.ui.model.Latest;
+import org.execscope.ui.model.Pace;
+import org.execscope.ui.model.Shown;
 import org.execscope.ui.model.Words;
 import org.execscope.ui.model.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /// A list of the values of one field that occur in what is shown, with their counts; choosing one gives its
 /// query.
 final class ValuePicker {
+    private static final int MOST = 1000;
 
     private final Popup popup = new Popup();
     private final Label heading = new Label();
@@ -37,7 +43,11 @@ final class ValuePicker {
     private final ObservableList<ValueCount> found = FXCollections.observableArrayList();
     private final Workspace workspace;
     private final Consumer<String> chosen;
-    private List<ValueCount> all = List.of();
+    private final Latest counting = new Latest("count values to pick");
+    private final Latest listing = new Latest("list values to pick");
+    private final Pace pace = new Pace();
+    private String title = "";
+    private @Nullable Facet facet;
 
     /// @param chosen gets the query that selects the chosen value
     ValuePicker(Workspace workspace, Consumer<String> chosen) {
@@ -46,7 +56,13 @@ final class ValuePicker {
         heading.getStyleClass().add("section-head");
         search.setId("picker-search");
         search.setPromptText("Search");
-        search.textProperty().addListener((property, old, text) -> narrow());
+        heading.setId("picker-heading");
+        search.textProperty().addListener((property, old, text) -> list());
+        pace.doneProperty().addListener((property, old, share) -> {
+            if (listing.isBusy() && share.doubleValue() > 0) {
+                heading.setText(title + ": searching …, " + pace.words() + "  Esc stops");
+            }
+        });
         list.setId("picker-list");
         list.setItems(found);
         list.getStyleClass().add("lines");
@@ -61,32 +77,69 @@ final class ValuePicker {
         popup.getContent().add(box);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
-        popup.setOnHidden(_ -> workspace.stopValues());
+        popup.setOnHidden(_ -> stop());
     }
 
-    void open(Node below, String field, String title) {
+    private void stop() {
+        counting.cancel();
+        listing.cancel();
+        facet = null;
+    }
+
+    void dispose() {
+        counting.close();
+        listing.close();
+    }
+
+    void open(Node below, String field, String name) {
+        title = name;
         heading.setText(title + ": counting …  Esc stops");
+        facet = null;
         search.clear();
-        all = List.of();
         found.clear();
         Bounds place = below.localToScreen(below.getBoundsInLocal());
         if (place != null) {
             popup.show(below, place.getMinX(), place.getMaxY() + 2);
         }
         search.requestFocus();
-        workspace.values(field, values -> {
-            all = values;
-            heading.setText(title + ": " + Words.count(values.size(), "value"));
-            narrow();
-        });
+        Shown shown = workspace.shownProperty().get();
+        if (shown == null) {
+            heading.setText(title + ": no value");
+            return;
+        }
+        counting.start(
+                cancel -> workspace.engine(shown.trail()).facet(field, shown.matches(), cancel),
+                counted -> {
+                    facet = counted;
+                    list();
+                },
+                problem -> workspace.report("counting values", problem));
     }
 
-    private void narrow() {
-        String wanted = search.getText().toLowerCase(Locale.ROOT);
-        found.setAll(all.stream()
-                .filter(value -> value.shown().toLowerCase(Locale.ROOT).contains(wanted))
-                .toList());
+    /// Lists the values that contain what is looked for: so many that nobody goes through more.
+    private void list() {
+        Facet now = facet;
+        if (now == null) {
+            return;
+        }
+        String wanted = search.getText();
+        DoubleConsumer share = pace.begin();
+        listing.start(
+                cancel -> now.listed(wanted, MOST + 1, cancel, share),
+                some -> show(now, wanted, some),
+                problem -> workspace.report("listing values", problem));
+    }
+
+    private void show(Facet of, String wanted, List<ValueCount> some) {
+        boolean more = some.size() > MOST;
+        found.setAll(more ? some.subList(0, MOST) : some);
         list.getSelectionModel().selectFirst();
+        String all = Words.count(of.size() + (of.missing() > 0 ? 1L : 0L), "value");
+        String most = Words.number(MOST);
+        heading.setText(title + ": "
+                + (wanted.isEmpty()
+                        ? more ? "the first " + most + " of " + all + ", search for the others" : all
+                        : (more ? "more than " + most : Words.number(some.size())) + " of " + all));
     }
 
     private void pressed(KeyEvent event) {

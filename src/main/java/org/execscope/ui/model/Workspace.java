@@ -67,7 +67,6 @@ public final class Workspace {
     private final Latest reader = new Latest("read evidence");
     private final Latest queries = new Latest("filter");
     private final Latest counts = new Latest("count");
-    private final Latest values = new Latest("list values");
     private final Summaries summaries = new Summaries(problem -> report("reading records again", problem));
     private final RunningWork running = new RunningWork();
     private final Pace pace = new Pace();
@@ -441,7 +440,6 @@ public final class Workspace {
         reader.cancel();
         queries.cancel();
         counts.cancel();
-        values.cancel();
         trail = null;
         judged = Findings.NONE;
         given.set(List.of());
@@ -582,26 +580,6 @@ public final class Workspace {
         }
     }
 
-    /// Finds the values of a field among what is shown, most frequent first.
-    ///
-    /// @param receiver gets them on the JavaFX thread, unless others were asked for meanwhile
-    public void values(String field, Consumer<List<QueryEngine.ValueCount>> receiver) {
-        Shown now = shown.get();
-        if (now == null) {
-            receiver.accept(List.of());
-            return;
-        }
-        values.start(
-                cancel -> engine(now.trail()).values(field, now.matches(), cancel),
-                receiver,
-                problem -> report("listing values", problem));
-    }
-
-    /// The values that were asked for last are no longer wanted.
-    public void stopValues() {
-        values.cancel();
-    }
-
     /// Puts the cursor on this event and shows its process in the tree.
     public void showInTree(int event) {
         cursor.set(event);
@@ -641,7 +619,6 @@ public final class Workspace {
         reader.close();
         queries.close();
         counts.close();
-        values.close();
         summaries.close();
         selection.close();
     }

@@ -116,9 +116,7 @@ class FilterBarTest extends FxTest {
         await(() -> count().equals("2 of 3 events"));
     }
 
-    /// The pattern takes a minute for all the values: long enough to see how far it is on any machine.
-    @Test
-    void aSlowFilterSaysHowFarItIs() throws Exception {
+    private void showSlow() throws Exception {
         WindowTestRows rows = new WindowTestRows();
         for (int i = 0; i < 40_000; i++) {
             rows.add("/bin/x", "k", 33, List.of(Bytes.utf8(i + "ab".repeat(500))));
@@ -128,7 +126,13 @@ class FilterBarTest extends FxTest {
             return null;
         });
         await(() -> workspace.shownProperty().get().rows().size() == 40_000);
-        String slow = "uid == 33 and argv ~ '(a|b|ab|ba|aab){10}[yz]'";
+    }
+
+    /// The pattern takes a minute for all the values: long enough to see how far it is on any machine.
+    @Test
+    void aSlowFilterSaysHowFarItIs() throws Exception {
+        showSlow();
+        String slow = "uid == 33 and argv ~ '(a|b|ab|ba|aab){10}[yz]\\b'";
 
         type(slow);
         await(() -> state().matches("… counting, [1-9]\\d? %"));
@@ -598,5 +602,67 @@ class FilterBarTest extends FxTest {
 
     private String count() {
         return onFx(() -> ((Label) bar.lookup("#filter-count")).getText());
+    }
+
+    private String pickerHeading() throws Exception {
+        return onFx(() -> Window.getWindows().stream()
+                .map(window -> window.getScene().lookup("#picker-heading"))
+                .filter(Label.class::isInstance)
+                .map(found -> ((Label) found).getText())
+                .findFirst()
+                .orElse(""));
+    }
+
+    private void search(String text) throws Exception {
+        onFx(() -> {
+            Window.getWindows().stream()
+                    .map(window -> window.getScene().lookup("#picker-search"))
+                    .filter(TextField.class::isInstance)
+                    .forEach(found -> ((TextField) found).setText(text));
+            return null;
+        });
+    }
+
+    /// Of very many values the most frequent are listed, and it says so; the others are found by a search.
+    @Test
+    void picksAmongMoreValuesThanAreListed() throws Exception {
+        WindowTestRows many = new WindowTestRows();
+        for (int i = 0; i < 1100; i++) {
+            many.add("/usr/bin/program" + i, "net", 0, List.of(Bytes.utf8("x")));
+        }
+        onFx(() -> {
+            workspace.show(many.trail());
+            return null;
+        });
+        await(() -> workspace.total() == 1100);
+        onFx(() -> {
+            bar.pickExecutable();
+            return null;
+        });
+        await(() -> pickerHeading().equals("Executable: the first 1,000 of 1,100 values, search for the others"));
+
+        search("PROGRAM1099");
+        await(() -> pickerHeading().equals("Executable: 1 of 1,100 values"));
+        search("program");
+        await(() -> pickerHeading().equals("Executable: more than 1,000 of 1,100 values"));
+    }
+
+    @Test
+    void saysThatSuggestionsAreLookedForWhereTheyTakeLong() throws Exception {
+        showSlow();
+        onFx(() -> {
+            field().requestFocus();
+            field().setText("argv ~ '(a|b|ab|ba|aab){10}[yz]\\b' and exe == ");
+            field().end();
+            return null;
+        });
+        await(() -> suggestions() != null
+                && suggestions().lookup("#suggestions-waiting") instanceof Label waiting
+                && waiting.getText().startsWith("… looking for values, "));
+        assertThat(onFx(() -> suggestions().getItems())).isEmpty();
+
+        press(KeyCode.ESCAPE);
+        await(() -> suggestions() == null);
+        assertThat(onFx(() -> field().getText())).startsWith("argv ~ ");
     }
 }
