@@ -125,7 +125,7 @@ public final class SessionsPane extends BorderPane {
             return;
         }
         int row = rows.rowOf(event);
-        if (row >= 0 && row != table.cursorRowProperty().get()) {
+        if (row >= 0) {
             following = true;
             table.revealInMiddle(row);
             following = false;

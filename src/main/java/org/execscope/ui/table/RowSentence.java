@@ -28,13 +28,18 @@ final class RowSentence {
             words.append(title).append(" not in the log, ");
             return;
         }
-        cell.badges().forEach(badge -> words.append("warning ").append(badge).append(", "));
+        cell.badges()
+                .forEach(badge -> words.append("warning ")
+                        .append(badge.replaceFirst("^⚠ ", ""))
+                        .append(", "));
         if (column.right() && !text.isEmpty() && Character.isDigit(text.charAt(0))) {
             words.append(title).append(' ');
         }
         String tail = cell.tailStays() ? cell.tail().replace("· ⚠ ", "· warnings ") : cell.tail();
         String whole = cell.lead() + text + (tail.isEmpty() ? "" : " " + tail);
-        words.append(said(whole)).append(", ");
+        if (!whole.isEmpty()) {
+            words.append(said(whole)).append(", ");
+        }
     }
 
     /// Our own signs as words; they stand at the beginning of a cell.

@@ -226,7 +226,15 @@ class DetailTasksTest extends SampleWindow {
         int process = forest.processOf(pane.details().event());
         await(() -> words("detail-process").contains(forest.id(process)));
         assertThat(words("detail-process"))
-                .contains("last seen", "children", "Programs it ran", "curl -", "link", forest.parentReason(process));
+                .contains(
+                        "last seen",
+                        "first event",
+                        "last event",
+                        "children",
+                        "Programs it ran",
+                        "curl -",
+                        "link",
+                        forest.parentReason(process));
         RowTable did = table("activity");
         await(() -> did.source().rowCount() == forest.eventCount(process));
         assertThat(onFx(did::isFocused)).isTrue();
@@ -389,5 +397,34 @@ class DetailTasksTest extends SampleWindow {
         ProcessForest forest = shown().trail().processes();
         int process = forest.processOf(pane.details().event());
         assertThat(certainty.getTooltip().getText()).contains("parent link: ").contains(forest.parentReason(process));
+    }
+
+    /// How many events there are is heard whatever letters the user chose.
+    @Test
+    void theSwitchesTellTheirCountWithOtherLettersToo() throws Exception {
+        ProcessForest forest = shown().trail().processes();
+        int process = 0;
+        while (forest.eventCount(process) < 3) {
+            process++;
+        }
+        int event = forest.event(process, 0);
+        String count = forest.eventCount(process) + " events";
+        run(() -> workspace.cursorProperty().set(event));
+        javafx.scene.Node did = pane.lookup("#activity-switch");
+        await(() -> did.getAccessibleText().contains(count + ", key d"));
+        org.execscope.ui.keys.KeyAction action = org.execscope.ui.keys.KeyMap.letterActions().stream()
+                .filter(one -> one.id().equals("event d"))
+                .findFirst()
+                .orElseThrow();
+        run(() -> workspace.choices().lettersProperty().set(org.execscope.ui.keys.Letters.USUAL.with(action, "w")));
+        assertThat(onFx(did::getAccessibleText)).contains(count + ", key w");
+    }
+
+    /// The words about the parent end before the first switch begins.
+    @Test
+    void theParentLinkStandsApartFromTheSwitches() throws Exception {
+        await(() -> pane.details().event() >= 0);
+        javafx.scene.layout.Region words = (javafx.scene.layout.Region) pane.lookup("#parent-certainty");
+        assertThat(onFx(() -> words.getInsets().getRight())).isGreaterThanOrEqualTo(8);
     }
 }

@@ -127,11 +127,45 @@ class SessionTasksTest extends SampleWindow {
                 .orElseThrow();
         run(() -> workspace.cursorProperty().set(event));
         show();
-        assertThat(onFx(() -> cell(sessions.cursorRowProperty().get(), "session")))
-                .isEqualTo("ses 18");
+        assertThat(cell(cursorInView(), "session")).isEqualTo("ses 18");
         assertThat(onFx(() -> workspace.cursorProperty().get()))
                 .as("looking at the sessions moves nothing")
                 .isEqualTo(event);
+    }
+
+    /// Also where nobody has looked at the sessions before, and it is the last of many.
+    @Test
+    void theLastSessionIsInViewAtOnce() throws Exception {
+        int last = onFx(() -> sessions.source().rowCount() - 1);
+        run(() -> {
+            sessions.cursorRowProperty().set(last);
+            workspace.cursorProperty().set(sessions.source().eventAt(last));
+        });
+        show();
+        assertThat(cursorInView()).isEqualTo(last);
+    }
+
+    /// What no login started has a session too.
+    @Test
+    void theCursorIsOnTheRowOfWhatHasNoLogin() throws Exception {
+        EventTable events = shown().trail().events();
+        int event = IntStream.range(0, shown().timeline().size())
+                .map(row -> shown().timeline().at(row))
+                .filter(one -> events.id(one, Identities.Id.SES) == Identities.UNSET)
+                .findFirst()
+                .orElseThrow();
+        run(() -> workspace.cursorProperty().set(event));
+        show();
+        assertThat(cell(cursorInView(), "session")).isEqualTo("no login");
+    }
+
+    private int cursorInView() {
+        return onFx(() -> {
+            pane.layout();
+            int row = sessions.cursorRowProperty().get();
+            assertThat(row).isBetween(sessions.top(), sessions.top() + sessions.visible() - 1);
+            return row;
+        });
     }
 
     @Test

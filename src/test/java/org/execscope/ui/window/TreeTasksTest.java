@@ -223,6 +223,31 @@ class TreeTasksTest extends SampleWindow {
         assertThat(rows()).isEqualTo(all);
     }
 
+    /// What the muted colour of an ancestor says, and what the sign of a warning, is heard too.
+    @Test
+    void aReaderHearsWhatMatchesAndWhatWarnsBelow() throws Exception {
+        filter("uid == 33");
+        List<String> spoken = new java.util.ArrayList<>();
+        for (int i = 0; i < rows(); i++) {
+            int at = i;
+            boolean muted = cell(at, "pid").style() == TableCell.Style.MUTED;
+            String words = onFx(() -> tree.source().spoken(at));
+            assertThat(words.contains("no match, ")).isEqualTo(muted);
+            spoken.add(words);
+        }
+        assertThat(spoken).anyMatch(words -> words.contains("no match")).anyMatch(words -> !words.contains("no match"));
+        press(KeyCode.HOME, false, false);
+        press(KeyCode.MINUS, false, true);
+        await(() -> cell(cursor(), "command").tail().contains("· ⚠ "));
+        assertThat(onFx(() -> tree.lookupAll(".table-line").stream()
+                        .map(javafx.scene.Node::getAccessibleText)
+                        .filter(words -> words != null && words.contains(" below"))
+                        .findFirst()
+                        .orElseThrow()))
+                .contains("· warnings ")
+                .doesNotContain("⚠");
+    }
+
     @Test
     void anExecChainOpensIntoItsImages() throws Exception {
         int process = ProcessForest.NONE;
