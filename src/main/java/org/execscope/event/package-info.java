@@ -39,7 +39,10 @@
 ///   record.
 /// - What repeats is known by its bytes: credentials, calls, enrichments, whole PATH records (19 of 20
 ///   repeat).
-/// - Stamps that only grow need no index: making one cost 5 % of a load.
+/// - Stamps that only grow, or come a little late, need no index: making one cost 5 % of a load.
+/// - What was read last at a place of a record is compared before it is looked up: 4 % of an export.
+/// - Hexadecimal digits are read and decoded eight at a time, and exports read columns block by block
+///   ([org.execscope.event.EventCursor]): with the stamps 15 % of an export.
 /// - Rows are appended column by column: one small loop to compile instead of one method of 5 KB.
 /// - Exports format each distinct value once and blocks of rows on all processors; a library's writer, which
 ///   wants each cell as a text, took longer than the reading.

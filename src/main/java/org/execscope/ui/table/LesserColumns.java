@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Leaves room for what a narrow table is looked at for: columns that tell less are left out, one after the other,
-/// until
-/// the column that grows has enough. Columns that the user gave a width of their own, or asked for, stay.
+/// Leaves room for what a narrow table is looked at for: columns that tell less are left out, one after the
+/// other, until the column that grows has enough. Columns that the user gave a width of their own, or asked
+/// for, stay.
 public final class LesserColumns implements Narrowing {
     private final List<String> lesser;
     private final String growing;
