@@ -3,11 +3,10 @@ package org.execscope.event;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the events of a table by (host, time, serial). A stamp with a later time, or a greater serial, than all of its
-/// host so far is new, and so are nearly all of an ordinary log. The others come a little late there, since the kernel
-/// stamps an event when its call begins and writes it when the call ends: such a stamp is one of the last few, or
-/// greater
-/// than all before these, and new. At the first stamp of which neither holds an index of all is made.
+/// Finds the events of a table by (host, time, serial). A stamp with a later time, or a greater serial, than all of
+/// its host so far is new, and so are nearly all of an ordinary log. The others come a little late there, since the
+/// kernel stamps an event when its call begins and writes it when the call ends: such a stamp is one of the last few,
+/// or greater than all before these, and new. At the first stamp of which neither holds an index of all is made.
 final class Stamps {
     /// So many of the last stamps are kept.
     static final int LAST = 256;

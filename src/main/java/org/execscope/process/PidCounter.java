@@ -21,14 +21,10 @@ final class PidCounter {
     private static final long TICK_MILLIS = 10;
     /// A smaller space is used up too quickly for a bound on time to prove anything.
     private static final long LEAST_LAP = 16_384;
-    /// Up to here a product with [#perLap] is wrong by less than one.
-    private static final long EXACT = 1L << 50;
-
     private static final int STEADY = 3;
     private static final int MOST_STEADY = 16;
 
     private final long lap;
-    private final double perLap;
     private final long surely;
     private long at;
     private long highest;
@@ -40,7 +36,6 @@ final class PidCounter {
     /// @param least what it is at least: the highest pid seen, if it isn't known
     PidCounter(long pidMax, long least) {
         lap = Math.max(2, pidMax - RESERVED);
-        perLap = 1.0 / lap;
         surely = Math.max(2, least - RESERVED);
     }
 
@@ -59,7 +54,7 @@ final class PidCounter {
         if (pid < RESERVED) {
             return;
         }
-        long d = inLap(pid - RESERVED - at);
+        long d = Math.floorMod(pid - RESERVED - at, lap);
         if ((d <= lap / 2 && canHaveCome(d, millis)) || (at < lap && pid > highest)) {
             watch(d, millis, fresh);
             at += d;
@@ -135,26 +130,12 @@ final class PidCounter {
     }
 
     private long next(long pid, long since) {
-        long d = inLap(pid - RESERVED - since);
+        long d = Math.floorMod(pid - RESERVED - since, lap);
         return since + (d == 0 ? lap : d);
-    }
-
-    /// What is left of a distance without whole laps. By a product: a division takes as long as all the rest of what is
-    /// asked here, several times an event.
-    private long inLap(long distance) {
-        if (distance > EXACT || distance < -EXACT) {
-            return Math.floorMod(distance, lap);
-        }
-        long laps = (long) (distance * perLap);
-        long rest = distance - laps * lap;
-        if (rest < 0) {
-            return rest + lap;
-        }
-        return rest < lap ? rest : rest - lap;
     }
 
     /// How far the counter has gone on since it stood at `pid`.
     long behind(long pid) {
-        return inLap(at - (pid - RESERVED));
+        return Math.floorMod(at - (pid - RESERVED), lap);
     }
 }

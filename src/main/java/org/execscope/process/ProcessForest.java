@@ -82,8 +82,8 @@ public final class ProcessForest {
         }
         forest.childFrom.add(forest.size);
         forest.eventFrom.add(forest.ownEvents.size());
-        if (boots.isEmpty()) {
-            forest.listProcesses(draftOf);
+        for (int process : draftOf) {
+            forest.processOf.add(process);
         }
         return forest;
     }
@@ -104,19 +104,7 @@ public final class ProcessForest {
                     link(draft, order, parents, numberOf);
                     countDescendants(base, order.length);
                 }),
-                ForkJoinTask.adapt(() -> {
-                    listEvents(boot.rows, draft, order, numberOf, base, ownFrom, processOfEvent);
-                    if (b == bootHost.length - 1) {
-                        listProcesses(processOfEvent);
-                    }
-                }));
-    }
-
-    /// Beside what else is done for the last boot.
-    private void listProcesses(int[] ofEvents) {
-        for (int process : ofEvents) {
-            processOf.add(process);
-        }
+                ForkJoinTask.adapt(() -> listEvents(boot.rows, draft, order, numberOf, base, ownFrom, processOfEvent)));
     }
 
     /// Column by column for a few processes at a time: they lie far apart in the draft, and in a short loop the

@@ -2,7 +2,6 @@ package org.execscope.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,24 +20,6 @@ class PidCounterTest {
     }
 
     /// Sixteen thousand tasks can't be made in four milliseconds: the process was forked long ago.
-    @Test
-    void aDistanceIsCountedWithoutWholeLaps() {
-        Random random = new Random(11);
-        for (long lap : new long[] {2, 3, 7, 32_468, 4_194_004, 1L << 31, (1L << 31) + 1}) {
-            PidCounter counter = new PidCounter(lap + 300, 301);
-            for (int i = 0; i < 20_000; i++) {
-                long whole = random.nextInt(1 << 18) * lap * (i % 2 == 0 ? 1 : -1);
-                for (long distance : new long[] {
-                    whole - 1, whole, whole + 1, whole + lap / 2, random.nextLong() >> random.nextInt(64)
-                }) {
-                    assertThat(counter.behind(300 - distance))
-                            .as("%d in laps of %d", distance, lap)
-                            .isEqualTo(Math.floorMod(distance, lap));
-                }
-            }
-        }
-    }
-
     @Test
     void aPidTooFarAheadForTheTimeIsAnOldProcess() {
         counter.see(12_000, millis + 4, true);

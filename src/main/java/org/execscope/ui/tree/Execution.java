@@ -15,6 +15,7 @@ record Execution(int event, int image, int tries) {
     /// More of one process are not listed in the tree: all that it did shows them.
     static final int MOST = 500;
 
+    /// So many of its events are looked through.
     private static final int LOOKED_AT = 200_000;
     /// So many events tell whether there is anything to list, each time a row is drawn.
     private static final int FIRST = 64;
@@ -34,6 +35,11 @@ record Execution(int event, int image, int tries) {
             tried = isTry(events, forest.event(process, i));
         }
         return images > 1 || tried;
+    }
+
+    /// Whether a list may lack some, since there are very many or they lie far behind.
+    static boolean isCut(List<Execution> listed, int events) {
+        return listed.size() >= MOST || events > LOOKED_AT;
     }
 
     /// In order: the first ones if there are very many.

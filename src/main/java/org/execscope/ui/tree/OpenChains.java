@@ -77,9 +77,13 @@ final class OpenChains {
         return !chains.isEmpty() && chains.stream().anyMatch(chain -> chain.process == process);
     }
 
-    /// Whether it is shown of this process, and there may be more than is listed.
-    boolean isCut(int process) {
-        return chains.stream().anyMatch(chain -> chain.process == process && chain.executions.size() == Execution.MOST);
+    /// What is shown of this process; nothing if it isn't open.
+    List<Execution> executions(int process) {
+        return chains.stream()
+                .filter(chain -> chain.process == process)
+                .findFirst()
+                .map(Chain::executions)
+                .orElse(List.of());
     }
 
     /// How many such rows there are.

@@ -132,14 +132,15 @@ final class TreeBranches {
         int process = state.order().node(place);
         OpenChains chains = state.chains().toggled(now.rows().trail().events(), now.forest(), process);
         take(now, state.with(chains), place);
-        if (chains.isCut(process)) {
+        List<Execution> listed = chains.executions(process);
+        if (chains.isOpen(process) && Execution.isCut(listed, now.forest().eventCount(process))) {
             String all = workspace
                     .choices()
                     .lettersProperty()
                     .get()
                     .words(Place.TREE, "{d} shows all that the process did.");
             workspace.say(
-                    "The first " + Words.number(Execution.MOST) + " programs that it ran or tried are listed: " + all);
+                    "The first " + Words.number(listed.size()) + " programs that it ran or tried are listed: " + all);
         }
     }
 

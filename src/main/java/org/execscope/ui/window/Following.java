@@ -118,9 +118,8 @@ final class Following {
         return shown == null ? null : shown.trail().processes();
     }
 
-    /// The process under the cursor of the tree, or of the lifelines, while that is looked at, else that of the event
-    /// under the
-    /// cursor.
+    /// The process under the cursor of the tree, or of the lifelines, while that is looked at, else that of the
+    /// event under the cursor.
     private int processHere() {
         ProcessForest forest = forest();
         if (forest == null) {

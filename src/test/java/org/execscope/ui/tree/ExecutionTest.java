@@ -83,4 +83,19 @@ final class ExecutionTest {
         ran();
         assertThat(listed()).containsExactly(0, 1, 1, 2, 0, 1);
     }
+
+    @Test
+    void aListThatMayLackSomeIsCut() {
+        for (int i = 0; i < 600; i++) {
+            ran();
+        }
+        EventTable table = log.table();
+        ProcessForest forest = ForestBuilder.build(table, _ -> HostContext.NONE, new CancelToken());
+        List<Execution> listed = Execution.of(table, forest, forest.find("h/1/500.0"));
+        assertThat(listed).hasSize(Execution.MOST);
+        assertThat(Execution.isCut(listed, 600)).isTrue();
+        assertThat(Execution.isCut(listed.subList(0, 3), 600)).isFalse();
+        // What lies far behind is not looked for.
+        assertThat(Execution.isCut(listed.subList(0, 3), 1_000_000)).isTrue();
+    }
 }
