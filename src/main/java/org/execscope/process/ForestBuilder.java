@@ -48,7 +48,8 @@ public final class ForestBuilder {
             for (Future<List<BootDraft>> host : hosts) {
                 boots.addAll(get(host));
             }
-            return pool.submit(() -> ProcessForest.of(events, boots, processOf)).join();
+            return pool.submit(() -> ProcessForest.of(events, boots, processOf, cancel))
+                    .join();
         }
     }
 

@@ -11,6 +11,7 @@ import org.execscope.event.EventTable;
 import org.execscope.event.Host;
 import org.execscope.event.IntColumn;
 import org.execscope.event.IntDictionary;
+import org.execscope.evidence.CancelToken;
 
 /// The processes of the evidence and who started whom. A process is a number from 0; each is one holder of a
 /// pid on one host in one boot, so a pid that was used again has several. Immutable.
@@ -75,10 +76,12 @@ public final class ProcessForest {
     }
 
     /// @param draftOf for each event the number of its process in the draft of its boot; it is overwritten
-    static ProcessForest of(EventTable events, List<BootDraft> boots, int[] draftOf) {
+    /// @throws java.util.concurrent.CancellationException if it is no longer wanted
+    static ProcessForest of(EventTable events, List<BootDraft> boots, int[] draftOf, CancelToken cancel) {
         ProcessForest forest = new ProcessForest(events, boots);
         for (int b = 0; b < boots.size(); b++) {
-            forest.add(b, boots.get(b), draftOf);
+            cancel.check();
+            forest.add(b, boots.get(b), draftOf, cancel);
         }
         forest.childFrom.add(forest.size);
         forest.eventFrom.add(forest.ownEvents.size());
@@ -88,7 +91,7 @@ public final class ProcessForest {
         return forest;
     }
 
-    private void add(int b, BootDraft boot, int[] processOfEvent) {
+    private void add(int b, BootDraft boot, int[] processOfEvent, CancelToken cancel) {
         Draft draft = boot.draft;
         int base = bootFrom[b];
         int[] parents = draft.parents();
@@ -99,9 +102,9 @@ public final class ProcessForest {
         }
         int ownFrom = ownEvents.size();
         ForkJoinTask.invokeAll(
-                ForkJoinTask.adapt(() -> describe(draft, order, base)),
+                ForkJoinTask.adapt(() -> describe(draft, order, base, cancel)),
                 ForkJoinTask.adapt(() -> {
-                    link(draft, order, parents, numberOf);
+                    link(draft, order, parents, numberOf, cancel);
                     countDescendants(base, order.length);
                 }),
                 ForkJoinTask.adapt(() -> listEvents(boot.rows, draft, order, numberOf, base, ownFrom, processOfEvent)));
@@ -109,8 +112,9 @@ public final class ProcessForest {
 
     /// Column by column for a few processes at a time: they lie far apart in the draft, and in a short loop the
     /// processor waits for many of them at once.
-    private void describe(Draft draft, int[] order, int base) {
+    private void describe(Draft draft, int[] order, int base, CancelToken cancel) {
         for (int from = 0; from < order.length; from += AT_A_TIME) {
+            cancel.check();
             int to = Math.min(order.length, from + AT_A_TIME);
             for (int i = from; i < to; i++) {
                 pid(base + i, draft.pid(order[i]));
@@ -148,8 +152,9 @@ public final class ProcessForest {
         }
     }
 
-    private void link(Draft draft, int[] order, int[] parents, int[] numberOf) {
+    private void link(Draft draft, int[] order, int[] parents, int[] numberOf, CancelToken cancel) {
         for (int from = 0; from < order.length; from += AT_A_TIME) {
+            cancel.check();
             int to = Math.min(order.length, from + AT_A_TIME);
             for (int i = from; i < to; i++) {
                 seen.add(draft.seen(order[i]));

@@ -64,6 +64,7 @@ public final class TrailLoader {
     private final Progress progress;
     private final @Nullable Consumer<AuditTrail> published;
     private final CancelToken cancel;
+    private final CancelToken rest;
     private final EventTable events = new EventTable();
     private final ProblemLog problems = new ProblemLog();
     private final EventJoiner joiner;
@@ -89,6 +90,7 @@ public final class TrailLoader {
             Progress progress,
             @Nullable Consumer<AuditTrail> published,
             CancelToken cancel,
+            CancelToken rest,
             ReadingPlan plan) {
         this.plan = plan;
         this.nextPiece = Math.min(FIRST_PIECE, plan.pieceBytes());
@@ -96,6 +98,7 @@ public final class TrailLoader {
         this.progress = progress;
         this.published = published;
         this.cancel = cancel;
+        this.rest = rest;
         this.skipped = new ArrayList<>(evidence.skipped());
         this.joiner = new EventJoiner(events, problems, this::label, plan.portion());
         this.total = evidence.files().stream()
@@ -122,7 +125,23 @@ public final class TrailLoader {
             @Nullable Consumer<AuditTrail> published,
             CancelToken cancel,
             ReadingPlan plan) {
-        return new TrailLoader(evidence, progress, published, cancel, plan).load();
+        return load(evidence, progress, published, cancel, new CancelToken(), plan);
+    }
+
+    /// As [#load(Evidence, Progress, Consumer, CancelToken, ReadingPlan)], for those who may not want to wait for the
+    /// processes of what was read: those are made also when reading was stopped, and take seconds for millions of
+    /// events.
+    ///
+    /// @param published gets all that was read once more as soon as reading was stopped
+    /// @param rest gives up the processes, and the hashes of packed files: the trail has none then
+    public static AuditTrail load(
+            Evidence evidence,
+            Progress progress,
+            @Nullable Consumer<AuditTrail> published,
+            CancelToken cancel,
+            CancelToken rest,
+            ReadingPlan plan) {
+        return new TrailLoader(evidence, progress, published, cancel, rest, plan).load();
     }
 
     private String label(int set) {
@@ -142,9 +161,14 @@ public final class TrailLoader {
         try (Lines lines = new Lines(evidence.files(), new CancelToken())) {
             joiner.finish(lines);
         }
-        progress.report(total, total, "processes");
         boolean whole = !cancel.isCancelled();
-        return all(startForest(), whole && scans.stream().allMatch(FileScan::isComplete));
+        long read = whole ? total : done;
+        progress.report(read, read, whole ? "processes" : "processes of what was read");
+        CompletableFuture<@Nullable ProcessForest> forest = startForest();
+        if (!whole && published != null) {
+            published.accept(soFar());
+        }
+        return all(forest, whole && scans.stream().allMatch(FileScan::isComplete));
     }
 
     /// Beside the calling thread, which sorts and judges meanwhile.
@@ -165,7 +189,7 @@ public final class TrailLoader {
             return ForestBuilder.build(
                     events,
                     host -> evidence.sets().get(events.hosts().get(host).set()).context(),
-                    new CancelToken());
+                    rest);
         } catch (CancellationException _) {
             return null;
         }
@@ -279,7 +303,10 @@ public final class TrailLoader {
             FileScan scan = ended.removeFirst();
             scan.finish();
             try {
-                custody.put(scan.number(), custodyOf(scan.file(), scan));
+                Custody known = custodyOf(scan.file(), scan);
+                if (known != null) {
+                    custody.put(scan.number(), known);
+                }
                 judge(scan.number(), scan.file(), scan);
             } catch (IOException e) {
                 unreadable(scan, e);
@@ -287,7 +314,8 @@ public final class TrailLoader {
         }
     }
 
-    private Custody custodyOf(EvidenceFile file, FileScan scan) throws IOException {
+    /// @return null if nobody waits for it any more
+    private @Nullable Custody custodyOf(EvidenceFile file, FileScan scan) throws IOException {
         if (file.isPlain()) {
             BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
             return new Custody(
@@ -298,11 +326,16 @@ public final class TrailLoader {
                     Instant.now());
         }
         Custody known = packedCustody.get(file.path());
-        if (known == null) {
-            known = Custody.take(file.path(), new CancelToken());
-            packedCustody.put(file.path(), known);
+        if (known != null) {
+            return known;
         }
-        return known;
+        try {
+            Custody taken = Custody.take(file.path(), rest);
+            packedCustody.put(file.path(), taken);
+            return taken;
+        } catch (CancellationException _) {
+            return null;
+        }
     }
 
     private void judge(int number, EvidenceFile file, FileScan scan) {
@@ -385,9 +418,9 @@ public final class TrailLoader {
         }
     }
 
-    /// What was left out would be missed in vain.
+    /// What was left out, or not read, would be missed in vain.
     private boolean isJudged() {
-        return plan.judged() && plan.portion().isAll();
+        return plan.judged() && plan.portion().isAll() && !cancel.isCancelled();
     }
 
     private Findings findings(

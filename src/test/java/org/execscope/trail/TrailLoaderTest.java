@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.execscope.bytes.Bytes;
 import org.execscope.evidence.CancelToken;
+import org.execscope.evidence.Custody;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.Progress;
 import org.execscope.evidence.Skipped;
@@ -121,6 +125,54 @@ final class TrailLoaderTest {
                 .containsExactly(
                         "stopped at byte " + Files.size(first) + ": what follows was not analysed",
                         "was not read: stopped before");
+    }
+
+    @Test
+    void whatWasReadIsPublishedAsSoonAsReadingIsStopped() throws IOException {
+        Path log = write("audit.log", event(1) + event(2));
+        CancelToken cancel = new CancelToken();
+        List<AuditTrail> published = new ArrayList<>();
+        List<String> said = new ArrayList<>();
+        AuditTrail trail = TrailLoader.load(
+                EvidenceFinder.find(List.of(log)),
+                (done, total, what) -> {
+                    said.add(done + " of " + total + " " + what);
+                    cancel.cancel();
+                },
+                published::add,
+                cancel);
+        AuditTrail last = published.getLast();
+        assertThat(last.execves().size()).isEqualTo(2);
+        assertThat(last.processes()).isNull();
+        assertThat(last.whole()).isFalse();
+        assertThat(trail.processes()).as("what was read is worth them").isNotNull();
+        long read = Files.size(log);
+        assertThat(said).last().isEqualTo(read + " of " + read + " processes of what was read");
+    }
+
+    @Test
+    void theProcessesOfWhatWasReadCanBeGivenUpToo() throws IOException {
+        Path log = folder.resolve("audit.log.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(log))) {
+            out.write((event(1) + event(2)).getBytes(StandardCharsets.ISO_8859_1));
+        }
+        CancelToken cancel = new CancelToken();
+        CancelToken rest = new CancelToken();
+        AuditTrail trail = TrailLoader.load(
+                EvidenceFinder.find(List.of(log)),
+                (_, _, _) -> {
+                    cancel.cancel();
+                    rest.cancel();
+                },
+                null,
+                cancel,
+                rest,
+                ReadingPlan.ofMachine());
+        assertThat(trail.processes()).isNull();
+        assertThat(trail.execves().size()).isEqualTo(2);
+        assertThat(trail.whole()).isFalse();
+        assertThat(trail.files()).extracting(FileReport::custody).containsExactly((Custody) null);
+        assertThat(load(log).files()).extracting(FileReport::custody).doesNotContainNull();
     }
 
     static Stream<Arguments> foreign() {

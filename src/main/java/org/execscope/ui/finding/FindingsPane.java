@@ -187,7 +187,9 @@ public final class FindingsPane extends VBox {
             return "";
         }
         if (!trail.whole() && findings.equals(Findings.NONE)) {
-            return "The checks are made when all is read.";
+            return workspace.loadingProperty().get() != null
+                    ? "The checks are made when all is read."
+                    : "The checks were not made, since reading was stopped.";
         }
         String part = trail.part().words();
         if (part != null) {

@@ -132,7 +132,7 @@ public final class LifelinePane extends BorderPane {
         ProcessForest forest = shown == null ? null : shown.trail().processes();
         if (shown == null || forest == null) {
             take(Lifelines.NONE);
-            say(shown == null ? "" : "Lives are known when everything is read.");
+            say(shown == null ? "" : workspace.notYet("Lives are known"));
             return;
         }
         BitSet selection = workspace.selection().snapshot();

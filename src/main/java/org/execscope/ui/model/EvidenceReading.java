@@ -48,7 +48,8 @@ record EvidenceReading(List<Path> paths, ByHand said, ReadingPlan plan, long mem
 
     /// @throws TooLargeException if it is likely to need more than it may; nothing was read then
     /// @throws java.util.concurrent.CancellationException if it was stopped before anything was read
-    Read run(CancelToken cancel, long startNanos, Listener listener) throws TooLargeException {
+    Read run(ReadingStop stop, long startNanos, Listener listener) throws TooLargeException {
+        CancelToken cancel = stop.reading();
         Evidence evidence = said.applyTo(EvidenceFinder.find(
                 paths,
                 cancel,
@@ -68,6 +69,7 @@ record EvidenceReading(List<Path> paths, ByHand said, ReadingPlan plan, long mem
                 },
                 listener.parts,
                 cancel,
+                stop.rest(),
                 plan);
         return new Read(read, modifiedTimes(read));
     }

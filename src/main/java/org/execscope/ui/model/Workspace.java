@@ -30,7 +30,6 @@ import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import org.execscope.event.EventOrder;
 import org.execscope.event.Portion;
-import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.EvidenceFinder;
 import org.execscope.evidence.HostFile;
 import org.execscope.evidence.Shape;
@@ -79,7 +78,7 @@ public final class Workspace {
     private Map<Integer, FileTime> modified = Map.of();
     private ReadingPlan openedBy = ReadingPlan.ofMachine();
     private ByHand byHand = ByHand.NOTHING;
-    private CancelToken reading = new CancelToken();
+    private ReadingStop reading = new ReadingStop();
     private @Nullable AuditTrail trail;
     private final ReadOnlyObjectWrapper<Set<String>> checksOff = new ReadOnlyObjectWrapper<>(Set.of());
     /// What all checks found, also those that are turned off.
@@ -240,7 +239,7 @@ public final class Workspace {
         given.set(paths);
         openedBy = plan;
         byHand = said;
-        CancelToken mine = new CancelToken();
+        ReadingStop mine = new ReadingStop();
         reading = mine;
         long start = System.nanoTime();
         FxDoor<Loading> progress = new FxDoor<>(now -> {
@@ -423,9 +422,20 @@ public final class Workspace {
         }
     }
 
-    /// Stops reading; what was read until now stays.
+    /// Stops reading; what was read until now stays, and its processes are found. A second time gives those up.
     public void stop() {
-        reading.cancel();
+        if (reading.step()) {
+            message.set("Stopped: the processes of what was read are still being found. Stop again does without them.");
+        }
+    }
+
+    /// What is said in the place of something that needs all processes, or all of the evidence, and isn't there.
+    ///
+    /// @param whenRead what is made of it, as a sentence without its end: "Sessions are listed"
+    public String notYet(String whenRead) {
+        return loading.get() != null
+                ? whenRead + " when everything is read."
+                : "Reading was stopped before the processes were found. Open the evidence again for them.";
     }
 
     /// Closes the evidence: nothing is shown any more.
@@ -435,8 +445,8 @@ public final class Workspace {
 
     /// @param next how far other evidence is read that takes its place; null for none
     private void forget(@Nullable Loading next) {
-        reading.cancel();
-        reading = new CancelToken();
+        reading.giveUp();
+        reading = new ReadingStop();
         reader.cancel();
         queries.cancel();
         counts.cancel();
@@ -614,7 +624,7 @@ public final class Workspace {
 
     /// Ends all work; the workspace is of no use afterwards.
     public void dispose() {
-        reading.cancel();
+        reading.giveUp();
         rest.stop();
         reader.close();
         queries.close();

@@ -150,7 +150,7 @@ public final class SessionsPane extends BorderPane {
             table.show(RowSource.NONE, new BitSet(), -1);
             following = false;
             summary.setText("");
-            empty.setText(shown == null ? "" : "Sessions are listed when everything is read.");
+            empty.setText(shown == null ? "" : workspace.notYet("Sessions are listed"));
             nothing.setVisible(shown != null);
             return;
         }

@@ -11,7 +11,8 @@ import org.execscope.ui.timeline.NothingShown;
 /// What stands in the place of the tree while there is none to be shown, and why.
 final class NoTree extends StackPane {
     private final Workspace workspace;
-    private final VBox waiting = new VBox(new Label("The process tree is built when everything is read."));
+    private final Label why = new Label();
+    private final VBox waiting = new VBox(why);
     private final NothingShown nothing;
 
     NoTree(Workspace workspace) {
@@ -32,9 +33,10 @@ final class NoTree extends StackPane {
         setVisible(false);
     }
 
-    /// The evidence is still read.
+    /// The evidence is still read, or its processes were given up.
     void waiting() {
         hide();
+        why.setText(workspace.notYet("The process tree is built"));
         waiting.setVisible(true);
         setVisible(true);
     }
