@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.execscope.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /// Distinct byte strings, each with a small number: 0, 1, 2 … in order of first appearance.
 ///
@@ -20,6 +21,8 @@ public final class ByteDictionary {
     private static final long SEED = new SecureRandom().nextLong() | 1;
     /// Bytes of a pool, unless it holds one longer value alone.
     static final int POOL = 1 << 16;
+    private static final int FIRST = 64;
+    private static final long[] DROPPED = {};
 
     private volatile byte[][] pools = new byte[4][];
     private int poolCount;
@@ -30,7 +33,9 @@ public final class ByteDictionary {
     private final IntColumn length = new IntColumn();
     /// The hash of a value in the upper half and its number, plus 1, in the lower one: a look-up that misses
     /// touches nothing else. 0 where there is none.
-    private long[] table = new long[64];
+    private long[] table = new long[FIRST];
+    /// The same once more, where it was dropped and something is looked for after all.
+    private volatile long @Nullable [] again;
 
     /// How many distinct values there are.
     public int size() {
@@ -45,6 +50,7 @@ public final class ByteDictionary {
     /// Forgets all values and keeps the room.
     void clear() {
         Arrays.fill(table, 0);
+        again = null;
         pool.clear();
         start.clear();
         length.clear();
@@ -55,8 +61,12 @@ public final class ByteDictionary {
 
     /// The number of the value in `source[from, to)`; it is added if it is new.
     public int add(byte[] source, int from, int to) {
+        if (table.length == 0) {
+            table = filled();
+            again = null;
+        }
         int hash = hash(source, from, to);
-        int slot = slotOf(source, from, to, hash);
+        int slot = slotOf(table, source, from, to, hash);
         if (table[slot] != 0) {
             return (int) table[slot] - 1;
         }
@@ -69,10 +79,10 @@ public final class ByteDictionary {
     }
 
     /// Where the value stands in the table, or the free slot where it belongs.
-    private int slotOf(byte[] source, int from, int to, int hash) {
-        int mask = table.length - 1;
+    private int slotOf(long[] entries, byte[] source, int from, int to, int hash) {
+        int mask = entries.length - 1;
         int slot = hash & mask;
-        for (long entry = table[slot]; entry != 0; entry = table[slot]) {
+        for (long entry = entries[slot]; entry != 0; entry = entries[slot]) {
             if ((int) (entry >>> 32) == hash && equals((int) entry - 1, source, from, to)) {
                 return slot;
             }
@@ -101,8 +111,49 @@ public final class ByteDictionary {
     /// any more.
     public int find(Bytes value) {
         byte[] array = value.toArray();
-        int slot = slotOf(array, 0, array.length, hash(array, 0, array.length));
-        return (int) table[slot] - 1;
+        long[] entries = table;
+        if (entries.length == 0) {
+            entries = filledOnce();
+        }
+        return (int) entries[slotOf(entries, array, 0, array.length, hash(array, 0, array.length))] - 1;
+    }
+
+    /// Drops what only adding and [#find] need, 13 to 27 bytes a value: for a dictionary that is likely to stay as it
+    /// is. Either makes it again.
+    void settle() {
+        table = DROPPED;
+    }
+
+    private synchronized long[] filledOnce() {
+        long[] entries = again;
+        if (entries == null) {
+            entries = filled();
+            again = entries;
+        }
+        return entries;
+    }
+
+    private long[] filled() {
+        int room = FIRST;
+        while (size() * 5L > room * 3L) {
+            room *= 2;
+        }
+        long[] entries = new long[room];
+        for (int id = 0; id < size(); id++) {
+            int from = start.get(id);
+            put(entries, entry(hash(poolOf(id), from, from + length.get(id)), id));
+        }
+        return entries;
+    }
+
+    /// Puts an entry where none has its value.
+    private static void put(long[] entries, long entry) {
+        int mask = entries.length - 1;
+        int slot = (int) (entry >>> 32) & mask;
+        while (entries[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        entries[slot] = entry;
     }
 
     /// The value with number `id`, in `[0, size())`.
@@ -162,14 +213,9 @@ public final class ByteDictionary {
 
     private void grow() {
         long[] larger = new long[table.length * 2];
-        int mask = larger.length - 1;
         for (long entry : table) {
             if (entry != 0) {
-                int slot = (int) (entry >>> 32) & mask;
-                while (larger[slot] != 0) {
-                    slot = (slot + 1) & mask;
-                }
-                larger[slot] = entry;
+                put(larger, entry);
             }
         }
         table = larger;

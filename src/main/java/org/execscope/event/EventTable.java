@@ -604,15 +604,21 @@ public final class EventTable {
         return scattered;
     }
 
+    private List<ByteDictionary> dictionaries() {
+        return List.of(ttys, subjects, comms, exes, cwds, keys, argvs, titles, paths, scattered);
+    }
+
+    /// Drops what only adding needs: nothing is likely to be added any more.
+    public void settle() {
+        dictionaries().forEach(ByteDictionary::settle);
+    }
+
     /// Forgets everything and keeps the room. For tables that no other thread reads.
     void clear() {
         hosts.forget();
         calls.clear();
         identities.clear();
-        for (ByteDictionary dictionary :
-                List.of(ttys, subjects, comms, exes, cwds, keys, argvs, titles, paths, scattered)) {
-            dictionary.clear();
-        }
+        dictionaries().forEach(ByteDictionary::clear);
         heads.clear();
         time.clear();
         for (IntColumn column : List.of(

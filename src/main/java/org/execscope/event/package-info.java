@@ -31,7 +31,8 @@
 ///
 /// A block of 4,096 values is as narrow as its values allow ([org.execscope.event.IntColumn]); a log without
 /// any value of a column pays nothing for it. Each distinct value stands once in a
-/// [org.execscope.event.ByteDictionary], with up to 12 bytes of places and 13 to 27 of hash table beside it.
+/// [org.execscope.event.ByteDictionary], with up to 12 bytes of places and, until all is read, 13 to 27 of hash
+/// table beside it. The order of all events, and that of the program starts, take 2 bytes an event each.
 ///
 /// # What the speed rests on
 ///

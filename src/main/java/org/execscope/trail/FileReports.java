@@ -1,15 +1,19 @@
 package org.execscope.trail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import org.execscope.event.EventCursor;
 import org.execscope.event.EventKind;
 import org.execscope.event.EventTable;
 import org.execscope.evidence.Custody;
 import org.execscope.evidence.Evidence;
 import org.execscope.record.EvidenceProblem;
 import org.execscope.record.UnlistedProblems;
+import org.jspecify.annotations.Nullable;
 
 /// Sums up what was read from each file.
 final class FileReports {
@@ -38,42 +42,64 @@ final class FileReports {
         this.duplicates = duplicates;
     }
 
+    /// What the events of a file come to.
+    private static final class Sum {
+        long events;
+        long execves;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        long firstSerial = Long.MAX_VALUE;
+        long lastSerial = Long.MIN_VALUE;
+        private final Set<Integer> hosts = new HashSet<>();
+        private int lastHost = -1;
+
+        void add(EventCursor now, int event) {
+            events++;
+            execves += now.isExecve(event) ? 1 : 0;
+            long time = now.timeMillis(event);
+            first = Math.min(first, time);
+            last = Math.max(last, time);
+            long serial = now.serial(event);
+            firstSerial = Math.min(firstSerial, serial);
+            lastSerial = Math.max(lastSerial, serial);
+            int host = now.host(event);
+            if (host != lastHost) {
+                lastHost = host;
+                hosts.add(host);
+            }
+        }
+
+        /// Null where no event was found.
+        @Nullable
+        Long known(long value) {
+            return events == 0 ? null : value;
+        }
+    }
+
+    private Sum[] sums() {
+        Sum[] sums = new Sum[scans.size()];
+        Arrays.setAll(sums, _ -> new Sum());
+        EventCursor now = new EventCursor(events);
+        for (int event = 0; event < events.size(); event++) {
+            if (now.kind(event) != EventKind.GONE) {
+                sums[now.file(event)].add(now, event);
+            }
+        }
+        return sums;
+    }
+
+    private List<String> hosts(Sum sum) {
+        return sum.hosts.stream()
+                .map(host -> events.hosts().get(host).label())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     List<FileReport> make(List<EvidenceProblem> problems, List<UnlistedProblems> unlisted) {
         int count = scans.size();
-        long[] all = new long[count];
-        long[] execves = new long[count];
-        long[] first = new long[count];
-        long[] last = new long[count];
-        long[] firstSerial = new long[count];
-        long[] lastSerial = new long[count];
+        Sum[] sums = sums();
         long[] wrong = new long[count];
-        List<TreeSet<String>> hosts = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            first[i] = Long.MAX_VALUE;
-            last[i] = Long.MIN_VALUE;
-            firstSerial[i] = Long.MAX_VALUE;
-            lastSerial[i] = Long.MIN_VALUE;
-            hosts.add(new TreeSet<>());
-        }
-        int lastHost = -1;
-        int lastFile = -1;
-        for (int event = 0; event < events.size(); event++) {
-            if (events.kind(event) == EventKind.GONE) {
-                continue;
-            }
-            int file = events.file(event);
-            all[file]++;
-            execves[file] += events.isExecve(event) ? 1 : 0;
-            first[file] = Math.min(first[file], events.timeMillis(event));
-            last[file] = Math.max(last[file], events.timeMillis(event));
-            firstSerial[file] = Math.min(firstSerial[file], events.serial(event));
-            lastSerial[file] = Math.max(lastSerial[file], events.serial(event));
-            if (events.host(event) != lastHost || file != lastFile) {
-                lastHost = events.host(event);
-                lastFile = file;
-                hosts.get(file).add(events.hosts().get(lastHost).label());
-            }
-        }
         for (EvidenceProblem problem : problems) {
             wrong[problem.file()]++;
         }
@@ -83,6 +109,7 @@ final class FileReports {
         List<FileReport> reports = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             FileScan scan = scans.get(i);
+            Sum sum = sums[i];
             String note = notes.getOrDefault(i, scan.note());
             reports.add(new FileReport(
                     i,
@@ -93,14 +120,14 @@ final class FileReports {
                     scan.sha256(),
                     scan.lines(),
                     scan.records(),
-                    all[i],
-                    execves[i],
-                    all[i] == 0 ? null : first[i],
-                    all[i] == 0 ? null : last[i],
-                    all[i] == 0 ? null : firstSerial[i],
-                    all[i] == 0 ? null : lastSerial[i],
+                    sum.events,
+                    sum.execves,
+                    sum.known(sum.first),
+                    sum.known(sum.last),
+                    sum.known(sum.firstSerial),
+                    sum.known(sum.lastSerial),
                     scan.types(),
-                    List.copyOf(hosts.get(i)),
+                    hosts(sum),
                     wrong[i],
                     ends.getOrDefault(i, FileReport.End.WHOLE),
                     note,

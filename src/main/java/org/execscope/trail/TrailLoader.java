@@ -161,6 +161,7 @@ public final class TrailLoader {
         try (Lines lines = new Lines(evidence.files(), new CancelToken())) {
             joiner.finish(lines);
         }
+        events.settle();
         boolean whole = !cancel.isCancelled();
         long read = whole ? total : done;
         progress.report(read, read, whole ? "processes" : "processes of what was read");
@@ -381,8 +382,9 @@ public final class TrailLoader {
 
     private AuditTrail all(CompletableFuture<@Nullable ProcessForest> forest, boolean whole) {
         EventCursor now = new EventCursor(events);
-        EventOrder order = EventOrder.of(events, events.size(), event -> now.kind(event) != EventKind.GONE);
-        EventOrder execves = order.where(events::isExecve);
+        EventOrder order = EventOrder.of(events, events.size(), event -> now.kind(event) != EventKind.GONE)
+                .compact();
+        EventOrder execves = order.where(events::isExecve).compact();
         List<EvidenceProblem> found = problems.snapshot();
         List<FileReport> reports = new FileReports(events, evidence, scans, notes, ends, custody, duplicates)
                 .make(found, problems.unlisted());
