@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,6 +135,37 @@ final class PiecesTest {
             lines.set(other, line);
         }
         assertSame(String.join("\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// What was read last is compared before it is looked up: what only begins with it is something else.
+    @ParameterizedTest
+    @CsvSource({
+        "syscall=5, syscall=59",
+        "ses=1 comm, ses=12 comm",
+        "key=610162, key=61016263",
+        "key=(null), key=(null)x",
+        "comm=\"id\", comm=\"id\"x",
+        "exe=\"/bin/id\", exe=\"/bin/id\"x",
+        "cap_frootid=0, cap_frootid=01"
+    })
+    void whatOnlyBeginsLikeTheOneBeforeIsReadWhole(String value, String longer) {
+        StringBuilder log = new StringBuilder();
+        for (int serial = 1; serial <= 6; serial++) {
+            String stamp = " msg=audit(1700000000.00" + serial + ":" + serial + "): ";
+            String event = "type=SYSCALL" + stamp + "arch=c000003e syscall=5 success=yes exit=0 a0=1 a1=2 a2=3 a3=4"
+                    + " items=1 ppid=1 pid=20 auid=0 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=pts0"
+                    + " ses=1 comm=\"id\" exe=\"/bin/id\" key="
+                    + (value.startsWith("key=") ? value.substring(4) : "\"k\"") + "\n"
+                    + "type=CWD" + stamp + "cwd=\"/\"\n"
+                    + "type=PATH" + stamp + "item=0 name=\"/bin/id\" inode=1 dev=fd:01 mode=0100755 ouid=0 ogid=0"
+                    + " rdev=00:00 nametype=NORMAL cap_fp=0 cap_fi=0 cap_fe=0 cap_fver=0 cap_frootid=0\n";
+            assertThat(event).contains(value);
+            log.append(serial % 2 == 0 ? event.replace(value, longer) : event);
+        }
+        byte[] bytes = log.toString().getBytes(StandardCharsets.ISO_8859_1);
+        assertSame(bytes);
+        List<String> facts = facts(TestEvents.read(1 << 20, true, bytes));
+        assertThat(facts.get(1).substring(20)).isNotEqualTo(facts.get(0).substring(20));
     }
 
     /// A logger that lost line ends glues records into one line: their places are within it.

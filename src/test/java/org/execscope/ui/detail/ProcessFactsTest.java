@@ -90,7 +90,9 @@ class ProcessFactsTest {
         String log = call(10, 1, 59, " success=yes exit=0", 1, 100)
                 + call(11, 2, 57, fork, 1, 100)
                 + call(12, 3, 59, " success=yes exit=0", 100, 200)
-                + call(14, 4, 231, "", 100, 200);
+                + call(14, 4, 231, "", 100, 200)
+                + call(15, 5, 59, " success=yes exit=0", 1, 300)
+                + call(16, 6, 231, "", 1, 300);
         Path file = folder.resolve("audit.log");
         Files.writeString(file, log, StandardCharsets.US_ASCII);
         AuditTrail trail =
@@ -99,6 +101,11 @@ class ProcessFactsTest {
         assertThat(fact(trail, 2, "end")).endsWith(": its exit is in the log");
         assertThat(fact(trail, 2, "duration")).isEqualTo("3.000 s: ");
         assertThat(fact(trail, 2, "last seen")).endsWith(": its own event");
+        int alone = trail.execves().at(2);
+        assertThat(fact(trail, alone, "end")).endsWith(": its exit is in the log");
+        assertThat(fact(trail, alone, "duration"))
+                .as("nobody knows when it began")
+                .isEmpty();
         assertThat(fact(trail, 0, "end")).startsWith("—");
         assertThat(fact(trail, 0, "duration")).isEmpty();
         assertThat(fact(trail, 0, "last seen")).endsWith(": an event of a child");

@@ -155,4 +155,24 @@ final class GapMarksTest {
                     .isEqualTo(missing);
         }
     }
+
+    private String sentence(int row) throws IOException {
+        AuditTrail trail = load();
+        EventOrder rows = trail.execves();
+        return marks.sentence(
+                marks.between(rows.at(row - 1), rows.at(row)),
+                TimelineTimes.of(trail, new TimeStyle(ZoneOffset.UTC, TimeForm.SHORT)));
+    }
+
+    @Test
+    void whatAHoleMeansIsSaid() throws Exception {
+        exec(0, 100);
+        exec(10, 101);
+        exec(520, 316);
+        assertThat(sentence(1)).isEmpty();
+        assertThat(sentence(2))
+                .isEqualTo("214 serials missing between 10:02:11.010 and 10:02:11.520 (510 ms).\n"
+                        + "There were records, and this evidence doesn't hold them: lost on the way, rotated away or"
+                        + " removed.\nThis line is no event: it is neither counted, selected nor exported.");
+    }
 }

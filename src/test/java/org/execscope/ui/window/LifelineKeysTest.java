@@ -78,6 +78,20 @@ class LifelineKeysTest extends SampleWindow {
         await(() -> pane.tree().process() == child);
     }
 
+    @Test
+    void anEventThatIsChosenElsewhereHasItsFamilyShown() throws Exception {
+        String before = onFx(() -> body.getAccessibleText());
+        int other = 0;
+        while (forest.eventCount(other) == 0 || forest.parent(other) == process || forest.parent(process) == other) {
+            other++;
+        }
+        int event = forest.event(other, 0);
+        assertThat(other).isNotEqualTo(process);
+        run(() -> workspace.cursorProperty().set(event));
+        await(() -> !onFx(() -> body.getAccessibleText()).equals(before));
+        assertThat(onFx(() -> body.getAccessibleText())).contains(" " + forest.pid(other) + ",");
+    }
+
     /// It has a line, but no event that the cursor of all panes could be on.
     @Test
     void aProcessThatIsNotInTheLogIsWhereTheKeysGo() throws Exception {
