@@ -209,11 +209,19 @@ final class EvidenceLoading {
 
         @Override
         public void report(long done, long total, String what) {
+            say(total == 0 ? String.format(Locale.ROOT, "%,d MB", done / 1_000_000) : done * 100 / total + " %", what);
+        }
+
+        @Override
+        public void step(double share, String what) {
+            say(share < 0 ? "…" : (int) (share * 100) + " %", what);
+        }
+
+        /// From any thread.
+        private synchronized void say(String far, String what) {
             long now = System.nanoTime();
             if (now >= next) {
                 next = now + EVERY_NANOS;
-                String far =
-                        total == 0 ? String.format(Locale.ROOT, "%,d MB", done / 1_000_000) : done * 100 / total + " %";
                 err.print("\r\u001b[K" + far + "  " + what);
             }
         }

@@ -11,4 +11,10 @@ public interface Progress {
     /// @param total units in all; 0 if not known
     /// @param what the file or step that is being worked on, safe to show
     void report(long done, long total, String what);
+
+    /// Tells how far a step is that follows when all bytes are read.
+    ///
+    /// @param share what part of it is done, from 0 to 1; -1 if not known
+    /// @param what the step, safe to show
+    default void step(double share, String what) {}
 }

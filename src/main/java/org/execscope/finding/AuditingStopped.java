@@ -29,6 +29,11 @@ final class AuditingStopped implements Check {
     private static final long INIT = 1;
 
     @Override
+    public long likelyNanos(long events) {
+        return 1_000 * events;
+    }
+
+    @Override
     public void judge(Ground ground, Report report) {
         Controls controls = ground.controls();
         if (controls.all().isEmpty()) {

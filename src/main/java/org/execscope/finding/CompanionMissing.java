@@ -58,6 +58,11 @@ final class CompanionMissing implements Check {
     private static final Part[] PARTS = Part.values();
 
     @Override
+    public long likelyNanos(long events) {
+        return 500 * events;
+    }
+
+    @Override
     public void judge(Ground ground, Report report) {
         EventCursor now = ground.cursor();
         int files = ground.files().size();

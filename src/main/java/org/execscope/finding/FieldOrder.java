@@ -32,8 +32,13 @@ final class FieldOrder implements Check {
         return ABOUT;
     }
 
-    /// Reading an event again costs some 75 microseconds: of a large log a part is looked at, evenly spread.
+    /// What reading an event again costs: of a large log a part is looked at, evenly spread.
+    private static final long NANOS = 90_000;
+
     private static final int MOST = 20_000;
+
+    /// After so many it is told how far it is.
+    private static final int FAR = 256;
 
     private static final double HABIT = 0.3;
     /// A kernel that writes no nametype writes it nowhere.
@@ -62,6 +67,11 @@ final class FieldOrder implements Check {
     }
 
     @Override
+    public long likelyNanos(long events) {
+        return NANOS * Math.min(events, MOST);
+    }
+
+    @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
         EventCursor now = ground.cursor();
@@ -82,11 +92,12 @@ final class FieldOrder implements Check {
                 continue;
             }
             at++;
-            if (at * share / calls == (at - 1) * share / calls) {
+            if (looked(at, share, calls) == looked(at - 1, share, calls)) {
                 continue;
             }
-            if ((at & 0xff) == 0) {
+            if (looked(at, share, calls) % FAR == 0) {
                 ground.checkCancelled();
+                report.far((double) at / calls);
             }
             looked[events.file(event)]++;
             Fault fault = fault(ground, event);
@@ -112,6 +123,11 @@ final class FieldOrder implements Check {
                     100.0 * share / calls,
                     MOST));
         }
+    }
+
+    /// How many of the first `at` calls are looked at.
+    private static long looked(long at, long share, int calls) {
+        return at * share / calls;
     }
 
     private static boolean isCall(EventCursor now, int event) {

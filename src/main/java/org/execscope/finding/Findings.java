@@ -3,7 +3,9 @@ package org.execscope.finding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// All that the checks found in a trail. Immutable.
@@ -83,8 +86,20 @@ public final class Findings {
         return judge(ground, Checks.ALL);
     }
 
+    /// As [#judge(Ground)].
+    ///
+    /// @param share gets the part of the work that is done, from 0 to 1, on any thread
+    public static Findings judge(Ground ground, DoubleConsumer share) {
+        return judge(ground, Checks.ALL, share);
+    }
+
     static Findings judge(Ground ground, List<Check> checks) {
+        return judge(ground, checks, _ -> {});
+    }
+
+    private static Findings judge(Ground ground, List<Check> checks, DoubleConsumer share) {
         ground.checkCancelled();
+        ChecksFar far = new ChecksFar(checks, ground.events().size(), share);
         List<Finding> found = new ArrayList<>();
         List<Unjudged> unjudged = new ArrayList<>();
         List<About> quiet = new ArrayList<>();
@@ -92,12 +107,13 @@ public final class Findings {
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
         try (ExecutorService pool = Executors.newFixedThreadPool(
                 threads, task -> Thread.ofPlatform().daemon().name("findings").unstarted(task))) {
-            List<Future<Report>> reports = new ArrayList<>();
-            for (Check check : checks) {
-                reports.add(pool.submit(() -> report(check, ground)));
-            }
+            Map<Check, Future<Report>> reports = new HashMap<>();
+            // What takes long begins first, so that it isn't waited for alone.
+            checks.stream()
+                    .sorted(Comparator.comparingDouble(far::likely).reversed())
+                    .forEach(check -> reports.put(check, pool.submit(() -> report(check, ground, far))));
             for (int i = 0; i < checks.size(); i++) {
-                Report report = await(reports.get(i));
+                Report report = await(Objects.requireNonNull(reports.get(checks.get(i))));
                 found.addAll(report.findings());
                 long left = seams.addAll(report.seams());
                 if (left > 0) {
@@ -116,9 +132,10 @@ public final class Findings {
     }
 
     /// A check that fails, by a fault of ours, must not take the others with it: it has judged nothing then.
-    private static Report report(Check check, Ground ground) {
+    private static Report report(Check check, Ground ground, ChecksFar far) {
         ground.checkCancelled();
         Report report = new Report(check.about(), ground);
+        report.whenFar(part -> far.part(check, part));
         try {
             check.judge(ground, report);
         } catch (CancellationException e) {
@@ -129,6 +146,8 @@ public final class Findings {
             failed.unjudged(
                     FAILED + " (" + e.getClass().getSimpleName() + (trace.length > 0 ? " at " + trace[0] : "") + ")");
             return failed;
+        } finally {
+            far.part(check, 1);
         }
         if (check.about().group() == Group.HOST && ground.events().execveCount() == 0) {
             report.unjudgedIfSilent("The evidence holds no program start");

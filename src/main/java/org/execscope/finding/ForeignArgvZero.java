@@ -74,6 +74,11 @@ final class ForeignArgvZero implements Check {
             "xz");
 
     @Override
+    public long likelyNanos(long events) {
+        return 550 * events;
+    }
+
+    @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
         EventCursor now = ground.cursor();

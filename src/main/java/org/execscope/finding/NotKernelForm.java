@@ -36,6 +36,11 @@ final class NotKernelForm implements Check {
     private static final int RECORDS = 48;
 
     @Override
+    public long likelyNanos(long events) {
+        return 150 * events;
+    }
+
+    @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
         int wanted = EventFlag.NOT_KERNEL_FORM.bit()

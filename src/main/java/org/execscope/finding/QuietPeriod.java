@@ -31,6 +31,11 @@ final class QuietPeriod implements Check {
     private static final long HOUR = 3_600_000;
 
     @Override
+    public long likelyNanos(long events) {
+        return 400 * events;
+    }
+
+    @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
         EventCursor now = ground.cursor();

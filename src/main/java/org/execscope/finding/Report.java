@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What one check reports. Bounded under hostile evidence: so many findings a check, so many examples a
@@ -19,11 +20,22 @@ final class Report {
     private final Ground ground;
     private final Map<Key, Tally> tallies = new LinkedHashMap<>();
     private final Seams.Collector seams = new Seams.Collector();
+    private DoubleConsumer far = _ -> {};
     private @Nullable String unjudged;
 
     Report(About about, Ground ground) {
         this.about = about;
         this.ground = ground;
+    }
+
+    /// Hears what part of the check is done, from 0 to 1.
+    void whenFar(DoubleConsumer told) {
+        far = told;
+    }
+
+    /// For a check that takes long: tells what part of it is done, from 0 to 1.
+    void far(double part) {
+        far.accept(part);
     }
 
     /// The tally of a host, or of no host in particular ([Tally#NO_HOST]).

@@ -31,6 +31,11 @@ final class SameIdDifferentContent implements Check {
     }
 
     @Override
+    public long likelyNanos(long events) {
+        return 350 * events;
+    }
+
+    @Override
     public void judge(Ground ground, Report report) {
         EventTable events = ground.events();
         EventCursor now = ground.cursor();

@@ -38,6 +38,11 @@ final class SerialsMissing implements Check {
     private static final int MOST_BOOTS = 64;
 
     @Override
+    public long likelyNanos(long events) {
+        return 250 * events;
+    }
+
+    @Override
     public void judge(Ground ground, Report report) {
         Runs runs = ground.runs();
         for (Boot boot : runs.boots()) {

@@ -163,8 +163,7 @@ public final class TrailLoader {
         }
         events.settle();
         boolean whole = !cancel.isCancelled();
-        long read = whole ? total : done;
-        progress.report(read, read, whole ? "processes" : "processes of what was read");
+        progress.step(-1, whole ? "Finding the processes" : "Finding the processes of what was read");
         CompletableFuture<@Nullable ProcessForest> forest = startForest();
         if (!whole && published != null) {
             published.accept(soFar());
@@ -430,17 +429,18 @@ public final class TrailLoader {
             Supplier<@Nullable ProcessForest> forest,
             List<EvidenceProblem> found,
             List<FileReport> reports) {
-        progress.report(total, total, "findings");
         try (Lines lines = new Lines(evidence.files(), cancel)) {
-            return Findings.judge(new Ground(
-                    events,
-                    order,
-                    forest,
-                    found,
-                    reports.stream().map(TrailLoader::seen).toList(),
-                    RuleFiles.of(evidence),
-                    lines,
-                    cancel));
+            return Findings.judge(
+                    new Ground(
+                            events,
+                            order,
+                            forest,
+                            found,
+                            reports.stream().map(TrailLoader::seen).toList(),
+                            RuleFiles.of(evidence),
+                            lines,
+                            cancel),
+                    share -> progress.step(share, "Checking the evidence"));
         } catch (CancellationException _) {
             return Findings.NONE;
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -135,9 +136,16 @@ final class TrailLoaderTest {
         List<String> said = new ArrayList<>();
         AuditTrail trail = TrailLoader.load(
                 EvidenceFinder.find(List.of(log)),
-                (done, total, what) -> {
-                    said.add(done + " of " + total + " " + what);
-                    cancel.cancel();
+                new Progress() {
+                    @Override
+                    public void report(long done, long total, String what) {
+                        cancel.cancel();
+                    }
+
+                    @Override
+                    public void step(double share, String what) {
+                        said.add(share + " " + what);
+                    }
                 },
                 published::add,
                 cancel);
@@ -146,8 +154,34 @@ final class TrailLoaderTest {
         assertThat(last.processes()).isNull();
         assertThat(last.whole()).isFalse();
         assertThat(trail.processes()).as("what was read is worth them").isNotNull();
-        long read = Files.size(log);
-        assertThat(said).last().isEqualTo(read + " of " + read + " processes of what was read");
+        assertThat(said).containsExactly("-1.0 Finding the processes of what was read");
+    }
+
+    @Test
+    void whatFollowsReadingSaysHowFarItIs() throws IOException {
+        Path log = write("audit.log", event(1) + event(2));
+        List<Double> shares = Collections.synchronizedList(new ArrayList<>());
+        List<String> steps = Collections.synchronizedList(new ArrayList<>());
+        TrailLoader.load(
+                EvidenceFinder.find(List.of(log)),
+                new Progress() {
+                    @Override
+                    public void report(long done, long total, String what) {
+                        assertThat(steps).as("while reading").isEmpty();
+                    }
+
+                    @Override
+                    public void step(double share, String what) {
+                        shares.add(share);
+                        steps.add(what);
+                    }
+                },
+                _ -> {},
+                new CancelToken());
+        assertThat(steps.getFirst()).isEqualTo("Finding the processes");
+        assertThat(steps.getLast()).isEqualTo("Checking the evidence");
+        assertThat(shares).isSorted().startsWith(-1.0).hasSizeGreaterThan(20);
+        assertThat(shares.getLast()).isEqualTo(1.0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.execscope.evidence.CancelToken;
 import org.execscope.evidence.Evidence;
 import org.execscope.evidence.EvidenceFinder;
+import org.execscope.evidence.Progress;
 import org.execscope.trail.AuditTrail;
 import org.execscope.trail.FileReport;
 import org.execscope.trail.MemoryNeed;
@@ -63,9 +64,23 @@ record EvidenceReading(List<Path> paths, ByHand said, ReadingPlan plan, long mem
         FilesReading.Tracker tracker = new FilesReading.Tracker(evidence.files());
         AuditTrail read = TrailLoader.load(
                 evidence,
-                (done, total, what) -> {
-                    listener.far.accept(new Loading(done, total, what, millisSince(startNanos)));
-                    listener.files.accept(tracker.at(done, what));
+                new Progress() {
+                    private long read;
+
+                    @Override
+                    public void report(long done, long total, String what) {
+                        read = done;
+                        listener.far.accept(new Loading(done, total, what, millisSince(startNanos)));
+                        listener.files.accept(tracker.at(done, what));
+                    }
+
+                    @Override
+                    public void step(double share, String what) {
+                        listener.far.accept(new Loading(read, read, what, millisSince(startNanos), share));
+                        if (share < 0 && !cancel.isCancelled()) {
+                            listener.files.accept(tracker.at(read, what));
+                        }
+                    }
                 },
                 listener.parts,
                 cancel,

@@ -18,6 +18,16 @@ class LoadingTest {
     }
 
     @Test
+    void whatFollowsReadingHasItsOwnShare() {
+        Loading checks = new Loading(900, 900, "Checking the evidence", 9_000, 0.389);
+        assertThat(checks.words()).isEqualTo("Checking the evidence, 38 %");
+        assertThat(checks.fraction()).isEqualTo(0.389);
+        Loading processes = new Loading(900, 900, "Finding the processes", 9_000, Loading.UNKNOWN);
+        assertThat(processes.words()).isEqualTo("Finding the processes …");
+        assertThat(processes.fraction()).isEqualTo(-1);
+    }
+
+    @Test
     void writesNumbersTheSameEverywhere() {
         assertThat(Words.number(10_214_551)).isEqualTo("10,214,551");
         assertThat(Words.count(1, "file")).isEqualTo("1 file");
