@@ -19,16 +19,21 @@ public final class EvidenceLines implements Closeable {
 
     private final Map<EvidenceFile, Source> open = new LinkedHashMap<>(16, 0.75f, true);
     private final CancelToken cancel;
+    private final boolean soon;
     private long unpacked;
 
     public EvidenceLines() {
-        this(new CancelToken());
+        cancel = new CancelToken();
+        soon = false;
     }
 
+    /// For lines that are all read within a moment, so that what stands beside a line isn't read anew for the next one.
+    ///
     /// @param cancel gives up the way to a line far behind in a packed file, with a
     /// [CancellationException][java.util.concurrent.CancellationException]
     public EvidenceLines(CancelToken cancel) {
         this.cancel = cancel;
+        soon = true;
     }
 
     /// The line that starts at `offset` of a file's (unpacked) bytes, without its line feed, at most `limit`
@@ -45,7 +50,7 @@ public final class EvidenceLines implements Closeable {
                     closed.close();
                 }
             }
-            source = file.isPlain() ? new Plain(EvidenceReader.open(file.path())) : new Packed(file);
+            source = file.isPlain() ? new Plain(EvidenceReader.open(file.path()), soon) : new Packed(file);
             open.put(file, source);
         }
         return source.line(offset, limit);
@@ -72,10 +77,11 @@ public final class EvidenceLines implements Closeable {
         Bytes line(long offset, int limit) throws IOException;
     }
 
-    private record Plain(EvidenceReader reader) implements Source {
+    /// @param soon whether lines are read within a moment, so that what stands beside them won't have changed
+    private record Plain(EvidenceReader reader, boolean soon) implements Source {
         @Override
         public Bytes line(long offset, int limit) throws IOException {
-            return reader.line(offset, limit);
+            return soon ? reader.lineNear(offset, limit) : reader.line(offset, limit);
         }
 
         @Override

@@ -8,8 +8,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.execscope.bytes.Bytes;
@@ -66,6 +68,40 @@ class EvidenceLinesTest {
             assertThatThrownBy(() -> lines.read(file, (LINES - 1L) * LINE, LINE))
                     .isInstanceOf(CancellationException.class);
             assertThat(lines.unpacked()).isEqualTo(before);
+        }
+    }
+
+    /// Lines of any length, some longer than what is read at once, in order and out of it.
+    @Test
+    void linesReadWithinAMomentAreTheSame(@TempDir Path folder) throws IOException {
+        Random random = new Random(5);
+        StringBuilder text = new StringBuilder();
+        List<Long> begins = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            begins.add((long) text.length());
+            text.append("x".repeat(random.nextInt(20) == 0 ? random.nextInt(30_000) : random.nextInt(300)))
+                    .append(i)
+                    .append(i == 399 ? "" : "\n");
+        }
+        Path log = Files.writeString(folder.resolve("audit.log"), text);
+        EvidenceFile file = EvidenceFinder.find(List.of(log)).files().getFirst();
+        List<Long> asked = new ArrayList<>(begins);
+        for (int i = 0; i < 400; i++) {
+            asked.add(begins.get(random.nextInt(begins.size())));
+        }
+        try (EvidenceLines plain = new EvidenceLines();
+                EvidenceLines soon = new EvidenceLines(new CancelToken())) {
+            for (long offset : asked) {
+                for (int limit : new int[] {100, 10_000, 1 << 20}) {
+                    assertThat(soon.read(file, offset, limit))
+                            .as("%d bytes at %d", limit, offset)
+                            .isEqualTo(plain.read(file, offset, limit));
+                }
+            }
+            long end = text.length();
+            assertThatThrownBy(() -> soon.read(file, end, 100))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("it ends before byte " + end);
         }
     }
 }
