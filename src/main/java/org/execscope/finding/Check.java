@@ -8,9 +8,8 @@ interface Check {
     /// Looks, and reports what is there.
     void judge(Ground ground, Report report);
 
-    /// About how long it takes for so many events, in nanoseconds, measured on an ordinary log: to begin with those
-    /// that
-    /// take long, and to tell how far all are.
+    /// About how long it takes for so many events, in nanoseconds, as measured on an ordinary log: those that take long
+    /// begin first, and how far all checks are is told by it.
     default long likelyNanos(long events) {
         return 40 * events;
     }
