@@ -91,6 +91,11 @@ public record AuditTrail(
                 events, order, execves, processes, sets, files, skipped, problems, unlisted, others, part, whole);
     }
 
+    /// Whether it is a part that is shown while reading goes on: its files are summed up at the end.
+    public boolean isBeingRead() {
+        return !whole && files.isEmpty();
+    }
+
     /// How many problems of these kinds there are, listed or not.
     public long countProblems(Predicate<ProblemKind> kinds) {
         long count = problems.stream().filter(one -> kinds.test(one.kind())).count();

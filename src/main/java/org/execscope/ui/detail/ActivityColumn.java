@@ -82,7 +82,7 @@ final class ActivityColumn extends BorderPane {
         int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
         if (forest == null || process == ProcessForest.NONE) {
             clear();
-            note.setText(forest == null ? "known when all is read" : "this event belongs to no process");
+            note.setText(forest == null ? AncestryBar.unknown(trail) : "this event belongs to no process");
             return;
         }
         ActivityRows rows = new ActivityRows(

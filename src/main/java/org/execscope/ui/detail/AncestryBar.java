@@ -62,12 +62,17 @@ final class AncestryBar extends BarLine {
         getChildren().setAll(last);
     }
 
+    /// Why a trail has no processes.
+    static String unknown(AuditTrail trail) {
+        return trail.isBeingRead() ? "known when all is read" : "not known: reading was stopped before";
+    }
+
     void show(AuditTrail trail, int event) {
         clear();
         ProcessForest forest = trail.processes();
         add("Ancestry", "muted");
         if (forest == null) {
-            add("known when all is read", "muted");
+            add(unknown(trail), "muted");
             return;
         }
         int process = forest.processOf(event);

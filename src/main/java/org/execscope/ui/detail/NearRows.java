@@ -66,7 +66,8 @@ final class NearRows implements RowSource {
         ProcessForest forest = trail.processes();
         int process = forest == null ? ProcessForest.NONE : forest.processOf(event);
         int[] own = new int[0];
-        String ownWords = forest == null ? "Processes are known when all is read" : "This event belongs to no process";
+        String ownWords =
+                forest == null ? "Processes are " + AncestryBar.unknown(trail) : "This event belongs to no process";
         if (forest != null && process != ProcessForest.NONE) {
             int at = new ActivityRows(trail, forest, process, summaries, zone).rowOf(event);
             int from = Math.max(0, at - EACH_SIDE);

@@ -230,7 +230,7 @@ final class Following {
         Shown shown = workspace.shownProperty().get();
         ProcessForest forest = shown == null ? null : shown.trail().processes();
         if (forest == null) {
-            workspace.say("The process tree is built when all is read.");
+            workspace.say(workspace.notYet("The process tree is built"));
             return;
         }
         int process = forest.processOf(event);

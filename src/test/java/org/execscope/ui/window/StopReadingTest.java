@@ -117,5 +117,12 @@ final class StopReadingTest extends FxTest {
                 .isEqualTo(why);
         assertThat(onFx(() -> ((Label) pane.lookup("#status-evidence")).getText()))
                 .contains("not all read");
+        SampleWindow.run(() -> {
+            pane.showTimeline();
+            workspace.cursorProperty().set(trail.execves().at(0));
+        });
+        await(() -> onFx(() -> pane.lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label
+                        && label.getText().equals("not known: reading was stopped before"))));
     }
 }
