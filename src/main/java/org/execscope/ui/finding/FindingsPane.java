@@ -186,14 +186,14 @@ public final class FindingsPane extends VBox {
         if (trail == null) {
             return "";
         }
-        if (!trail.whole() && findings.equals(Findings.NONE)) {
-            return workspace.loadingProperty().get() != null
-                    ? "The checks are made when all is read."
-                    : "The checks were not made, since reading was stopped.";
-        }
         String part = trail.part().words();
         if (part != null) {
             return part;
+        }
+        if (findings.equals(Findings.NONE)) {
+            return workspace.loadingProperty().get() != null
+                    ? "The checks are made when all is read."
+                    : "The checks were not made, since reading was stopped.";
         }
         int off = workspace.checksOffProperty().get().size();
         int unjudged = findings.unjudged().size();
